@@ -1,0 +1,86 @@
+package io.github.appkeys.admin;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.appkeys.core.service.AppKeyRoles;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleContainerModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * What the caller may do. The roles are those of {@link AppKeyRoles}; {@code manage-clients} opens nothing here.
+ */
+final class AppKeyPermissions {
+
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+
+    AppKeyPermissions(RealmModel realm, AdminPermissionEvaluator auth) {
+        this.realm = realm;
+        this.auth = auth;
+    }
+
+    void requireView() {
+        require(AppKeyRoles.VIEW);
+    }
+
+    void requireManage() {
+        require(AppKeyRoles.MANAGE);
+    }
+
+    /** The settings bring the roles into the realm, so whoever manages the realm may change them, too. */
+    void requireSettings() {
+        if (!auth.hasOneAdminRole(AppKeyRoles.SETTINGS) && !auth.realm().canManageRealm()) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /**
+     * Whoever manages app keys may link every role but those that give rights over Keycloak itself, alone or inside a
+     * composite: for these, Keycloak's own rule on mapping roles decides.
+     */
+    void requireMap(List<RoleModel> roles) {
+        boolean allowed = RoleUtils.expandCompositeRolesStream(roles.stream())
+                .filter(AppKeyPermissions::givesAdminRights)
+                .allMatch(auth.roles()::canMapRole);
+        if (!allowed) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** The name of the caller. */
+    String caller() {
+        return auth.adminAuth().getUser().getUsername();
+    }
+
+    private void require(String role) {
+        if (auth.hasOneAdminRole(role)) {
+            return;
+        }
+        if (realm.getMasterAdminClient().getRole(role) == null && auth.realm().canManageRealm()) {
+            throw ErrorResponse.error("App keys are not enabled in this realm yet: PUT {\"enabled\":true} to its "
+                    + "app-keys/settings", Response.Status.CONFLICT);
+        }
+        throw new ForbiddenException();
+    }
+
+    private static boolean givesAdminRights(RoleModel role) {
+        RoleContainerModel container = role.getContainer();
+        if (container instanceof ClientModel client) {
+            return client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
+                    || AdminRoles.isAdminRealm(client.getRealm().getName())
+                    && client.getClientId().endsWith(AdminRoles.APP_SUFFIX);
+        }
+        return Stream.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM).anyMatch(role.getName()::equals)
+                && AdminRoles.isAdminRealm(((RealmModel) container).getName());
+    }
+}

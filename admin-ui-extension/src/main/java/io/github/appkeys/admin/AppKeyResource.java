@@ -1,0 +1,74 @@
+package io.github.appkeys.admin;
+
+import java.io.InputStream;
+
+import io.github.appkeys.core.service.AppKeyService;
+import io.github.appkeys.core.store.Pair;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.NoCache;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One pair. */
+public final class AppKeyResource {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AppKeyPermissions permissions;
+    private final AdminEventBuilder adminEvent;
+    private final AppKeyService service;
+    private final Pair pair;
+
+    AppKeyResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
+            AdminEventBuilder adminEvent, Pair pair) {
+        this.session = session;
+        this.realm = realm;
+        this.permissions = permissions;
+        this.adminEvent = adminEvent;
+        this.service = new AppKeyService(session, realm);
+        this.pair = pair;
+    }
+
+    @GET
+    @NoCache
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Get a pair.")
+    public PairRepresentation get() {
+        permissions.requireView();
+        return AppKeysResource.representation(pair);
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change a pair. Fields that are absent stay as they are.")
+    public void update(InputStream body) {
+        permissions.requireManage();
+        PairRepresentation changed = Answers.of(() -> AppKeysResource.representation(
+                service.update(pair, PairInput.changes(body, get()))));
+        adminEvent.operation(OperationType.UPDATE).resourcePath(session.getContext().getUri())
+                .representation(changed).success();
+    }
+
+    @DELETE
+    @Operation(summary = "Delete a pair, finally.")
+    public void delete() {
+        permissions.requireManage();
+        service.delete(pair);
+        adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
+    }
+
+    /** The roles that are linked to the pair. */
+    @Path("roles")
+    public LinkedRolesResource roles() {
+        return new LinkedRolesResource(session, realm, permissions, adminEvent, pair);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.appkeys.admin;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** Makes the resource for a request. */
+final class AppKeysResourceProvider implements AdminRealmResourceProvider {
+
+    @Override
+    public Object getResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth,
+            AdminEventBuilder adminEvent) {
+        return new AppKeysResource(session, realm, new AppKeyPermissions(realm, auth),
+                adminEvent.resource(AppKeysResource.RESOURCE_TYPE));
+    }
+
+    @Override
+    public void close() {
+        // nothing to release
+    }
+}

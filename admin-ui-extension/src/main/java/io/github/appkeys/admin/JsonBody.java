@@ -1,0 +1,77 @@
+package io.github.appkeys.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.services.ErrorResponse;
+
+/** Reads a request's body as JSON, strictly: a double name, text behind the end or too much of it is an error. */
+final class JsonBody {
+
+    /** Far more than any call needs. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonBody() {
+    }
+
+    /** @param names the names that the object may have */
+    static JsonObject object(InputStream body, Set<String> names) {
+        return object(parse(body), names);
+    }
+
+    /** @param names the names that each object of the array may have */
+    static List<JsonObject> objects(InputStream body, Set<String> names) {
+        JsonNode array = parse(body);
+        if (!array.isArray()) {
+            throw Answers.badRequest("The body is not a JSON array");
+        }
+        return StreamSupport.stream(array.spliterator(), false).map(node -> object(node, names)).toList();
+    }
+
+    private static JsonObject object(JsonNode node, Set<String> names) {
+        if (!node.isObject()) {
+            throw Answers.badRequest("A JSON object is expected");
+        }
+        node.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw Answers.badRequest("Unknown field. Allowed are: "
+                        + String.join(", ", names.stream().sorted().toList()));
+            }
+        });
+        return new JsonObject(node);
+    }
+
+    private static JsonNode parse(InputStream body) {
+        try {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw ErrorResponse.error("The body is larger than " + MAX_BYTES + " bytes",
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            JsonNode node = MAPPER.readTree(bytes);
+            if (node == null || node.isMissingNode()) {
+                throw Answers.badRequest("The body is empty: JSON is expected");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw Answers.badRequest("The body is not well-formed JSON");
+        } catch (IOException e) {
+            throw Answers.badRequest("The body could not be read");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.appkeys.admin;
+
+import java.util.Arrays;
+
+import io.github.appkeys.core.PairStatus;
+import io.github.appkeys.core.service.AppKeyService;
+import io.github.appkeys.core.store.PairFilter;
+
+/** Reads query parameters. They come as texts, since JAX-RS answers 404 to a number that is none. */
+final class ListParameters {
+
+    /** How many pairs a page has where the caller says nothing, and at most. */
+    static final int DEFAULT_MAX = 100;
+    static final int MAX = 1000;
+
+    private static final int MAX_SEARCH_LENGTH = 255;
+
+    private ListParameters() {
+    }
+
+    static PairFilter filter(String search, String status) {
+        if (search != null && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
+            throw Answers.badRequest("search must be a printable text of at most " + MAX_SEARCH_LENGTH + " characters");
+        }
+        return new PairFilter(search == null ? null : search.strip(), status(status), AppKeyService.now());
+    }
+
+    static int first(String first) {
+        return number("first", first, 0, Integer.MAX_VALUE);
+    }
+
+    static int max(String max) {
+        return number("max", max, DEFAULT_MAX, MAX);
+    }
+
+    private static PairStatus status(String status) {
+        if (status == null || status.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(PairStatus.values())
+                .filter(value -> value.name().equals(status))
+                .findFirst()
+                .orElseThrow(() -> Answers.badRequest("status must be one of "
+                        + Arrays.toString(PairStatus.values())));
+    }
+
+    private static int number(String name, String value, int none, int max) {
+        if (value == null || value.isEmpty()) {
+            return none;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 0 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, like a number that is out of bounds
+        }
+        throw Answers.badRequest(name + " must be a whole number from 0 to " + max);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.appkeys.authenticator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.service.ServerOptions;
+import org.keycloak.Config;
+import org.keycloak.authentication.ClientAuthenticator;
+import org.keycloak.authentication.ClientAuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+
+/** Makes {@link AppKeyAuthenticator} known to Keycloak, with its options. */
+public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFactory, ServerInfoAwareProviderFactory {
+
+    private ServerOptions options;
+    private AppKeyAuthenticator authenticator;
+
+    @Override
+    public void init(Config.Scope config) {
+        options = ServerOptions.from(config);
+        authenticator = new AppKeyAuthenticator(options.headerNames());
+    }
+
+    @Override
+    public ClientAuthenticator create() {
+        return authenticator;
+    }
+
+    @Override
+    public ClientAuthenticator create(KeycloakSession session) {
+        return authenticator;
+    }
+
+    @Override
+    public String getId() {
+        return ApiClient.AUTHENTICATOR;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "App Key";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Authenticates API clients by appKey and appToken, sent in two headers, with HTTP Basic, or as client_id "
+                + "and client_secret";
+    }
+
+    /** Makes the method part of the realm's discovery document. */
+    @Override
+    public Set<String> getProtocolAuthenticatorMethods(String loginProtocol) {
+        return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(loginProtocol) ? Set.of(ApiClient.AUTHENTICATOR) : Set.of();
+    }
+
+    @Override
+    public Requirement[] getRequirementChoices() {
+        return new Requirement[] {Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED};
+    }
+
+    /** The secret is not known here, so an adapter's configuration has a blank for it. */
+    @Override
+    public Map<String, Object> getAdapterConfiguration(KeycloakSession session, ClientModel client) {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public String getReferenceCategory() {
+        return null;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigPropertiesPerClient() {
+        return List.of();
+    }
+
+    /** The options of the server, as {@code kc.sh show-config} and the generated guides list them. */
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property().name("key-prefix").type(ProviderConfigProperty.STRING_TYPE).defaultValue("appkey")
+                .helpText("What generated appKeys start with.").add()
+                .property().name("app-key-header").type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue("X-VTEX-API-AppKey").helpText("The header with the appKey.").add()
+                .property().name("app-token-header").type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue("X-VTEX-API-AppToken").helpText("The header with the appToken.").add()
+                .build();
+    }
+
+    /** Shown under Server info in the admin console. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return Map.of("keyPrefix", options.keyPrefix(), "appKeyHeader", options.headerNames().appKey(),
+                "appTokenHeader", options.headerNames().appToken());
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to follow
+    }
+
+    @Override
+    public void close() {
+        // nothing to release
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.appkeys.authenticator;
+
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.Verdict;
+import io.github.appkeys.core.service.RealmSettings;
+import io.github.appkeys.core.service.RoleLinks;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.ClientAuthenticationFlowContext;
+import org.keycloak.models.ClientModel;
+
+/**
+ * What a pair may be used for: a token with {@code client_credentials}, and introspecting and revoking tokens
+ * (RFC 7662, RFC 7009).
+ */
+final class Exchange {
+
+    private static final String INTROSPECTION = "/protocol/openid-connect/token/introspect";
+    private static final String REVOCATION = "/protocol/openid-connect/revoke";
+
+    private Exchange() {
+    }
+
+    /** Whether the client, whose pair is right, may go on with this request. */
+    static Verdict check(ClientAuthenticationFlowContext context, ClientModel client, RealmSettings settings) {
+        String path = context.getUriInfo().getPath();
+        if (path.endsWith(INTROSPECTION) || path.endsWith(REVOCATION)) {
+            return Verdict.accepted();
+        }
+        String grantType = CredentialsReader.form(context.getHttpRequest()).getFirst(OAuth2Constants.GRANT_TYPE);
+        if (!OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
+            return Verdict.refused(Reason.GRANT_NOT_ALLOWED, "An API client gets tokens with "
+                    + "grant_type=client_credentials, appKey and appToken only");
+        }
+        if (settings.requireRole() && !RoleLinks.anyLinked(context.getSession(), client)) {
+            return Verdict.refused(Reason.NO_ROLE, "The appKey " + client.getClientId() + " is linked to no role: a key "
+                    + "manager must link one before it can be exchanged");
+        }
+        return Verdict.accepted();
+    }
+}

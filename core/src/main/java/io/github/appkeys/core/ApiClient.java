@@ -1,0 +1,11 @@
+package io.github.appkeys.core;
+
+/** Names that an API client is known by in Keycloak. */
+public final class ApiClient {
+
+    /** The id of our client authenticator, which makes a Keycloak client an API client. */
+    public static final String AUTHENTICATOR = "app-key";
+
+    private ApiClient() {
+    }
+}

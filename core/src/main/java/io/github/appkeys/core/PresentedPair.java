@@ -1,0 +1,114 @@
+package io.github.appkeys.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pair as a request holds it, before anything is looked up. What can be told from the request alone is told here.
+ *
+ * @param appKey   where and how the first half was sent
+ * @param appToken where and how the second half was sent
+ */
+public record PresentedPair(Half appKey, Half appToken) {
+
+    /**
+     * One half of what was sent.
+     *
+     * @param place  where it was sent, in words for the integrator, such as {@code header X-VTEX-API-AppKey}
+     * @param values every value found there, as received; empty where there is none
+     */
+    public record Half(String place, List<String> values) {
+
+        /** Hides the values: one of them is a secret. */
+        @Override
+        public String toString() {
+            return place;
+        }
+
+        private String value() {
+            return values.get(0);
+        }
+
+        private boolean isMissing() {
+            return values.stream().allMatch(String::isEmpty);
+        }
+
+        /** A proxy that meets a header twice may join both values with a comma (RFC 9110, section 5.3). */
+        private boolean isDoubled() {
+            return values.size() > 1 || value().indexOf(',') >= 0;
+        }
+
+        private boolean hasWhiteSpace() {
+            return value().codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        }
+
+        private boolean hasBadCharacters() {
+            return !value().chars().allMatch(c -> Base62.contains((char) c) || c == '.' || c == '_' || c == '-');
+        }
+    }
+
+    /**
+     * Looks at the form only. The order is that in which a person would find the mistakes.
+     *
+     * @return accepted where {@link #key()} and {@link #token()} can be read; else exactly what is wrong
+     */
+    public Verdict checkForm() {
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.isMissing()) {
+                return Verdict.refused(Reason.MISSING_HEADER, "The " + half + " is missing or empty");
+            }
+        }
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.isDoubled()) {
+                return Verdict.refused(Reason.DUPLICATE_HEADER, "The " + half + " is sent more than once");
+            }
+        }
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.hasWhiteSpace()) {
+                return Verdict.refused(Reason.WHITESPACE, "The " + half + " has white space in it");
+            }
+        }
+        if (AppToken.looksLikeOne(appKey.value())) {
+            return Verdict.refused(Reason.SWAPPED, "The " + appKey + " holds an appToken: appKey and appToken "
+                    + "are swapped");
+        }
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.hasBadCharacters()) {
+                return Verdict.refused(Reason.BAD_CHARACTERS, "The " + half + " has characters that do not belong "
+                        + "there");
+            }
+        }
+        if (!AppKey.isWellFormed(appKey.value())) {
+            return Verdict.refused(Reason.BAD_CHARACTERS, "The " + appKey + " is not an appKey: one has 3 to "
+                    + AppKey.MAX_LENGTH + " characters and starts with a letter or a digit");
+        }
+        return checkToken();
+    }
+
+    /** Only after {@link #checkForm()} accepted. */
+    public AppKey key() {
+        return new AppKey(appKey.value());
+    }
+
+    /** Only after {@link #checkForm()} accepted. */
+    public AppToken token() {
+        return AppToken.parse(appToken.value());
+    }
+
+    /** The appKey, where what was sent as one has its form and is not an appToken. Safe to log. */
+    public Optional<AppKey> nameableKey() {
+        boolean nameable = appKey.values().size() == 1 && AppKey.isWellFormed(appKey.value())
+                && !AppToken.looksLikeOne(appKey.value());
+        return nameable ? Optional.of(key()) : Optional.empty();
+    }
+
+    private Verdict checkToken() {
+        try {
+            token();
+            return Verdict.accepted();
+        } catch (InvalidValueException e) {
+            return Verdict.refused(Reason.CHECKSUM, "The " + appToken + " is not complete or has a typing error: its "
+                    + "checksum is wrong");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.appkeys.core.jpa;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.appkeys.core.store.PairFilter;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+/**
+ * Finds pairs by filter. Every value is a parameter; only fixed clauses are put together.
+ */
+final class PairQuery {
+
+    private static final String FROM = """
+             from AppKeyPairEntity p
+            join ClientEntity c on c.id = p.clientUuid
+            left join UserEntity u on u.realmId = c.realmId and u.serviceAccountClientLink = c.id
+            where p.realmId = :realmId""";
+    private static final String NEWEST_FIRST = " order by p.createdAt desc, p.clientUuid";
+
+    private static final String LIVE_TOKEN = "exists (select t.id from AppKeyTokenEntity t "
+            + "where t.clientUuid = p.clientUuid and (t.expiresAt is null or t.expiresAt > :now))";
+    private static final String ROLE = "exists (select m.roleId from UserRoleMappingEntity m where m.user = u)";
+
+    private final StringBuilder where = new StringBuilder();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private PairQuery(String realmId) {
+        parameters.put("realmId", realmId);
+    }
+
+    static PairQuery byAppKey(String realmId, String appKey) {
+        PairQuery query = new PairQuery(realmId);
+        query.where.append(" and c.clientId = :appKey");
+        query.parameters.put("appKey", appKey);
+        return query;
+    }
+
+    static PairQuery byFilter(String realmId, PairFilter filter) {
+        PairQuery query = new PairQuery(realmId);
+        if (filter.hasSearch()) {
+            query.where.append(" and (lower(c.clientId) like :search escape '!' or lower(c.name) like :search escape '!')");
+            query.parameters.put("search", "%" + escaped(filter.search().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.status() != null) {
+            query.addStatus(filter);
+        }
+        return query;
+    }
+
+    /** Rows of pair, appKey, label, description, enabled, id of the service account. */
+    TypedQuery<Object[]> rows(EntityManager entities) {
+        return query(entities, "select p, c.clientId, c.name, c.description, c.enabled, u.id" + FROM + where
+                + NEWEST_FIRST, Object[].class);
+    }
+
+    TypedQuery<Long> count(EntityManager entities) {
+        return query(entities, "select count(p)" + FROM + where, Long.class);
+    }
+
+    private void addStatus(PairFilter filter) {
+        String condition = switch (filter.status()) {
+            case DISABLED -> "c.enabled = false";
+            case EXPIRED -> "c.enabled = true and not " + LIVE_TOKEN;
+            case NO_ROLE -> "c.enabled = true and " + LIVE_TOKEN + " and not " + ROLE;
+            case ACTIVE -> "c.enabled = true and " + LIVE_TOKEN + " and " + ROLE;
+        };
+        where.append(" and ").append(condition);
+        if (condition.contains(":now")) {
+            parameters.put("now", filter.now().toEpochMilli());
+        }
+    }
+
+    private <T> TypedQuery<T> query(EntityManager entities, String text, Class<T> type) {
+        TypedQuery<T> query = entities.createQuery(text, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    private static String escaped(String search) {
+        return search.replaceAll("[!%_]", "!$0");
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What a pair is: values and rules. Needs the JDK only.
+ */
+package io.github.appkeys.core;

@@ -1,0 +1,116 @@
+package io.github.appkeys.core.service;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.AppKeyGenerator;
+import io.github.appkeys.core.AppToken;
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.NewToken;
+import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.store.PairFilter;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.managers.ClientManager;
+import org.keycloak.services.managers.RealmManager;
+
+/** Makes, finds, changes and deletes the pairs of a realm, in the transaction of the session. */
+public final class AppKeyService {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AppKeyStore store;
+
+    public AppKeyService(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.store = session.getProvider(AppKeyStore.class);
+    }
+
+    /**
+     * Makes a pair without any role.
+     *
+     * @param createdBy the name of the key manager
+     * @throws ModelDuplicateException where the chosen appKey is taken
+     * @throws InvalidValueException   where it would expire before it is made
+     */
+    public CreatedPair create(NewPair pair, String createdBy) {
+        Instant now = now();
+        Instant expiresAt = expiry(pair.expiresAt(), now);
+        AppKey appKey = pair.appKey() != null ? pair.appKey() : generator().generate(realm.getName());
+        ClientModel client = new ApiClientFactory(session, realm).create(appKey, pair.label(), pair.description());
+        store.addPair(realm.getId(), client.getId(), now, createdBy, pair.allowedNetworks());
+        AppToken token = AppToken.generate(RANDOM);
+        store.addToken(client.getId(), new NewToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
+                createdBy, expiresAt));
+        return new CreatedPair(find(appKey).orElseThrow(), token);
+    }
+
+    /** One pair. */
+    public Optional<Pair> find(AppKey appKey) {
+        return store.find(realm.getId(), appKey);
+    }
+
+    /** Pairs, newest first; see {@link AppKeyStore#list}. */
+    public List<Pair> list(PairFilter filter, int first, int max) {
+        return store.list(realm.getId(), filter, first, max);
+    }
+
+    /** How many pairs there are. */
+    public long count(PairFilter filter) {
+        return store.count(realm.getId(), filter);
+    }
+
+    /** Changes a pair that {@link #find} found, and tells how it is now. */
+    public Pair update(Pair pair, PairChanges changes) {
+        ClientModel client = client(pair);
+        changes.label().ifPresent(client::setName);
+        changes.description().ifPresent(text -> client.setDescription(text.isEmpty() ? null : text));
+        changes.enabled().ifPresent(client::setEnabled);
+        changes.allowedNetworks().ifPresent(networks -> store.setAllowedNetworks(client.getId(), networks));
+        client.updateClient();
+        return find(new AppKey(pair.appKey())).orElseThrow();
+    }
+
+    /** Deletes a pair with its client, service account and tokens. There is no way back. */
+    public void delete(Pair pair) {
+        new ClientManager(new RealmManager(session)).removeClient(realm, client(pair));
+    }
+
+    /** The client behind a pair. */
+    public ClientModel client(Pair pair) {
+        return session.clients().getClientById(realm, pair.clientUuid());
+    }
+
+    /** The moment that counts, in milliseconds. */
+    public static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    private AppKeyGenerator generator() {
+        return new AppKeyGenerator(ServerOptions.current().keyPrefix(), RANDOM);
+    }
+
+    /** The realm's limit cuts off what is longer. */
+    private Instant expiry(Instant wished, Instant now) {
+        if (wished != null && !wished.isAfter(now)) {
+            throw new InvalidValueException("expiresAt is not in the future");
+        }
+        long maxAge = RealmSettingsAttributes.read(realm).maxTokenAgeSeconds();
+        if (maxAge == 0) {
+            return wished;
+        }
+        Instant latest = now.plusSeconds(maxAge);
+        return wished == null || wished.isAfter(latest) ? latest : wished;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.appkeys.core.service;
+
+import java.time.Instant;
+
+import io.github.appkeys.core.AllowedNetworks;
+import io.github.appkeys.core.AppKey;
+
+/**
+ * A pair to be made.
+ *
+ * @param appKey          the appKey that the key manager chose; null for a generated one
+ * @param label           checked by {@link io.github.appkeys.core.Label}
+ * @param description     checked by {@link io.github.appkeys.core.Label}; null for none
+ * @param expiresAt       when its appToken ends; null for never, or for the realm's limit where it has one
+ * @param allowedNetworks from where it may be used
+ */
+public record NewPair(AppKey appKey, String label, String description, Instant expiresAt,
+        AllowedNetworks allowedNetworks) {
+}

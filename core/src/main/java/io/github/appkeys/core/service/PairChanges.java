@@ -1,0 +1,17 @@
+package io.github.appkeys.core.service;
+
+import java.util.Optional;
+
+import io.github.appkeys.core.AllowedNetworks;
+
+/**
+ * What to change of a pair. Empty: as it is.
+ *
+ * @param label           the new label
+ * @param description     the new description; an empty text for none
+ * @param enabled         whether it may be used
+ * @param allowedNetworks from where it may be used
+ */
+public record PairChanges(Optional<String> label, Optional<String> description, Optional<Boolean> enabled,
+        Optional<AllowedNetworks> allowedNetworks) {
+}

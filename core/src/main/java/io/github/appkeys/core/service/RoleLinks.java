@@ -1,0 +1,39 @@
+package io.github.appkeys.core.service;
+
+import java.util.List;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** Links roles to an appKey: maps them to its service account. */
+public final class RoleLinks {
+
+    private final UserModel serviceAccount;
+
+    /** @throws ModelIllegalStateException where somebody removed the service account */
+    public RoleLinks(KeycloakSession session, ClientModel client) {
+        this.serviceAccount = session.users().getServiceAccount(client);
+        if (serviceAccount == null) {
+            throw new ModelIllegalStateException("The client has no service account");
+        }
+    }
+
+    /** Links roles; those that are linked already stay so. */
+    public void link(List<RoleModel> roles) {
+        roles.forEach(serviceAccount::grantRole);
+    }
+
+    /** Unlinks roles; those that are not linked stay so. */
+    public void unlink(List<RoleModel> roles) {
+        roles.forEach(serviceAccount::deleteRoleMapping);
+    }
+
+    /** Whether any role is linked. Answered from Keycloak's user cache. */
+    public static boolean anyLinked(KeycloakSession session, ClientModel client) {
+        UserModel account = session.users().getServiceAccount(client);
+        return account != null && account.getRoleMappingsStream().findAny().isPresent();
+    }
+}

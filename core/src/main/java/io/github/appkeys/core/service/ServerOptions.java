@@ -1,0 +1,31 @@
+package io.github.appkeys.core.service;
+
+import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.AppKeyGenerator;
+import io.github.appkeys.core.HeaderNames;
+import org.keycloak.Config;
+
+/**
+ * What is configured for the whole server, with {@code --spi-client-authenticator--app-key--<option>}.
+ *
+ * @param keyPrefix   option {@code key-prefix}: what generated appKeys start with
+ * @param headerNames options {@code app-key-header} and {@code app-token-header}: where realms that say nothing else
+ *                    expect the pair
+ */
+public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
+
+    /** Reads the options of the running server. */
+    public static ServerOptions current() {
+        return from(Config.scope("client-authenticator", ApiClient.AUTHENTICATOR));
+    }
+
+    /**
+     * @param config the scope of our client authenticator
+     * @throws io.github.appkeys.core.InvalidValueException where a header's name breaks its rule
+     */
+    public static ServerOptions from(Config.Scope config) {
+        return new ServerOptions(config.get("key-prefix", AppKeyGenerator.DEFAULT_PREFIX),
+                new HeaderNames(config.get("app-key-header", HeaderNames.VTEX.appKey()),
+                        config.get("app-token-header", HeaderNames.VTEX.appToken())));
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.appkeys.core.store;
+
+import java.time.Instant;
+
+import io.github.appkeys.core.PairStatus;
+
+/**
+ * Which pairs to list or count.
+ *
+ * @param search text in the appKey or the label, in any case; null or empty for all
+ * @param status only pairs in this state; null for all
+ * @param now    the moment for which the state is meant
+ */
+public record PairFilter(String search, PairStatus status, Instant now) {
+
+    /** Whether there is a text to search for. */
+    public boolean hasSearch() {
+        return search != null && !search.isEmpty();
+    }
+}

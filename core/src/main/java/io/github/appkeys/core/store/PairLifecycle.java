@@ -1,0 +1,44 @@
+package io.github.appkeys.core.store;
+
+import java.time.Instant;
+
+import io.github.appkeys.core.ApiClient;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+
+/**
+ * Follows what happens to clients and realms, whoever does it: our REST, the console's client page, kcadm or an import.
+ */
+public final class PairLifecycle implements ProviderEventListener {
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof ClientModel.ClientUpdatedEvent updated) {
+            clientUpdated(updated.getKeycloakSession(), updated.getUpdatedClient());
+        } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
+            store(removed.getKeycloakSession()).removePair(removed.getClient().getId());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            store(removed.getKeycloakSession()).removeRealm(removed.getRealm().getId());
+        }
+    }
+
+    private static void clientUpdated(KeycloakSession session, ClientModel client) {
+        if (!ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())) {
+            return;
+        }
+        if (client.getSecret() != null) {
+            // RepresentationToModel.updateClient gives a secret to every confidential client that has none
+            client.setSecret(null);
+        }
+        store(session).setDisabledAt(client.getId(),
+                client.isEnabled() ? null : Instant.ofEpochMilli(Time.currentTimeMillis()));
+    }
+
+    private static AppKeyStore store(KeycloakSession session) {
+        return session.getProvider(AppKeyStore.class);
+    }
+}
