@@ -12,12 +12,6 @@ import java.util.regex.Pattern;
  */
 public record HeaderNames(String appKey, String appToken) {
 
-    /** As VTEX names them. */
-    public static final HeaderNames VTEX = new HeaderNames("X-VTEX-API-AppKey", "X-VTEX-API-AppToken");
-
-    /** Names that work beside whatever is configured. */
-    public static final HeaderNames SHORT = new HeaderNames("X-App-Key", "X-App-Token");
-
     /** A token of RFC 9110, section 5.6.2. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
@@ -25,6 +19,12 @@ public record HeaderNames(String appKey, String appToken) {
     private static final Set<String> TAKEN = Set.of("accept", "authorization", "connection", "content-length",
             "content-type", "cookie", "date", "dpop", "expect", "forwarded", "host", "origin", "te", "transfer-encoding",
             "upgrade", "user-agent", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto");
+
+    /** As VTEX names them. */
+    public static final HeaderNames VTEX = new HeaderNames("X-VTEX-API-AppKey", "X-VTEX-API-AppToken");
+
+    /** Names that work beside whatever is configured. */
+    public static final HeaderNames SHORT = new HeaderNames("X-App-Key", "X-App-Token");
 
     /** @throws InvalidValueException where a name is not one of a header, has another meaning, or both are the same */
     public HeaderNames {
