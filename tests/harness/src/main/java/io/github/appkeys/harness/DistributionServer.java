@@ -1,0 +1,156 @@
+package io.github.appkeys.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Keycloak's own distribution as a process, in development mode. */
+public final class DistributionServer implements KeycloakServer {
+
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final Path home;
+    private final Database database;
+    private final ServerLog log;
+    private final int port;
+    private final Process process;
+
+    private DistributionServer(Path home, Database database, int port, List<String> options) throws IOException {
+        this.home = home;
+        this.database = database;
+        this.port = port == 0 ? freePort() : port;
+        this.log = new ServerLog(Files.createDirectories(home.resolve("data")).resolve("server.log"));
+        int managementPort = freePort();
+        this.process = start(options, managementPort);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        awaitReady(managementPort);
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param distribution the unpacked distribution, which is copied
+     * @param home         where to; its data is kept where it is there already
+     * @param jar          our jar
+     * @param database     what it works on
+     * @param port         0 for a free one
+     * @param options      more options of {@code kc.sh start-dev}
+     */
+    public static KeycloakServer start(Path distribution, Path home, Path jar, Database database, int port,
+            List<String> options) {
+        try {
+            copy(distribution, home);
+            Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            return new DistributionServer(home, database, port, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    @Override
+    public ServerLog log() {
+        return log;
+    }
+
+    @Override
+    public Optional<Database> database() {
+        return Optional.of(database);
+    }
+
+    @Override
+    public CommandResult kcadm(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/kcadm.sh").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--config", home.resolve("data/kcadm.config").toString()));
+        return CommandResult.of(home, command);
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process start(List<String> options, int managementPort) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "start-dev",
+                "--http-port=" + port, "--http-management-port=" + managementPort, "--health-enabled=true"));
+        command.addAll(database.serverOptions());
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile())
+                .redirectErrorStream(true).redirectOutput(log.file().toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+        return builder.start();
+    }
+
+    private void awaitReady(int managementPort) {
+        Http.Request ready = Http.get("http://localhost:" + managementPort + "/health/ready");
+        Instant end = Instant.now().plus(START);
+        while (!isUp(ready)) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                close();
+                throw new IllegalStateException("Keycloak did not start:\n" + log.tail());
+            }
+        }
+    }
+
+    /** Waits a moment where there is no answer, since a refused connection is refused at once. */
+    private boolean isUp(Http.Request ready) {
+        try {
+            return ready.send().status() == 200;
+        } catch (UncheckedIOException e) {
+            try {
+                process.waitFor(200, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(to.resolve("bin/kc.sh"))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.appkeys.harness;
+
+import java.util.Optional;
+
+/** A running server. The first administrator is admin with the password admin. */
+public interface KeycloakServer extends AutoCloseable {
+
+    /** Name and password of the first administrator, in realm master. */
+    String ADMIN = "admin";
+
+    /** Where it listens, without a slash at the end. */
+    String url();
+
+    /** Everything it has logged. */
+    ServerLog log();
+
+    /** The database it works on, where it can be reached from here. */
+    Optional<Database> database();
+
+    /** Runs {@code bin/kcadm.sh} of the server. */
+    CommandResult kcadm(String... arguments);
+
+    /** Stops it and waits until it is gone. */
+    @Override
+    void close();
+}
