@@ -1,6 +1,7 @@
 package io.github.appkeys.admin;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -47,17 +48,23 @@ public final class AppKeysResource {
         this.service = new AppKeyService(session, realm);
     }
 
+    /**
+     * @param location {@code false} leaves the Location header out: {@code kcadm.sh -o} shows what it finds there
+     *                 instead of this answer, and so never an appToken
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a pair. The answer is the only one that holds its appToken.")
-    public Response create(InputStream body) {
+    public Response create(InputStream body, @QueryParam("location") String location) {
         permissions.requireManage();
         CreatedPair created = Answers.of(() -> service.create(PairInput.newPair(body), permissions.caller()));
         PairRepresentation pair = representation(created.pair());
         adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri(), pair.appKey())
                 .representation(pair).success();
-        return Response.created(session.getContext().getUri().getAbsolutePathBuilder().path(pair.appKey()).build())
+        URI uri = session.getContext().getUri().getAbsolutePathBuilder().path(pair.appKey()).build();
+        return Response.status(Response.Status.CREATED)
+                .location("false".equals(location) ? null : uri)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(CreatedPairRepresentation.of(pair, created.appToken()))
                 .build();

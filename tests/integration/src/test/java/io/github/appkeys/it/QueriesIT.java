@@ -1,0 +1,86 @@
+package io.github.appkeys.it;
+
+import static io.github.appkeys.it.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many statements each call costs, counted in Hibernate's own log. */
+@ExtendWith(KeycloakExtension.class)
+class QueriesIT {
+
+    private static final int MANY = 10_000;
+
+    @Test
+    void anExchangeCostsOneQueryMoreThanStockAndWritesNothing(KeycloakServer server) {
+        TestRealm realm = withoutEvents(server);
+        TestPair pair = realm.linkedPair();
+        realm.createClient(Map.of("clientId", "stock", "secret", "stock-secret", "serviceAccountsEnabled", true,
+                "publicClient", false));
+        Supplier<Http.Response> stock = () -> realm.tokenRequest(Map.of("grant_type", "client_credentials",
+                "client_id", "stock", "client_secret", "stock-secret")).send();
+
+        List<String> ours = warmStatements(server, pair::exchange);
+        List<String> theirs = warmStatements(server, stock);
+
+        assertThat(ours.size() - theirs.size()).as("%s against %s", ours, theirs).isLessThanOrEqualTo(1);
+        assertThat(ours).allMatch(line -> line.contains("select"))
+                .noneMatch(line -> line.matches("(?i).*\\b(insert|update|delete|for update)\\b.*"));
+    }
+
+    @Test
+    void listingSearchingAndCountingDoNotDependOnHowManyPairsThereAre(KeycloakServer server) throws Exception {
+        TestRealm realm = withoutEvents(server);
+        TestPair pair = realm.linkedPair();
+        int few = statementsOfAll(realm);
+
+        Seed.copy(pair, MANY);
+
+        assertThat(statementsOfAll(realm)).isEqualTo(few).isLessThanOrEqualTo(12);
+        assertThat(count(realm, "")).isEqualTo(MANY + 1);
+        assertThat(count(realm, "?status=NO_ROLE")).isEqualTo(MANY - MANY / 10);
+        assertThat(count(realm, "?status=ACTIVE")).isEqualTo(MANY / 10 + 1);
+        assertThat(count(realm, "?search=INTEGRATION%20123")).isEqualTo(11);
+        assertThat(count(realm, "?search=seed-4_")).as("no wildcard").isZero();
+        JsonNode page = realm.admin.get(realm.path("/app-keys?search=seed-&status=ACTIVE&first=990&max=50")).json();
+        assertThat(page).hasSize(10);
+    }
+
+    /** Pages of 100 pairs, a search and a count, without those that authenticating the caller costs. */
+    private static int statementsOfAll(TestRealm realm) {
+        int statements = 0;
+        for (String call : List.of("/app-keys?max=100", "/app-keys?search=i&status=ACTIVE", "/app-keys/count",
+                "/app-keys/count?search=i")) {
+            statements += warmStatements(realm.server, () -> realm.admin.get(realm.path(call))).size();
+        }
+        return statements - 4 * warmStatements(realm.server, () -> realm.admin.get(realm.path("/app-keys/settings"))).size();
+    }
+
+    private static List<String> warmStatements(KeycloakServer server, Supplier<Http.Response> request) {
+        for (int i = 0; i < 3; i++) {
+            expect(200, request.get());
+        }
+        long mark = server.log().mark();
+        expect(200, request.get());
+        return server.log().statementsSince(mark);
+    }
+
+    private static long count(TestRealm realm, String query) {
+        return realm.admin.get(realm.path("/app-keys/count" + query)).json().asLong();
+    }
+
+    private static TestRealm withoutEvents(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        expect(204, realm.admin.put(realm.path(""), Map.of("eventsEnabled", false)));
+        return realm;
+    }
+}
