@@ -1,0 +1,180 @@
+package io.github.appkeys.admin;
+
+import static io.github.appkeys.admin.Requests.assertBadRequest;
+import static io.github.appkeys.admin.Requests.body;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.appkeys.core.AllowedNetworks;
+import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.service.NewPair;
+import io.github.appkeys.core.service.PairChanges;
+import io.github.appkeys.core.store.Pair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PairInputTest {
+
+    private static final Instant NOW = Instant.parse("2027-01-31T12:00:00Z");
+    private static final PairChanges NO_CHANGE = new PairChanges(Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty());
+
+    private final PairRepresentation current = PairRepresentation.of(new Pair("appkey-shop-0123456789", "ERP", "Orders",
+            true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
+            List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null)),
+            List.of(new Pair.LinkedRole("view-orders", "shop"), new Pair.LinkedRole("auditor", null))), NOW);
+
+    @Test
+    void newPairNeedsALabelOnly() {
+        assertThat(newPair("{\"label\":\" ERP \"}"))
+                .isEqualTo(new NewPair(null, "ERP", null, null, AllowedNetworks.ANY));
+    }
+
+    @Test
+    void newPairTakesEverythingItMayHave() {
+        assertThat(newPair("""
+                {"label": "ERP", "description": "Orders\\nand stock", "appKey": "erp.shop-1",
+                 "expiresAt": "2028-01-31T09:00:00-03:00", "allowedNetworks": ["10.0.0.0/8", "::1"],
+                 "delivery": "RESPONSE"}""")).isEqualTo(new NewPair(new AppKey("erp.shop-1"), "ERP",
+                "Orders\nand stock", Instant.parse("2028-01-31T12:00:00Z"),
+                new AllowedNetworks(List.of("10.0.0.0/8", "::1"))));
+    }
+
+    @Test
+    void newPairTakesNullForAbsent() {
+        assertThat(newPair("{\"label\":\"ERP\",\"description\":null,\"appKey\":null,\"expiresAt\":null,"
+                + "\"allowedNetworks\":null,\"delivery\":null}"))
+                .isEqualTo(new NewPair(null, "ERP", null, null, AllowedNetworks.ANY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"label\":null}", "{\"label\":\" \"}", "{\"label\":\"a\\nb\"}",
+        "{\"label\":\"ERP\",\"appKey\":\"settings\"}", "{\"label\":\"ERP\",\"appKey\":\"\"}",
+        "{\"label\":\"ERP\",\"appKey\":\"apptoken_x\"}", "{\"label\":\"ERP\",\"allowedNetworks\":[\"office\"]}",
+        "{\"label\":\"ERP\",\"description\":\"\\u202E\"}", "{\"label\":\"\\uD83D\"}"})
+    void newPairKeepsTheRulesOfItsValues(String json) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> newPair(json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"label\":1}; label must be a text",
+        "{\"label\":\"ERP\",\"description\":[]}; description must be a text",
+        "{\"label\":\"ERP\",\"appKey\":7}; appKey must be a text",
+        "{\"label\":\"ERP\",\"expiresAt\":1801396800}; expiresAt must be a text",
+        "{\"label\":\"ERP\",\"allowedNetworks\":\"::1\"}; allowedNetworks must be an array of texts",
+        "{\"label\":\"ERP\",\"delivery\":\"MAIL\"}; delivery must be \"RESPONSE\"",
+        "{\"label\":\"ERP\",\"delivery\":\"response\"}; delivery must be \"RESPONSE\"",
+    })
+    void newPairKeepsTheTypesOfItsFields(String json, String message) {
+        assertBadRequest(() -> newPair(json), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enabled", "appToken", "roles", "createdBy", "tokens", "clientUuid"})
+    void newPairTakesNoOtherField(String name) {
+        assertBadRequest(() -> newPair("{\"label\":\"ERP\",\"" + name + "\":null}"),
+                "Unknown field. Allowed are: allowedNetworks, appKey, delivery, description, expiresAt, label");
+    }
+
+    @Test
+    void changesNothingOfWhatIsAbsent() {
+        assertThat(changes("{}")).isEqualTo(NO_CHANGE);
+        assertThat(changes("{\"label\":null,\"enabled\":null,\"allowedNetworks\":null}")).isEqualTo(NO_CHANGE);
+    }
+
+    @Test
+    void changesWhatIsThere() {
+        assertThat(changes("{\"label\":\" WMS \",\"description\":\"Stock\",\"enabled\":false,"
+                + "\"allowedNetworks\":[\"::1\"]}"))
+                .isEqualTo(new PairChanges(Optional.of("WMS"), Optional.of("Stock"), Optional.of(false),
+                        Optional.of(new AllowedNetworks(List.of("::1")))));
+    }
+
+    @Test
+    void opensAPairToAllNetworksWithAnEmptyArray() {
+        assertThat(changes("{\"allowedNetworks\":[]}").allowedNetworks()).contains(AllowedNetworks.ANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \\n \""})
+    void clearsADescription(String description) {
+        assertThat(changes("{\"description\":" + description + "}").description()).contains("");
+    }
+
+    /** As kcadm.sh update does: it gets, merges and puts. */
+    @Test
+    void takesBackWhatGetAnswered() throws JsonProcessingException {
+        PairChanges changes = changes(new ObjectMapper().writeValueAsString(current));
+
+        assertThat(changes).isEqualTo(new PairChanges(Optional.of("ERP"), Optional.of("Orders"), Optional.of(true),
+                Optional.of(new AllowedNetworks(List.of("192.0.2.0/24")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"status\":\"EXPIRED\"", "\"tokens\":[]", "\"renewal\":{}"})
+    void ignoresWhatMayHaveMovedSinceGet(String field) {
+        assertThat(changes("{" + field + "}")).isEqualTo(NO_CHANGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"appKey\":\"other\"}; appKey cannot be changed here",
+        "{\"appKey\":\"APPKEY-shop-0123456789\"}; appKey cannot be changed here",
+        "{\"createdAt\":\"2027-01-31T11:59:00.001Z\"}; createdAt cannot be changed here",
+        "{\"createdBy\":\"eve\"}; createdBy cannot be changed here",
+        "{\"clientUuid\":7}; clientUuid cannot be changed here",
+        "{\"serviceAccountUserId\":\"\"}; serviceAccountUserId cannot be changed here",
+        "{\"roles\":[]}; roles cannot be changed here",
+        "{\"roles\":[{\"name\":\"view-orders\",\"client\":null},{\"name\":\"auditor\",\"client\":null}]}; "
+                + "roles cannot be changed here",
+        "{\"roles\":[],\"label\":\"ERP\",\"appKey\":\"x\",\"createdBy\":\"eve\"}; "
+                + "appKey, createdBy, roles cannot be changed here",
+    })
+    void refusesToChangeWhatIsFixed(String json, String message) {
+        assertBadRequest(() -> changes(json), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"appToken", "expiresAt", "delivery", "secret", "clientId"})
+    void changesTakeNoOtherField(String name) {
+        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, appKey,"
+                + " clientUuid, createdAt, createdBy, description, enabled, label, renewal, roles,"
+                + " serviceAccountUserId, status, tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"label\":\"\"}", "{\"label\":\"\\u202E\"}", "{\"description\":\"\\u0007\"}",
+        "{\"allowedNetworks\":[\"10.0.0.0/33\"]}"})
+    void changesKeepTheRulesOfTheirValues(String json) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> changes(json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"enabled\":\"false\"}; enabled must be true or false",
+        "{\"label\":false}; label must be a text",
+        "{\"description\":0}; description must be a text",
+        "{\"allowedNetworks\":\"\"}; allowedNetworks must be an array of texts",
+    })
+    void changesKeepTheTypesOfTheirFields(String json, String message) {
+        assertBadRequest(() -> changes(json), message);
+    }
+
+    private static NewPair newPair(String json) {
+        return PairInput.newPair(body(json));
+    }
+
+    private PairChanges changes(String json) {
+        return PairInput.changes(body(json), current);
+    }
+}
