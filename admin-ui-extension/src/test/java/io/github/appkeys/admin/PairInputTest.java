@@ -147,9 +147,9 @@ class PairInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"appToken", "expiresAt", "delivery", "secret", "clientId"})
     void changesTakeNoOtherField(String name) {
-        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, appKey,"
-                + " clientUuid, createdAt, createdBy, description, enabled, label, renewal, roles,"
-                + " serviceAccountUserId, status, tokens");
+        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, "
+                + "appKey, clientUuid, createdAt, createdBy, description, enabled, label, renewal, roles, "
+                + "serviceAccountUserId, status, tokens");
     }
 
     @ParameterizedTest

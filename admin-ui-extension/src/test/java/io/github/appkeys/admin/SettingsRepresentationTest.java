@@ -40,7 +40,8 @@ class SettingsRepresentationTest {
     @Test
     void changesWhatIsThere() {
         assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
-                + "\"maxTokenAgeSeconds\":315360000,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
+                + "\"maxTokenAgeSeconds\":315360000,"
+                + "\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
                 .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, new HeaderNames("X-K", "X-T")));
     }
 
@@ -98,7 +99,8 @@ class SettingsRepresentationTest {
         "{\"maxTokenAgeSeconds\":1.5}; maxTokenAgeSeconds must be a whole number",
         "{\"headerNames\":[]}; headerNames must be an object",
         "{\"headerNames\":\"X-Key\"}; headerNames must be an object",
-        "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; headerNames must be an object with appKey, appToken",
+        "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; "
+                + "headerNames must be an object with appKey, appToken",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: defaultOverlapSeconds, enabled, headerNames, "
                 + "maxTokenAgeSeconds, requireRole'",
