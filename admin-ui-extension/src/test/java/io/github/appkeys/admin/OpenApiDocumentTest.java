@@ -1,0 +1,309 @@
+package io.github.appkeys.admin;
+
+import static io.github.appkeys.admin.Requests.body;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.appkeys.core.AllowedNetworks;
+import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.HeaderNames;
+import io.github.appkeys.core.Label;
+import io.github.appkeys.core.PairStatus;
+import io.github.appkeys.core.TokenStatus;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponseException;
+
+/** Keeps {@code docs/openapi.yaml} in step with the code. */
+class OpenApiDocumentTest {
+
+    private static final Path FILE = Path.of("..", "docs", "openapi.yaml");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private final JsonNode document = new YAMLMapper().readTree(FILE.toFile());
+    private final Map<String, Method> code = calls(AppKeysResource.class,
+            "/admin/realms/{realm}/" + new AppKeysResourceProviderFactory().getId());
+
+    OpenApiDocumentTest() throws IOException {
+    }
+
+    @Test
+    void hasTheCallsOfTheCode() {
+        assertThat(operations().keySet()).isEqualTo(code.keySet());
+    }
+
+    @Test
+    void hasTheQueryParametersOfTheCode() {
+        code.forEach((call, method) -> assertThat(parameters(call, "query")).as(call)
+                .isEqualTo(annotated(method)));
+    }
+
+    @Test
+    void declaresThePlaceholdersOfEachPath() {
+        code.keySet().forEach(call -> assertThat(parameters(call, "path")).as(call)
+                .isEqualTo(Stream.of(call.split("/")).filter(segment -> segment.startsWith("{"))
+                        .map(segment -> segment.substring(1, segment.length() - 1)).collect(Collectors.toSet())));
+    }
+
+    @Test
+    void takesABodyWhereTheCodeDoes() {
+        code.forEach((call, method) -> assertThat(operations().get(call).has("requestBody")).as(call)
+                .isEqualTo(method.isAnnotationPresent(Consumes.class)));
+    }
+
+    @Test
+    void hasTheAnswersThatTheCodeCanGive() {
+        code.forEach((call, method) -> assertThat(names(operations().get(call).get("responses"))).as(call)
+                .containsExactlyInAnyOrderElementsOf(answers(method)));
+    }
+
+    @Test
+    void namesTheRoleThatEachCallNeeds() {
+        operations().forEach((call, operation) -> assertThat(operation.path("description").asText()).as(call)
+                .startsWith("Needs "));
+    }
+
+    @Test
+    void givesEachCallAnIdOfItsOwn() {
+        assertThat(operations().values()).extracting(operation -> operation.path("operationId").asText())
+                .doesNotHaveDuplicates().doesNotContain("");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void hasTheFieldsOfTheCode(String schema, Class<? extends Record> record) {
+        assertThat(properties(schema)).isEqualTo(Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName).collect(Collectors.toSet()));
+    }
+
+    static Stream<Arguments> hasTheFieldsOfTheCode() {
+        return Stream.of(
+                Arguments.of("Pair", PairRepresentation.class),
+                Arguments.of("Token", PairRepresentation.Token.class),
+                Arguments.of("Role", PairRepresentation.Role.class),
+                Arguments.of("RoleName", PairRepresentation.Role.class),
+                Arguments.of("Settings", SettingsRepresentation.class),
+                Arguments.of("SettingsChanges", SettingsRepresentation.class),
+                Arguments.of("HeaderNames", HeaderNames.class));
+    }
+
+    @Test
+    void knowsEveryRecordInsideAPair() {
+        assertThat(hasTheFieldsOfTheCode().map(arguments -> arguments.get()[1]))
+                .contains((Object[]) PairRepresentation.class.getDeclaredClasses());
+    }
+
+    @Test
+    void addsToACreatedPairWhatTheCodeAdds() {
+        JsonNode allOf = schema("CreatedPair").get("allOf");
+
+        assertThat(allOf.get(0).get("$ref").asText()).isEqualTo("#/components/schemas/Pair");
+        assertThat(names(allOf.get(1).get("properties"))).isEqualTo(Arrays.stream(
+                CreatedPairRepresentation.class.getRecordComponents()).map(RecordComponent::getName)
+                .filter(name -> !name.equals("pair")).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Pair", "Token", "Role", "Settings", "HeaderNames"})
+    void promisesEveryFieldOfAnAnswer(String schema) {
+        assertThat(texts(schema(schema).get("required"))).isEqualTo(properties(schema));
+    }
+
+    @Test
+    void hasTheFieldsThatANewPairTakes() {
+        assertThat(properties("NewPair")).isEqualTo(
+                allowed(() -> PairInput.newPair(body("{\"no such field\":1}"))));
+    }
+
+    @Test
+    void letsPutTakeAllThatGetAnswers() {
+        Set<String> allowed = allowed(() -> PairInput.changes(body("{\"no such field\":1}"), null));
+
+        assertThat(allowed).isEqualTo(properties("Pair")).containsAll(properties("PairChanges"));
+    }
+
+    @Test
+    void hasTheFieldOfAnError() {
+        ErrorRepresentation error = new ErrorRepresentation();
+        error.setErrorMessage("why");
+        JsonNode json = new ObjectMapper().valueToTree(error);
+
+        assertThat(properties("Error")).containsExactly("errorMessage");
+        assertThat(json.path("errorMessage").asText()).isEqualTo("why");
+    }
+
+    @Test
+    void hasTheStatesOfTheCode() {
+        assertThat(texts(schema("PairStatus").get("enum"))).isEqualTo(names(PairStatus.values()));
+        assertThat(texts(schema("TokenStatus").get("enum"))).isEqualTo(names(TokenStatus.values()));
+    }
+
+    @Test
+    void hasTheBoundsOfTheCode() {
+        JsonNode max = document.at("/components/parameters/max/schema");
+        assertThat(max.get("maximum").asInt()).isEqualTo(ListParameters.MAX);
+        assertThat(max.get("default").asInt()).isEqualTo(ListParameters.DEFAULT_MAX);
+        assertThat(schema("AppKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_LENGTH);
+        assertThat(property("NewPair", "appKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_CHOSEN_LENGTH);
+        assertThat(schema("AllowedNetworks").get("maxItems").asInt()).isEqualTo(AllowedNetworks.MAX);
+        for (String schema : List.of("NewPair", "PairChanges")) {
+            assertThat(property(schema, "label").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
+            assertThat(property(schema, "description").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
+            assertThat(property(schema, "allowedNetworks").get("maxItems").asInt()).isEqualTo(AllowedNetworks.MAX);
+        }
+    }
+
+    @Test
+    void refersToNothingThatIsNotThere() {
+        assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> {
+            assertThat(reference).startsWith("#/");
+            assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+        });
+    }
+
+    @Test
+    void keepsNothingThatNothingRefersTo() {
+        Set<String> referred = new HashSet<>(document.findValuesAsText("$ref"));
+
+        for (String kind : List.of("parameters", "requestBodies", "responses", "schemas")) {
+            assertThat(names(document.at("/components/" + kind))).allSatisfy(name ->
+                    assertThat(referred).contains("#/components/" + kind + "/" + name));
+        }
+    }
+
+    /** {@code METHOD path} of each method of a resource and of those that its locators lead to. */
+    private static Map<String, Method> calls(Class<?> resource, String path) {
+        Map<String, Method> calls = new TreeMap<>();
+        for (Method method : resource.getDeclaredMethods()) {
+            jakarta.ws.rs.Path segment = method.getAnnotation(jakarta.ws.rs.Path.class);
+            String whole = segment == null ? path : path + "/" + segment.value();
+            List<String> verbs = Arrays.stream(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(verb -> verb != null)
+                    .map(HttpMethod::value)
+                    .toList();
+            verbs.forEach(verb -> calls.put(verb + " " + whole, method));
+            if (verbs.isEmpty() && segment != null) {
+                calls.putAll(calls(method.getReturnType(), whole));
+            }
+        }
+        return calls;
+    }
+
+    /** What the code's annotations and return type say, and what holds for every call. */
+    private static Set<String> answers(Method method) {
+        Set<String> answers = new TreeSet<>(Set.of("401", "403", "404"));
+        if (method.getReturnType() == void.class) {
+            answers.add("204");
+        } else {
+            answers.add(method.getReturnType() == Response.class ? "201" : "200");
+        }
+        if (method.isAnnotationPresent(Consumes.class)) {
+            answers.addAll(List.of("400", "413", "415"));
+        }
+        if (!annotated(method).isEmpty()) {
+            answers.add("400");
+        }
+        if (method.getDeclaringClass() != SettingsResource.class) {
+            // before app keys are enabled
+            answers.add("409");
+        }
+        return answers;
+    }
+
+    private static Set<String> annotated(Method method) {
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : method.getParameters()) {
+            QueryParam query = parameter.getAnnotation(QueryParam.class);
+            if (query != null) {
+                names.add(query.value());
+            }
+        }
+        return names;
+    }
+
+    private Map<String, JsonNode> operations() {
+        Map<String, JsonNode> operations = new TreeMap<>();
+        document.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(entry -> {
+            if (METHODS.contains(entry.getKey())) {
+                operations.put(entry.getKey().toUpperCase() + " " + path.getKey(), entry.getValue());
+            }
+        }));
+        return operations;
+    }
+
+    private Set<String> parameters(String call, String place) {
+        List<JsonNode> nodes = new ArrayList<>();
+        document.get("paths").path(call.substring(call.indexOf('/'))).path("parameters").forEach(nodes::add);
+        operations().get(call).path("parameters").forEach(nodes::add);
+        return nodes.stream().map(this::resolved)
+                .filter(parameter -> parameter.get("in").asText().equals(place))
+                .map(parameter -> parameter.get("name").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private JsonNode schema(String name) {
+        return document.at("/components/schemas/" + name);
+    }
+
+    private JsonNode property(String schema, String name) {
+        return schema(schema).get("properties").get(name);
+    }
+
+    private Set<String> properties(String schema) {
+        return names(schema(schema).get("properties"));
+    }
+
+    /** The names that the answer to an unknown field lists. */
+    private static Set<String> allowed(Runnable call) {
+        ErrorResponseException refused = catchThrowableOfType(ErrorResponseException.class, call::run);
+        String message = ((ErrorRepresentation) refused.getResponse().getEntity()).getErrorMessage();
+        return Set.of(message.substring(message.indexOf(": ") + 2).split(", "));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet());
+    }
+}
