@@ -3,7 +3,9 @@ package io.github.appkeys.admin;
 import java.util.function.Supplier;
 
 import io.github.appkeys.core.InvalidValueException;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
+import org.keycloak.connections.jpa.PersistenceExceptionConverter;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.services.ErrorResponse;
@@ -25,6 +27,11 @@ final class Answers {
             throw ErrorResponse.exists(e.getMessage() == null ? "The appKey is taken" : e.getMessage());
         } catch (ModelIllegalStateException e) {
             throw ErrorResponse.error(e.getMessage(), Response.Status.CONFLICT);
+        } catch (PersistenceException e) {
+            if (PersistenceExceptionConverter.convert(e) instanceof ModelDuplicateException) {
+                throw ErrorResponse.exists("Somebody else changed the same at this moment. Try again");
+            }
+            throw e;
         }
     }
 

@@ -47,11 +47,11 @@ public final class DistributionServer implements KeycloakServer {
      * @param port         0 for a free one
      * @param options      more options of {@code kc.sh start-dev}
      */
-    public static KeycloakServer start(Path distribution, Path home, Path jar, Database database, int port,
+    public static DistributionServer start(Path distribution, Path home, Path jar, Database database, int port,
             List<String> options) {
         try {
             copy(distribution, home);
-            Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(jar, home.resolve("providers/keycloak-app-keys.jar"), StandardCopyOption.REPLACE_EXISTING);
             return new DistributionServer(home, database, port, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,6 +79,11 @@ public final class DistributionServer implements KeycloakServer {
         command.addAll(List.of(arguments));
         command.addAll(List.of("--config", home.resolve("data/kcadm.config").toString()));
         return CommandResult.of(home, command);
+    }
+
+    /** Waits until somebody stops the server. */
+    public void join() {
+        process.onExit().join();
     }
 
     @Override

@@ -146,7 +146,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"first=-1", "max=-1", "first=x", "max=1.5", "max=1001", "first=99999999999", "status=BROKEN",
-            "status=active", "search=%00", "search=a%0Ab"})
+            "status=active", "search=%07", "search=a%0Ab"})
     void badListParametersAreRefused(String query) {
         Http.Response response = realm.admin.get(realm.path("/app-keys?" + query));
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.CommandResult;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Jwt;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import org.junit.jupiter.api.BeforeAll;
