@@ -27,7 +27,7 @@ class LabelTest {
                 "הזמנות ERP", "طلبات المتجر", "abc\u200Eהזמנות\u200F", "می\u200Cخواهم",
                 // a family, joined; a flag; a skin tone; a keycap; England, spelt with tags
                 "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "\uD83C\uDDE7\uD83C\uDDF7",
-                "\uD83D\uDC4D\uD83C\uDFFD", "1\uFE0F\u20E3",
+                "\uD83D\uDC4D\uD83C\uDFFD", "1\uFE0F\u20E3", "\uD83E\uDEE0",
                 "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
                 // accents as characters of their own
                 "e\u0301", "x".repeat(255), "\uD83D\uDE00".repeat(127) + "x");
@@ -66,7 +66,7 @@ class LabelTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t\r\n", "\u3000\u2003", "\u2028"})
+    @ValueSource(strings = {"", " ", "\t\r\n", "\u3000\u2003", "\u2028", "\u00A0", "\u200B", "\u2060", "\u200E\u200F"})
     void needsALabelButNoDescription(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Label.label(text))
                 .withMessage("label is missing or empty");

@@ -138,7 +138,8 @@ class PresentedPairTest {
     static Stream<List<String>> namesNoKeyThatCouldBeASecretOrBreakALog() {
         return Stream.of(List.of(), List.of(""), List.of(KEY, KEY), List.of(KEY + "," + KEY), List.of(KEY + "\n"),
                 List.of(" " + KEY), List.of("-.-"), List.of("k".repeat(256)), List.of(TOKEN),
-                List.of(TOKEN.toUpperCase()), List.of("x" + TOKEN.substring(0, 20)));
+                List.of(TOKEN.toUpperCase()), List.of("x" + TOKEN.substring(0, 20)), List.of(TOKEN.substring(1)),
+                List.of(TOKEN.substring(9)));
     }
 
     @Test
