@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
 public final class IpNetwork {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String DOTTED = OCTET + "(\\." + OCTET + "){3}";
+    private static final Pattern IPV4 = Pattern.compile(DOTTED);
+    /** Only narrows: the JDK knows what an IPv6 address is, and never looks up what has a colon in it. */
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:([0-9A-Fa-f:]*|" + DOTTED + ")");
     private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
+
+    private static final int IPV4_BITS = 32;
+    private static final int IPV6_BITS = 128;
 
     private final byte[] network;
     private final int prefix;
@@ -34,7 +39,8 @@ public final class IpNetwork {
         byte[] address = address(host).orElseThrow(() -> new InvalidValueException(
                 "not an IPv4 or IPv6 address or CIDR block"));
         int bits = address.length * Byte.SIZE;
-        int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), bits);
+        int mapping = host.indexOf(':') >= 0 && bits == IPV4_BITS ? IPV6_BITS - IPV4_BITS : 0;
+        int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), mapping, mapping + bits) - mapping;
         return new IpNetwork(masked(address, prefix), prefix);
     }
 
@@ -46,11 +52,12 @@ public final class IpNetwork {
                 .isPresent();
     }
 
-    private static int prefix(String text, int bits) {
-        if (!PREFIX.matcher(text).matches() || Integer.parseInt(text) > bits) {
-            throw new InvalidValueException("the number behind the slash is not between 0 and " + bits);
+    private static int prefix(String text, int min, int max) {
+        int prefix = PREFIX.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (prefix < min || prefix > max) {
+            throw new InvalidValueException("the number behind the slash is not between " + min + " and " + max);
         }
-        return Integer.parseInt(text);
+        return prefix;
     }
 
     private static byte[] masked(byte[] address, int prefix) {
@@ -62,7 +69,7 @@ public final class IpNetwork {
         return masked;
     }
 
-    /** An IPv4 address written as IPv6 (::ffff:192.0.2.1) is the IPv4 address, as it is for the JDK. */
+    /** An IPv4 address written as IPv6 (::ffff:192.0.2.1; RFC 4291, section 2.5.5.2) is the IPv4 address. */
     private static Optional<byte[]> address(String text) {
         if (text == null || !IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();

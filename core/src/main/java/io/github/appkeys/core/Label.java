@@ -8,6 +8,9 @@ public final class Label {
     /** In UTF-16 units, as Keycloak's columns for a client's name and description count on H2. */
     public static final int MAX_LENGTH = 255;
 
+    /** Letters and symbols that look like nothing: Braille blank and the Hangul fillers. */
+    private static final String BLANKS = "\u2800\u3164\uFFA0\u115F\u1160";
+
     private Label() {
     }
 
@@ -17,7 +20,7 @@ public final class Label {
      */
     public static String label(String text) {
         String label = text == null ? "" : text.strip();
-        if (label.isEmpty()) {
+        if (isEmpty(label)) {
             throw new InvalidValueException("label is missing or empty");
         }
         return checked("label", label, false);
@@ -28,7 +31,9 @@ public final class Label {
      * @throws InvalidValueException where it is too long or not printable
      */
     public static String description(String text) {
-        return text == null || text.isBlank() ? null : checked("description", text.strip(), true);
+        String description = text == null ? "" : text.strip();
+        String checked = checked("description", description, true);
+        return isEmpty(checked) ? null : checked;
     }
 
     private static String checked(String name, String text, boolean lines) {
@@ -43,9 +48,22 @@ public final class Label {
 
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
-                 Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.LINE_SEPARATOR,
+                 Character.PARAGRAPH_SEPARATOR -> false;
+            // an emoji that is younger than the JDK; a noncharacter never becomes one
+            case Character.UNASSIGNED -> (character & 0xFFFE) != 0xFFFE && (character < 0xFDD0 || character > 0xFDEF);
             default -> !changesDirectionOfOthers(character);
+        };
+    }
+
+    private static boolean isEmpty(String text) {
+        return text.codePoints().noneMatch(Label::isVisible);
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR, Character.FORMAT -> false;
+            default -> BLANKS.indexOf(character) < 0;
         };
     }
 

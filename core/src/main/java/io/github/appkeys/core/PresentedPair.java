@@ -2,6 +2,7 @@ package io.github.appkeys.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A pair as a request holds it, before anything is looked up. What can be told from the request alone is told here.
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param appToken where and how the second half was sent
  */
 public record PresentedPair(Half appKey, Half appToken) {
+
+    /** Most of an appToken's random part. */
+    private static final Pattern RANDOM = Pattern.compile("[0-9A-Za-z]{40}");
 
     /**
      * One half of what was sent.
@@ -95,10 +99,10 @@ public record PresentedPair(Half appKey, Half appToken) {
         return AppToken.parse(appToken.value());
     }
 
-    /** The appKey, where what was sent as one has its form and is not an appToken. Safe to log. */
+    /** The appKey, where what was sent as one has its form and neither is nor was part of an appToken. Safe to log. */
     public Optional<AppKey> nameableKey() {
         boolean nameable = appKey.values().size() == 1 && AppKey.isWellFormed(appKey.value())
-                && !AppToken.looksLikeOne(appKey.value());
+                && !AppToken.looksLikeOne(appKey.value()) && !RANDOM.matcher(appKey.value()).find();
         return nameable ? Optional.of(key()) : Optional.empty();
     }
 

@@ -1,6 +1,9 @@
 package io.github.appkeys.core.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.UUID;
 
 import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.InvalidValueException;
@@ -56,6 +59,8 @@ final class FlowSetup {
     private static void add(RealmModel realm, AuthenticationFlowModel flow,
             List<AuthenticationExecutionModel> executions) {
         AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
+        // always the same in a flow: of two that add it at once, the database lets one
+        execution.setId(UUID.nameUUIDFromBytes((ApiClient.AUTHENTICATOR + flow.getId()).getBytes(UTF_8)).toString());
         execution.setParentFlow(flow.getId());
         execution.setAuthenticator(ApiClient.AUTHENTICATOR);
         execution.setRequirement(Requirement.ALTERNATIVE);

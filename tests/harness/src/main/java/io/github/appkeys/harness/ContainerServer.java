@@ -61,7 +61,7 @@ final class ContainerServer implements KeycloakServer {
     public CommandResult kcadm(String... arguments) {
         List<String> command = new ArrayList<>(List.of("/opt/keycloak/bin/kcadm.sh"));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--config", "/tmp/kcadm.config"));
+        command.addAll(KeycloakServer.kcadmLogin("http://localhost:8080"));
         try {
             Container.ExecResult result = container.execInContainer(command.toArray(String[]::new));
             return new CommandResult(result.getExitCode(), result.getStdout() + result.getStderr());

@@ -77,7 +77,7 @@ public final class DistributionServer implements KeycloakServer {
     public CommandResult kcadm(String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kcadm.sh").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--config", home.resolve("data/kcadm.config").toString()));
+        command.addAll(KeycloakServer.kcadmLogin(url()));
         return CommandResult.of(home, command);
     }
 
