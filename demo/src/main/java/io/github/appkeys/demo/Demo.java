@@ -1,6 +1,7 @@
 package io.github.appkeys.demo;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Demo {
         String realm = Files.readString(Path.of(args[3]));
         int port = Integer.parseInt(args[4]);
         boolean once = Boolean.parseBoolean(args[5]);
+        requireFree(port);
         System.out.printf("%nStarting Keycloak on http://localhost:%d (its log: %s) …%n", port,
                 home.resolve("data/server.log"));
         try (DistributionServer server = DistributionServer.start(Path.of(args[0]), home, Path.of(args[2]),
@@ -33,6 +35,14 @@ public final class Demo {
                         server.url());
                 server.join();
             }
+        }
+    }
+
+    private static void requireFree(int port) {
+        try {
+            new ServerSocket(port).close();
+        } catch (IOException e) {
+            throw new IllegalStateException("Port " + port + " is taken. Choose another with -Ddemo.port=…", e);
         }
     }
 }

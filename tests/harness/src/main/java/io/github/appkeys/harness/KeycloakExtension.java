@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar},
  * {@code keycloak.work} (a folder for the run), {@code backend} (distribution or container) and {@code test.database}.
  */
-public final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
+public final class KeycloakExtension
+        implements ParameterResolver, AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(KeycloakServer.class);
 
@@ -39,8 +41,18 @@ public final class KeycloakExtension implements ParameterResolver, AfterTestExec
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        context.getExecutionException().ifPresent(e -> System.err.println("Server log at the failure of "
-                + context.getDisplayName() + ":\n" + server(context).log().tail()));
+        context.getExecutionException().ifPresent(e -> showLog(context));
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable e) throws Throwable {
+        showLog(context);
+        throw e;
+    }
+
+    private static void showLog(ExtensionContext context) {
+        System.err.println("Server log at the failure of " + context.getDisplayName() + ":\n"
+                + server(context).log().tail());
     }
 
     private static KeycloakServer server(ExtensionContext context) {
