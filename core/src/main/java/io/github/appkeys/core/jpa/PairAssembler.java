@@ -10,14 +10,14 @@ import java.util.Map;
 import io.github.appkeys.core.store.Pair;
 import jakarta.persistence.EntityManager;
 
-/** Puts pairs together from their rows: two more queries for all of them, one for tokens and one for roles. */
+/** Puts pairs together from their rows: two more queries for all of them, for tokens and for service accounts. */
 final class PairAssembler {
 
-    private static final String ROLES = """
-            select u.serviceAccountClientLink, r.name, rc.clientId
+    private static final String ACCOUNTS = """
+            select u.serviceAccountClientLink, u.id, r.name, rc.clientId
             from UserEntity u
-            join UserRoleMappingEntity m on m.user = u
-            join RoleEntity r on r.id = m.roleId
+            left join UserRoleMappingEntity m on m.user = u
+            left join RoleEntity r on r.id = m.roleId
             left join ClientEntity rc on rc.id = r.clientId
             where u.realmId = :realmId and u.serviceAccountClientLink in :clientUuids
             order by rc.clientId, r.name""";
@@ -35,16 +35,21 @@ final class PairAssembler {
         }
         List<String> clientUuids = rows.stream().map(row -> ((PairEntity) row[0]).clientUuid()).toList();
         Map<String, List<Pair.Token>> tokens = tokens(clientUuids);
-        Map<String, List<Pair.LinkedRole>> roles = roles(realmId, clientUuids);
-        return rows.stream().map(row -> pair(row, tokens, roles)).toList();
+        Map<String, List<Object[]>> accounts = accounts(realmId, clientUuids);
+        return rows.stream().map(row -> {
+            String clientUuid = ((PairEntity) row[0]).clientUuid();
+            return pair(row, tokens.getOrDefault(clientUuid, List.of()), accounts.getOrDefault(clientUuid, List.of()));
+        }).toList();
     }
 
-    private static Pair pair(Object[] row, Map<String, List<Pair.Token>> tokens,
-            Map<String, List<Pair.LinkedRole>> roles) {
+    /** @param account a row for each role of the service account, or one without a role; empty where there is none */
+    private static Pair pair(Object[] row, List<Pair.Token> tokens, List<Object[]> account) {
         PairEntity pair = (PairEntity) row[0];
+        List<Pair.LinkedRole> roles = account.stream().filter(role -> role[2] != null)
+                .map(role -> new Pair.LinkedRole((String) role[2], (String) role[3])).toList();
         return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4], pair.createdAt(),
-                pair.createdBy(), pair.clientUuid(), (String) row[5], pair.allowedNetworks(),
-                tokens.getOrDefault(pair.clientUuid(), List.of()), roles.getOrDefault(pair.clientUuid(), List.of()));
+                pair.createdBy(), pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1],
+                pair.allowedNetworks(), tokens, roles);
     }
 
     private Map<String, List<Pair.Token>> tokens(List<String> clientUuids) {
@@ -54,12 +59,11 @@ final class PairAssembler {
                 .collect(groupingBy(TokenEntity::clientUuid, mapping(TokenEntity::toToken, toList())));
     }
 
-    private Map<String, List<Pair.LinkedRole>> roles(String realmId, List<String> clientUuids) {
-        return entities.createQuery(ROLES, Object[].class)
+    private Map<String, List<Object[]>> accounts(String realmId, List<String> clientUuids) {
+        return entities.createQuery(ACCOUNTS, Object[].class)
                 .setParameter("realmId", realmId)
                 .setParameter("clientUuids", clientUuids)
                 .getResultStream()
-                .collect(groupingBy(row -> (String) row[0],
-                        mapping(row -> new Pair.LinkedRole((String) row[1], (String) row[2]), toList())));
+                .collect(groupingBy(row -> (String) row[0]));
     }
 }

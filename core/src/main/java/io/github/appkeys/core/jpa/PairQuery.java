@@ -17,13 +17,13 @@ final class PairQuery {
     private static final String FROM = """
              from AppKeyPairEntity p
             join ClientEntity c on c.id = p.clientUuid
-            left join UserEntity u on u.realmId = c.realmId and u.serviceAccountClientLink = c.id
             where p.realmId = :realmId""";
     private static final String NEWEST_FIRST = " order by p.createdAt desc, p.clientUuid";
 
     private static final String LIVE_TOKEN = "exists (select t.id from AppKeyTokenEntity t "
             + "where t.clientUuid = p.clientUuid and (t.expiresAt is null or t.expiresAt > :now))";
-    private static final String ROLE = "exists (select m.roleId from UserRoleMappingEntity m where m.user = u)";
+    private static final String ROLE = "exists (select m.roleId from UserEntity u join UserRoleMappingEntity m "
+            + "on m.user = u where u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid)";
 
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -51,9 +51,9 @@ final class PairQuery {
         return query;
     }
 
-    /** Rows of pair, appKey, label, description, enabled, id of the service account. */
+    /** Rows of pair, appKey, label, description, enabled. */
     TypedQuery<Object[]> rows(EntityManager entities) {
-        return query(entities, "select p, c.clientId, c.name, c.description, c.enabled, u.id" + FROM + where
+        return query(entities, "select p, c.clientId, c.name, c.description, c.enabled" + FROM + where
                 + NEWEST_FIRST, Object[].class);
     }
 

@@ -26,6 +26,11 @@ final class Seed {
             connection.setAutoCommit(false);
             new Seed(connection, copies).copy(pair);
             connection.commit();
+            connection.setAutoCommit(true);
+            // PostgreSQL would do so by itself a minute later; H2 and MariaDB know it in their own way
+            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                connection.createStatement().execute("ANALYZE");
+            }
         }
     }
 
