@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
@@ -60,6 +61,11 @@ final class AppKeyPermissions {
     /** The name of the caller. */
     String caller() {
         return auth.adminAuth().getUser().getUsername();
+    }
+
+    /** What the realm's client policies say to what the caller makes. */
+    ClientPolicyCheck policyCheck(KeycloakSession session) {
+        return new ClientPolicyCheck(session, auth.adminAuth());
     }
 
     private void require(String role) {

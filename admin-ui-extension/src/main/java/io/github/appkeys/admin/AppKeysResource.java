@@ -58,7 +58,11 @@ public final class AppKeysResource {
     @Operation(summary = "Create a pair. The answer is the only one that holds its appToken.")
     public Response create(InputStream body, @QueryParam("location") String location) {
         permissions.requireManage();
-        CreatedPair created = Answers.of(() -> service.create(PairInput.newPair(body), permissions.caller()));
+        CreatedPair created = Answers.of(() -> {
+            CreatedPair pair = service.create(PairInput.newPair(body), permissions.caller());
+            permissions.policyCheck(session).check(service.client(pair.pair()));
+            return pair;
+        });
         PairRepresentation pair = representation(created.pair());
         adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri(), pair.appKey())
                 .representation(pair).success();

@@ -51,11 +51,6 @@ final class JpaAppKeyStore implements AppKeyStore {
     }
 
     @Override
-    public boolean exists(String clientUuid) {
-        return entities.find(PairEntity.class, clientUuid) != null;
-    }
-
-    @Override
     public void addPair(String realmId, String clientUuid, Instant createdAt, String createdBy,
             AllowedNetworks networks) {
         entities.persist(new PairEntity(realmId, clientUuid, createdAt, createdBy, networks));

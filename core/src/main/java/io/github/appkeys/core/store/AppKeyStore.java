@@ -37,9 +37,6 @@ public interface AppKeyStore extends Provider {
     /** How many pairs {@link #list} would find. One query. */
     long count(String realmId, PairFilter filter);
 
-    /** Whether the client is one that was made for a pair. */
-    boolean exists(String clientUuid);
-
     /** Adds a pair without tokens for a client that is there already. */
     void addPair(String realmId, String clientUuid, Instant createdAt, String createdBy, AllowedNetworks networks);
 
