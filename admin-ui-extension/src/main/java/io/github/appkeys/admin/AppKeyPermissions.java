@@ -47,12 +47,13 @@ final class AppKeyPermissions {
 
     /**
      * Whoever manages app keys may link every role but those that give rights over Keycloak itself, alone or inside a
-     * composite: for these, Keycloak's own rule on mapping roles decides.
+     * composite: for these, Keycloak's own rule on mapping roles decides. That rule does not know our four, so the caller
+     * must hold them himself.
      */
     void requireMap(List<RoleModel> roles) {
         boolean allowed = RoleUtils.expandCompositeRolesStream(roles.stream())
                 .filter(AppKeyPermissions::givesAdminRights)
-                .allMatch(auth.roles()::canMapRole);
+                .allMatch(this::canMap);
         if (!allowed) {
             throw new ForbiddenException();
         }
@@ -77,6 +78,11 @@ final class AppKeyPermissions {
                     + "app-keys/settings", Response.Status.CONFLICT);
         }
         throw new ForbiddenException();
+    }
+
+    private boolean canMap(RoleModel role) {
+        return auth.roles().canMapRole(role)
+                && (!AppKeyRoles.ALL.contains(role.getName()) || auth.hasOneAdminRole(role.getName()));
     }
 
     private static boolean givesAdminRights(RoleModel role) {

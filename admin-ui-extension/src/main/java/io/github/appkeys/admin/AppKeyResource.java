@@ -62,7 +62,7 @@ public final class AppKeyResource {
     @Operation(summary = "Delete a pair, finally.")
     public void delete() {
         permissions.requireManage();
-        service.delete(pair);
+        Answers.run(() -> service.delete(pair));
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
     }
 

@@ -2,10 +2,8 @@ package io.github.appkeys.admin;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 
-import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.service.AppKeyService;
 import io.github.appkeys.core.service.CreatedPair;
 import io.github.appkeys.core.service.SettingsService;
@@ -81,8 +79,8 @@ public final class AppKeysResource {
     public List<PairRepresentation> list(@QueryParam("search") String search, @QueryParam("status") String status,
             @QueryParam("first") String first, @QueryParam("max") String max) {
         permissions.requireView();
-        return service.list(ListParameters.filter(search, status), ListParameters.first(first), ListParameters.max(max))
-                .stream().map(AppKeysResource::representation).toList();
+        return Answers.of(() -> service.list(ListParameters.filter(search, status), ListParameters.first(first),
+                ListParameters.max(max))).stream().map(AppKeysResource::representation).toList();
     }
 
     @GET
@@ -92,7 +90,7 @@ public final class AppKeysResource {
     @Operation(summary = "Count pairs.")
     public long count(@QueryParam("search") String search, @QueryParam("status") String status) {
         permissions.requireView();
-        return service.count(ListParameters.filter(search, status));
+        return Answers.of(() -> service.count(ListParameters.filter(search, status)));
     }
 
     /** The settings of the realm. */
@@ -105,18 +103,12 @@ public final class AppKeysResource {
     @Path("{appKey}")
     public AppKeyResource pair(@PathParam("appKey") String appKey) {
         permissions.requireView();
-        Pair pair = AppKey.isWellFormed(appKey) ? service.find(new AppKey(appKey)).orElse(null) : null;
-        if (pair == null) {
-            throw Answers.notFound("There is no such appKey in this realm");
-        }
+        Pair pair = Answers.of(() -> service.find(appKey)).orElseThrow(
+                () -> Answers.notFound("There is no such appKey in this realm"));
         return new AppKeyResource(session, realm, permissions, adminEvent, pair);
     }
 
     static PairRepresentation representation(Pair pair) {
-        return PairRepresentation.of(pair, now());
-    }
-
-    private static Instant now() {
-        return AppKeyService.now();
+        return PairRepresentation.of(pair, AppKeyService.now());
     }
 }

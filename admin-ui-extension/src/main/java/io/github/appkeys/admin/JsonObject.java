@@ -21,7 +21,14 @@ final class JsonObject {
 
     private final JsonNode node;
 
-    JsonObject(JsonNode node) {
+    /** @param names the names that the object may have */
+    JsonObject(JsonNode node, Set<String> names) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw Answers.badRequest("Unknown field. Allowed are: "
+                        + String.join(", ", names.stream().sorted().toList()));
+            }
+        });
         this.node = node;
     }
 
@@ -74,9 +81,7 @@ final class JsonObject {
     Optional<JsonObject> object(String name, Set<String> names) {
         return field(name).map(value -> {
             require(value.isObject(), name, "an object");
-            value.fieldNames().forEachRemaining(inner -> require(names.contains(inner), name,
-                    "an object with " + String.join(", ", names.stream().sorted().toList())));
-            return new JsonObject(value);
+            return new JsonObject(value, names);
         });
     }
 

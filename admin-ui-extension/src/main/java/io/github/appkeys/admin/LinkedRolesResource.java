@@ -56,11 +56,8 @@ public final class LinkedRolesResource {
     @Operation(summary = "Link roles.")
     public void link(InputStream body) {
         permissions.requireManage();
-        List<RoleModel> roles = mappable(body);
-        Answers.of(() -> {
-            links().link(roles);
-            return null;
-        });
+        List<RoleModel> roles = Answers.of(() -> mappable(body));
+        Answers.run(() -> links().link(roles));
         audit(OperationType.CREATE, roles);
     }
 
@@ -69,11 +66,8 @@ public final class LinkedRolesResource {
     @Operation(summary = "Unlink roles.")
     public void unlink(InputStream body) {
         permissions.requireManage();
-        List<RoleModel> roles = mappable(body);
-        Answers.of(() -> {
-            links().unlink(roles);
-            return null;
-        });
+        List<RoleModel> roles = Answers.of(() -> mappable(body));
+        Answers.run(() -> links().unlink(roles));
         audit(OperationType.DELETE, roles);
     }
 

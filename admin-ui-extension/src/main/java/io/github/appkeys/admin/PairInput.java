@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.core.AllowedNetworks;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.Label;
@@ -16,8 +15,6 @@ import io.github.appkeys.core.service.PairChanges;
 
 /** Reads what a caller wants a pair to be. */
 final class PairInput {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final Set<String> NEW = Set.of("label", "description", "appKey", "expiresAt", "allowedNetworks",
             "delivery");
@@ -49,7 +46,7 @@ final class PairInput {
         names.addAll(FIXED);
         names.addAll(MOVING);
         JsonObject json = JsonBody.object(body, names);
-        refuseOtherValues(json, MAPPER.valueToTree(current));
+        refuseOtherValues(json, JsonBody.MAPPER.valueToTree(current));
         Optional<String> description = json.isNull("description") ? Optional.of("") : json.text("description");
         return new PairChanges(json.text("label").map(Label::label),
                 description.map(text -> Optional.ofNullable(Label.description(text)).orElse("")),

@@ -29,7 +29,7 @@ class PairInputTest {
             Optional.empty());
 
     private final PairRepresentation current = PairRepresentation.of(new Pair("appkey-shop-0123456789", "ERP", "Orders",
-            true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
+            true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
             List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null)),
             List.of(new Pair.LinkedRole("view-orders", "shop"), new Pair.LinkedRole("auditor", null))), NOW);
 

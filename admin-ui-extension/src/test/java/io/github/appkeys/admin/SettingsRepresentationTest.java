@@ -99,8 +99,7 @@ class SettingsRepresentationTest {
         "{\"maxTokenAgeSeconds\":1.5}; maxTokenAgeSeconds must be a whole number",
         "{\"headerNames\":[]}; headerNames must be an object",
         "{\"headerNames\":\"X-Key\"}; headerNames must be an object",
-        "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; "
-                + "headerNames must be an object with appKey, appToken",
+        "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: defaultOverlapSeconds, enabled, headerNames, "
                 + "maxTokenAgeSeconds, requireRole'",

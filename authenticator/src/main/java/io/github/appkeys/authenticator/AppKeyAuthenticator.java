@@ -67,7 +67,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
             return Verdict.refusedSilently(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
         }
         ClientModel client = context.getSession().clients().getClientByClientId(context.getRealm(), appKey.value());
-        if (!isApiClient(client)) {
+        if (!isApiClient(client) || !client.getId().equals(credentials.clientUuid())) {
             return Verdict.refusedSilently(Reason.UNKNOWN_KEY);
         }
         Verdict verdict = credentials.judge(token.get(), client.isEnabled(), AppKeyService.now(),

@@ -1,7 +1,9 @@
 package io.github.appkeys.authenticator;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.AppToken;
@@ -17,9 +19,13 @@ import org.keycloak.util.BasicAuthHelper;
 
 /**
  * Finds a pair in a request: in two headers, in HTTP Basic or in the form (RFC 6749, section 2.3.1). The last two belong
- * to stock clients as well and are a pair only where one half starts as an appToken does.
+ * to stock clients as well and are a pair only where a half is marked as an appToken. A mark in the place of the appKey
+ * counts wherever it stands: stock Keycloak would write what it finds there into its log and events.
  */
 final class CredentialsReader {
+
+    /** White space, quotes and the like that got in front of an appToken when it was copied. */
+    private static final Pattern BEFORE_MARK = Pattern.compile("^[^0-9A-Za-z]+");
 
     private final HttpHeaders headers;
     private final MultivaluedMap<String, String> form;
@@ -74,11 +80,13 @@ final class CredentialsReader {
     }
 
     private Optional<PresentedPair> inBasic() {
-        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
-        String[] credentials = authorization == null ? null : parseBasic(authorization);
-        return credentials == null ? Optional.empty() : Optional.of(new PresentedPair(
-                new PresentedPair.Half("user name of the HTTP Basic credentials", List.of(credentials[0])),
-                new PresentedPair.Half("password of the HTTP Basic credentials", List.of(credentials[1]))));
+        List<String[]> credentials = values(HttpHeaders.AUTHORIZATION).stream()
+                .map(CredentialsReader::parseBasic).filter(Objects::nonNull).toList();
+        return credentials.isEmpty() ? Optional.empty() : Optional.of(new PresentedPair(
+                new PresentedPair.Half("user name of the HTTP Basic credentials",
+                        credentials.stream().map(halves -> halves[0]).toList()),
+                new PresentedPair.Half("password of the HTTP Basic credentials",
+                        credentials.stream().map(halves -> halves[1]).toList())));
     }
 
     private static String[] parseBasic(String authorization) {
@@ -91,11 +99,11 @@ final class CredentialsReader {
     }
 
     private Optional<PresentedPair> inForm() {
-        if (!form.containsKey(OAuth2Constants.CLIENT_SECRET)) {
-            return Optional.empty();
-        }
-        return Optional.of(new PresentedPair(parameter(OAuth2Constants.CLIENT_ID),
-                parameter(OAuth2Constants.CLIENT_SECRET)));
+        PresentedPair inForm = new PresentedPair(parameter(OAuth2Constants.CLIENT_ID),
+                parameter(OAuth2Constants.CLIENT_SECRET));
+        // many libraries send an empty client_secret where they have none
+        boolean secret = inForm.appToken().values().stream().anyMatch(value -> !value.isEmpty());
+        return secret || isMarked(inForm.appKey()) ? Optional.of(inForm) : Optional.empty();
     }
 
     private PresentedPair.Half parameter(String name) {
@@ -103,7 +111,11 @@ final class CredentialsReader {
     }
 
     private static boolean hasToken(PresentedPair pair) {
-        return Stream.concat(pair.appKey().values().stream(), pair.appToken().values().stream())
-                .anyMatch(value -> value.strip().startsWith(AppToken.PREFIX));
+        return isMarked(pair.appKey()) || pair.appToken().values().stream()
+                .anyMatch(value -> BEFORE_MARK.matcher(value).replaceFirst("").startsWith(AppToken.PREFIX));
+    }
+
+    private static boolean isMarked(PresentedPair.Half half) {
+        return half.values().stream().anyMatch(AppToken::looksLikeOne);
     }
 }

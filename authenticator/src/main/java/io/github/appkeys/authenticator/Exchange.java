@@ -14,6 +14,7 @@ import org.keycloak.models.ClientModel;
  */
 final class Exchange {
 
+    private static final String TOKEN = "/protocol/openid-connect/token";
     private static final String INTROSPECTION = "/protocol/openid-connect/token/introspect";
     private static final String REVOCATION = "/protocol/openid-connect/revoke";
 
@@ -27,7 +28,7 @@ final class Exchange {
             return Verdict.accepted();
         }
         String grantType = CredentialsReader.form(context.getHttpRequest()).getFirst(OAuth2Constants.GRANT_TYPE);
-        if (!OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
+        if (!path.endsWith(TOKEN) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
             return Verdict.refused(Reason.GRANT_NOT_ALLOWED, "An API client gets tokens with "
                     + "grant_type=client_credentials, appKey and appToken only");
         }

@@ -27,17 +27,22 @@ public final class AppKeyGenerator {
      * @throws InvalidValueException where the prefix breaks its rule or would make appKeys that look like appTokens
      */
     public AppKeyGenerator(String prefix, SecureRandom random) {
-        if (prefix == null || !PREFIX.matcher(prefix).matches() || AppToken.looksLikeOne(prefix)) {
-            throw new InvalidValueException("The prefix of appKeys has 1 to 32 of the characters A-Z a-z 0-9 . _ - and "
-                    + "starts with a letter or a digit");
-        }
+        requirePrefix(prefix);
         this.prefix = prefix;
         this.random = random;
     }
 
+    /** @throws InvalidValueException where the prefix breaks its rule */
+    public static void requirePrefix(String prefix) {
+        if (prefix == null || !PREFIX.matcher(prefix).matches() || AppToken.looksLikeOne(prefix)) {
+            throw new InvalidValueException("The prefix of appKeys has 1 to 32 of the characters A-Z a-z 0-9 . _ - and "
+                    + "starts with a letter or a digit");
+        }
+    }
+
     /** @param realmName any name a realm can have; what does not fit an appKey is left out of the slug */
     public AppKey generate(String realmName) {
-        String unique = Crockford32.random(random, RANDOM_LENGTH);
+        String unique = RandomText.of(Crockford32.ALPHABET, RANDOM_LENGTH, random);
         return new AppKey(prefix + "-" + slug(realmName) + "-" + unique + Crockford32.checkCharacter(unique));
     }
 

@@ -29,7 +29,7 @@ public final class AppToken {
 
     /** @param random must be cryptographically strong */
     public static AppToken generate(SecureRandom random) {
-        String body = PREFIX + Base62.random(random, RANDOM_LENGTH);
+        String body = PREFIX + RandomText.of(Base62.ALPHABET, RANDOM_LENGTH, random);
         return new AppToken(body + checksum(body));
     }
 

@@ -1,24 +1,14 @@
 package io.github.appkeys.core;
 
-import java.security.SecureRandom;
-
 /**
  * Douglas Crockford's base 32 in upper case: no I, L, O or U, so that it can be read out and typed. The check character
  * is Luhn's algorithm modulo 32, which finds every single wrong character.
  */
 final class Crockford32 {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private Crockford32() {
-    }
-
-    static String random(SecureRandom random, int length) {
-        StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
     }
 
     static char checkCharacter(String text) {

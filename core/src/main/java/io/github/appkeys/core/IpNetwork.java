@@ -16,6 +16,7 @@ public final class IpNetwork {
     private static final Pattern IPV4 = Pattern.compile(DOTTED);
     /** Only narrows: the JDK knows what an IPv6 address is, and never looks up what has a colon in it. */
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:([0-9A-Fa-f:]*|" + DOTTED + ")");
+    private static final Pattern AROUND_ADDRESS = Pattern.compile("^\\[|%[^\\]]*|\\]$");
     private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
 
     private static final int IPV4_BITS = 32;
@@ -44,9 +45,9 @@ public final class IpNetwork {
         return new IpNetwork(masked(address, prefix), prefix);
     }
 
-    /** @param text an address without brackets; anything else is in no network */
+    /** @param text an address, as a proxy may write it: in brackets, with a zone; anything else is in no network */
     public boolean contains(String text) {
-        return address(text)
+        return address(text == null ? null : AROUND_ADDRESS.matcher(text).replaceAll(""))
                 .filter(address -> address.length == network.length)
                 .filter(address -> Arrays.equals(masked(address, prefix), network))
                 .isPresent();

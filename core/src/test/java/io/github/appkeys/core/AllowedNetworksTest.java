@@ -46,8 +46,14 @@ class AllowedNetworksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2001:db8::1", "[2001:db8::1]", "2001:db8::1%eth0", "[2001:db8::1%eth0]"})
+    void readAddressesAsProxiesWriteThem(String address) {
+        assertThat(new AllowedNetworks(List.of("2001:db8::/32")).allow(address)).isTrue();
+    }
+
+    @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "unknown", "localhost", "192.0.2.7:80", "fe80::1%eth0", "[::1]"})
+    @ValueSource(strings = {"", "unknown", "localhost", "192.0.2.7:80", "2001:db8::1]:443", "[[2001:db8::1]"})
     void withBlocksAllowNoUnreadableAddress(String address) {
         assertThat(new AllowedNetworks(List.of("0.0.0.0/0", "::/0")).allow(address)).isFalse();
     }

@@ -5,20 +5,22 @@ final class Commands {
 
     private static final String TEXT = """
                KEYCLOAK=%s
-               TOKEN=$(curl -s $KEYCLOAK/realms/master/protocol/openid-connect/token \\
-                 -d grant_type=password -d client_id=admin-cli -d username=admin -d password=admin \\
-                 | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+               token() { # of an administrator; it lives for a minute
+                 curl -s $KEYCLOAK/realms/master/protocol/openid-connect/token \\
+                   -d grant_type=password -d client_id=admin-cli -d username=admin -d password=admin \\
+                   | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'
+               }
                # enable app keys (as often as you like)
-               curl -X PUT $KEYCLOAK/admin/realms/shop/app-keys/settings -H "Authorization: Bearer $TOKEN" \\
+               curl -X PUT $KEYCLOAK/admin/realms/shop/app-keys/settings -H "Authorization: Bearer $(token)" \\
                  -H 'Content-Type: application/json' -d '{"enabled":true}'
                # create another pair: this answer alone holds its appToken
-               curl -X POST $KEYCLOAK/admin/realms/shop/app-keys -H "Authorization: Bearer $TOKEN" \\
+               curl -X POST $KEYCLOAK/admin/realms/shop/app-keys -H "Authorization: Bearer $(token)" \\
                  -H 'Content-Type: application/json' -d '{"label":"ERP connector"}'
                # the pair of this story
                APP_KEY=%s
                APP_TOKEN=%s
                # link a role to it
-               curl -X POST $KEYCLOAK/admin/realms/shop/app-keys/$APP_KEY/roles -H "Authorization: Bearer $TOKEN" \\
+               curl -X POST $KEYCLOAK/admin/realms/shop/app-keys/$APP_KEY/roles -H "Authorization: Bearer $(token)" \\
                  -H 'Content-Type: application/json' -d '[{"name":"orders:write","client":"orders-api"}]'
                # exchange it for a token
                curl $KEYCLOAK/realms/shop/protocol/openid-connect/token -d grant_type=client_credentials \\

@@ -29,10 +29,10 @@ final class JpaAppKeyStore implements AppKeyStore {
     }
 
     @Override
-    public Optional<Pair> find(String realmId, AppKey appKey) {
-        List<Object[]> rows = PairQuery.byAppKey(realmId, appKey.value()).rows(entities).getResultList();
+    public Optional<Pair> find(String realmId, String appKey) {
+        List<Object[]> rows = PairQuery.byAppKey(realmId, appKey).rows(entities).getResultList();
         return new PairAssembler(entities).assemble(realmId, rows).stream()
-                .filter(pair -> pair.appKey().equals(appKey.value()))
+                .filter(pair -> pair.appKey().equals(appKey))
                 .findFirst();
     }
 
@@ -63,7 +63,10 @@ final class JpaAppKeyStore implements AppKeyStore {
 
     @Override
     public void setAllowedNetworks(String clientUuid, AllowedNetworks networks) {
-        entities.find(PairEntity.class, clientUuid).setAllowedNetworks(networks);
+        PairEntity pair = entities.find(PairEntity.class, clientUuid);
+        if (pair != null) {
+            pair.setAllowedNetworks(networks);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.store.Pair;
 import jakarta.persistence.EntityManager;
 
@@ -47,8 +48,8 @@ final class PairAssembler {
         PairEntity pair = (PairEntity) row[0];
         List<Pair.LinkedRole> roles = account.stream().filter(role -> role[2] != null)
                 .map(role -> new Pair.LinkedRole((String) role[2], (String) role[3])).toList();
-        return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4], pair.createdAt(),
-                pair.createdBy(), pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1],
+        return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4],
+                ApiClient.AUTHENTICATOR.equals(row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(), pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1],
                 pair.allowedNetworks(), tokens, roles);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.store.PairFilter;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -20,6 +21,8 @@ final class PairQuery {
             where p.realmId = :realmId""";
     private static final String NEWEST_FIRST = " order by p.createdAt desc, p.clientUuid";
 
+    private static final String USABLE = "(c.enabled = true and c.publicClient = false "
+            + "and coalesce(c.clientAuthenticatorType, '') = '" + ApiClient.AUTHENTICATOR + "')";
     private static final String LIVE_TOKEN = "exists (select t.id from AppKeyTokenEntity t "
             + "where t.clientUuid = p.clientUuid and (t.expiresAt is null or t.expiresAt > :now))";
     private static final String ROLE = "exists (select m.roleId from UserEntity u join UserRoleMappingEntity m "
@@ -51,9 +54,10 @@ final class PairQuery {
         return query;
     }
 
-    /** Rows of pair, appKey, label, description, enabled. */
+    /** Rows of pair, appKey, label, description, enabled, authenticator, whether public. */
     TypedQuery<Object[]> rows(EntityManager entities) {
-        return query(entities, "select p, c.clientId, c.name, c.description, c.enabled" + FROM + where
+        return query(entities, "select p, c.clientId, c.name, c.description, c.enabled, "
+                + "c.clientAuthenticatorType, c.publicClient" + FROM + where
                 + NEWEST_FIRST, Object[].class);
     }
 
@@ -63,10 +67,10 @@ final class PairQuery {
 
     private void addStatus(PairFilter filter) {
         String condition = switch (filter.status()) {
-            case DISABLED -> "c.enabled = false";
-            case EXPIRED -> "c.enabled = true and not " + LIVE_TOKEN;
-            case NO_ROLE -> "c.enabled = true and " + LIVE_TOKEN + " and not " + ROLE;
-            case ACTIVE -> "c.enabled = true and " + LIVE_TOKEN + " and " + ROLE;
+            case DISABLED -> "not " + USABLE;
+            case EXPIRED -> USABLE + " and not " + LIVE_TOKEN;
+            case NO_ROLE -> USABLE + " and " + LIVE_TOKEN + " and not " + ROLE;
+            case ACTIVE -> USABLE + " and " + LIVE_TOKEN + " and " + ROLE;
         };
         where.append(" and ").append(condition);
         if (condition.contains(":now")) {

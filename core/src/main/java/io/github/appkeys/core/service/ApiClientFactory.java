@@ -2,16 +2,15 @@ package io.github.appkeys.core.service;
 
 import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.AppKey;
-import org.keycloak.common.constants.ServiceAccountConstants;
+import io.github.appkeys.core.InvalidValueException;
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.CibaConfig;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OAuth2DeviceConfig;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
@@ -28,10 +27,13 @@ final class ApiClientFactory {
         this.realm = realm;
     }
 
-    /** @throws ModelDuplicateException where the appKey is taken */
+    /**
+     * @throws ModelDuplicateException where the appKey is taken
+     * @throws InvalidValueException   where it is reserved for Keycloak
+     */
     ClientModel create(AppKey appKey, String label, String description) {
-        String username = ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX + appKey;
-        refuseTaken(appKey, username);
+        refuseInternal(appKey);
+        refuseTaken(appKey, ServiceAccounts.username(appKey.value()));
         ClientModel client = session.clients().addClient(realm, appKey.value());
         client.setName(label);
         client.setDescription(description);
@@ -44,9 +46,18 @@ final class ApiClientFactory {
         client.setConsentRequired(false);
         client.setFullScopeAllowed(true);
         switchFlowsOff(client);
-        addServiceAccount(client, username);
+        new ServiceAccounts(session).add(client);
         client.updateClient();
         return client;
+    }
+
+    /** Keycloak takes whatever client has such a name for its own when it sets up a realm. */
+    private void refuseInternal(AppKey appKey) {
+        boolean managesRealm = AdminRoles.isAdminRealm(realm.getName())
+                && appKey.value().endsWith(AdminRoles.APP_SUFFIX);
+        if (managesRealm || Constants.defaultClients.contains(appKey.value())) {
+            throw new InvalidValueException("The appKey \"" + appKey + "\" is reserved for a client of Keycloak itself");
+        }
     }
 
     private void refuseTaken(AppKey appKey, String username) {
@@ -66,18 +77,5 @@ final class ApiClientFactory {
         client.setDirectAccessGrantsEnabled(false);
         client.setAttribute(OAuth2DeviceConfig.OAUTH2_DEVICE_AUTHORIZATION_GRANT_ENABLED, Boolean.FALSE.toString());
         client.setAttribute(CibaConfig.OIDC_CIBA_GRANT_ENABLED, Boolean.FALSE.toString());
-    }
-
-    /** ClientManager.enableServiceAccount would give it the realm's default roles. */
-    private void addServiceAccount(ClientModel client, String username) {
-        client.setServiceAccountsEnabled(true);
-        UserModel account = session.users().addUser(realm, KeycloakModelUtils.generateId(), username, false, false);
-        account.setEnabled(true);
-        account.setServiceAccountClientLink(client.getId());
-        ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm,
-                ServiceAccountConstants.SERVICE_ACCOUNT_SCOPE);
-        if (scope != null) {
-            client.addClientScope(scope, true);
-        }
     }
 }

@@ -14,7 +14,8 @@ public final class AppKeyRoles {
     /** Change the realm's settings for app keys. */
     public static final String SETTINGS = "manage-app-key-settings";
 
-    static final List<String> ALL = List.of(VIEW, MANAGE, RENEW, SETTINGS);
+    /** All four. */
+    public static final List<String> ALL = List.of(VIEW, MANAGE, RENEW, SETTINGS);
     static final List<String> CONTAINING_VIEW = List.of(MANAGE, RENEW);
 
     private AppKeyRoles() {

@@ -17,6 +17,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.ClientManager;
@@ -53,11 +54,11 @@ public final class AppKeyService {
         AppToken token = AppToken.generate(RANDOM);
         store.addToken(client.getId(), new NewToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
                 createdBy, expiresAt));
-        return new CreatedPair(find(appKey).orElseThrow(), token);
+        return new CreatedPair(find(appKey.value()).orElseThrow(), token);
     }
 
     /** One pair. */
-    public Optional<Pair> find(AppKey appKey) {
+    public Optional<Pair> find(String appKey) {
         return store.find(realm.getId(), appKey);
     }
 
@@ -79,7 +80,7 @@ public final class AppKeyService {
         changes.enabled().ifPresent(client::setEnabled);
         changes.allowedNetworks().ifPresent(networks -> store.setAllowedNetworks(client.getId(), networks));
         client.updateClient();
-        return find(new AppKey(pair.appKey())).orElseThrow();
+        return find(pair.appKey()).orElseThrow();
     }
 
     /** Deletes a pair with its client, service account and tokens. There is no way back. */
@@ -87,9 +88,17 @@ public final class AppKeyService {
         new ClientManager(new RealmManager(session)).removeClient(realm, client(pair));
     }
 
-    /** The client behind a pair. */
+    /**
+     * The client behind a pair.
+     *
+     * @throws ModelIllegalStateException where somebody deleted it a moment ago
+     */
     public ClientModel client(Pair pair) {
-        return session.clients().getClientById(realm, pair.clientUuid());
+        ClientModel client = session.clients().getClientById(realm, pair.clientUuid());
+        if (client == null) {
+            throw new ModelIllegalStateException("The pair was deleted a moment ago");
+        }
+        return client;
     }
 
     /** The moment that counts, in milliseconds. */

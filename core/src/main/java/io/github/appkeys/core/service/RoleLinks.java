@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
@@ -13,12 +12,9 @@ public final class RoleLinks {
 
     private final UserModel serviceAccount;
 
-    /** @throws ModelIllegalStateException where somebody removed the service account */
+    /** Gives the client back its service account where somebody deleted it. */
     public RoleLinks(KeycloakSession session, ClientModel client) {
-        this.serviceAccount = session.users().getServiceAccount(client);
-        if (serviceAccount == null) {
-            throw new ModelIllegalStateException("The client has no service account");
-        }
+        this.serviceAccount = new ServiceAccounts(session).of(client);
     }
 
     /** Links roles; those that are linked already stay so. */

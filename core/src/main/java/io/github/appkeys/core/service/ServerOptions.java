@@ -14,6 +14,11 @@ import org.keycloak.Config;
  */
 public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
 
+    /** @throws io.github.appkeys.core.InvalidValueException where the prefix breaks its rule */
+    public ServerOptions {
+        AppKeyGenerator.requirePrefix(keyPrefix);
+    }
+
     /** Reads the options of the running server. */
     public static ServerOptions current() {
         return from(Config.scope("client-authenticator", ApiClient.AUTHENTICATOR));
@@ -21,7 +26,7 @@ public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
 
     /**
      * @param config the scope of our client authenticator
-     * @throws io.github.appkeys.core.InvalidValueException where a header's name breaks its rule
+     * @throws io.github.appkeys.core.InvalidValueException where the prefix or a header's name breaks its rule
      */
     public static ServerOptions from(Config.Scope config) {
         return new ServerOptions(config.get("key-prefix", AppKeyGenerator.DEFAULT_PREFIX),

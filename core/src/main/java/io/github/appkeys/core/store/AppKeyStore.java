@@ -23,8 +23,8 @@ public interface AppKeyStore extends Provider {
      */
     Optional<PairCredentials> credentials(String realmId, AppKey appKey);
 
-    /** Everything about one pair, except secrets. */
-    Optional<Pair> find(String realmId, AppKey appKey);
+    /** Everything about one pair, except secrets. Its client may have been given an id that is no {@link AppKey}. */
+    Optional<Pair> find(String realmId, String appKey);
 
     /**
      * Pairs, newest first, in a number of queries that does not depend on how many there are.
@@ -43,7 +43,7 @@ public interface AppKeyStore extends Provider {
     /** Adds a token to a pair. */
     void addToken(String clientUuid, NewToken token);
 
-    /** Replaces the allowed networks of a pair. */
+    /** Replaces the allowed networks of a pair. Does nothing where there is no such pair. */
     void setAllowedNetworks(String clientUuid, AllowedNetworks networks);
 
     /**

@@ -14,6 +14,7 @@ import io.github.appkeys.core.TokenStatus;
  * @param label                the client's name
  * @param description          the client's description; may be null
  * @param enabled              whether the client is enabled
+ * @param apiClient            whether the client still authenticates with its pair; somebody may have changed that
  * @param createdAt            when the pair was made
  * @param createdBy            the name of the user who made it
  * @param clientUuid           the id of the client
@@ -22,8 +23,8 @@ import io.github.appkeys.core.TokenStatus;
  * @param tokens               its tokens, newest first
  * @param roles                the linked roles, by name
  */
-public record Pair(String appKey, String label, String description, boolean enabled, Instant createdAt,
-        String createdBy, String clientUuid, String serviceAccountUserId, AllowedNetworks allowedNetworks,
+public record Pair(String appKey, String label, String description, boolean enabled, boolean apiClient,
+        Instant createdAt, String createdBy, String clientUuid, String serviceAccountUserId, AllowedNetworks allowedNetworks,
         List<Token> tokens, List<LinkedRole> roles) {
 
     /**
@@ -55,6 +56,6 @@ public record Pair(String appKey, String label, String description, boolean enab
     /** The state of the pair at a moment. */
     public PairStatus status(Instant now) {
         boolean live = tokens.stream().anyMatch(token -> token.status(now) != TokenStatus.EXPIRED);
-        return PairStatus.of(enabled, live, !roles.isEmpty());
+        return PairStatus.of(enabled && apiClient, live, !roles.isEmpty());
     }
 }

@@ -91,6 +91,23 @@ class CleanupIT {
 
         expect(401, pair.exchange());
         expect(200, realm.exchange("renamed-key", pair.appToken()));
+        expect(204, realm.admin.put(realm.path("/clients/" + pair.clientUuid()), client.put("clientId", "no appKey")));
+        expect(204, realm.admin.delete(realm.path("/app-keys/no%20appKey")));
+    }
+
+    @Test
+    void aLostServiceAccountComesBackWithoutDefaultRoles(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        TestPair pair = realm.linkedPair();
+        expect(204, realm.admin.delete(realm.path("/users/" + pair.serviceAccountUserId())));
+        assertThat(pair.get().path("serviceAccountUserId").isNull()).isTrue();
+        expect(400, pair.exchange());
+
+        pair.link("orders:write");
+
+        assertThat(pair.get().path("roles").toString())
+                .isEqualTo("[{\"name\":\"orders:write\",\"client\":\"orders-api\"}]");
+        expect(200, pair.exchange());
     }
 
     @Test
@@ -103,6 +120,8 @@ class CleanupIT {
                 client.put("clientAuthenticatorType", "client-secret").put("secret", "a stock secret")));
 
         assertThat(expect(401, pair.exchange()).body()).contains("Invalid client or Invalid client credentials");
+        assertThat(pair.get().path("status").asText()).isEqualTo("DISABLED");
+        assertThat(realm.admin.get(realm.path("/app-keys/count?status=DISABLED")).json().asInt()).isEqualTo(1);
         expect(200, realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", pair.appKey(),
                 "client_secret", "a stock secret")).send());
     }

@@ -52,6 +52,8 @@ class EnablementIT {
         expect(204, realm.admin.put("/master/app-keys/settings", "{\"enabled\":true}"));
         try {
             expect(200, realm.admin.get("/master/app-keys"));
+            assertThat(expect(400, realm.admin.post("/master/app-keys", Map.of("label", "a", "appKey", "next-realm")))
+                    .field("errorMessage")).as("the client of a realm to come").contains("reserved");
         } finally {
             expect(204, realm.admin.put("/master/app-keys/settings", "{\"enabled\":false}"));
         }

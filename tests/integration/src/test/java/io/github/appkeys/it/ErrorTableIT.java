@@ -65,6 +65,11 @@ class ErrorTableIT {
                 row("SWAPPED", "swapped", "", keyHeader + token, tokenHeader + key),
                 row("SWAPPED", "swapped", "&client_id=" + token + "&client_secret=" + key),
                 row("SWAPPED", "swapped", "", "@basic " + token + "|" + key),
+                row("SWAPPED", "swapped", "&client_secret=" + key + "&client_id=%22" + token + "%22"),
+                row("SWAPPED", "swapped", "", "@basic \"" + token + "\"|" + key),
+                row("MISSING_HEADER", "client_secret is missing", "&client_id=" + token),
+                row("DUPLICATE_HEADER", "HTTP Basic credentials is sent more than once", "",
+                        "@basic " + key + "|" + token, "@basic " + key + "|" + token),
                 row("BAD_CHARACTERS", "AppToken has characters", "", keyHeader + key, tokenHeader + "\"" + token + "\""),
                 row("BAD_CHARACTERS", "AppKey has characters", "", keyHeader + "ké", tokenHeader + token),
                 row("BAD_CHARACTERS", "AppKey is not an appKey", "", keyHeader + "-x", tokenHeader + token),
@@ -236,6 +241,9 @@ class ErrorTableIT {
 
     @Test
     void aBareClientIdBesideTheHeadersIsFine() {
+        assertThat(RawHttp.post(realm.tokenUrl(), List.of(TestRealm.APP_KEY + ": " + pair.appKey(),
+                TestRealm.APP_TOKEN + ": " + pair.appToken()), GRANT + "&client_secret=&client_id=" + pair.appKey())
+                .status()).as("empty client_secret").isEqualTo(200);
         assertThat(RawHttp.post(realm.tokenUrl(), List.of(TestRealm.APP_KEY + ": " + pair.appKey(),
                 TestRealm.APP_TOKEN + ": " + pair.appToken()), GRANT + "&client_id=" + pair.appKey()).status())
                 .isEqualTo(200);

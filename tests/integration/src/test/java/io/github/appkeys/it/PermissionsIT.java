@@ -108,6 +108,10 @@ class PermissionsIT {
     void whoMayMapAnAdministrativeRoleMayLinkIt() {
         TestPair pair = realm.createPair("robot viewer");
         AdminApi manager = caller(realm, "mapper", "manage-app-keys", "manage-users", "view-events");
+        String ours = "[{\"name\":\"manage-app-keys\",\"client\":\"realm-management\"}]";
+        String notOurs = "[{\"name\":\"manage-app-key-settings\",\"client\":\"realm-management\"}]";
+        expect(204, manager.post(pair.path("/roles"), ours));
+        expect(403, manager.post(pair.path("/roles"), notOurs));
 
         expect(204, manager.post(pair.path("/roles"), "[{\"name\":\"view-events\",\"client\":\"realm-management\"}]"));
         expect(403, manager.post(pair.path("/roles"), "[{\"name\":\"realm-admin\",\"client\":\"realm-management\"}]"));

@@ -38,6 +38,11 @@ final class Rows {
         }
     }
 
+    /** Whether it is a database that keeps Keycloak's texts in three bytes a character. */
+    static boolean keepsThreeBytes(KeycloakServer server) {
+        return server.database().filter(database -> database.vendor().equals("mariadb")).isPresent();
+    }
+
     /** The database, or the test is skipped where it is out of reach. */
     static Database database(KeycloakServer server) {
         Assumptions.assumeTrue(server.database().isPresent(), "the server's database can be reached from here");

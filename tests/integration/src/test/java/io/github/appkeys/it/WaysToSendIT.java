@@ -97,7 +97,7 @@ class WaysToSendIT {
     @ParameterizedTest
     @ValueSource(strings = {"/auth/device", "/ext/ciba/auth", "/ext/par/request"})
     void noOtherEndpointTakesAPair(String endpoint) {
-        Http.Response response = form(endpoint, "scope", "openid", pair);
+        Http.Response response = form(endpoint, "grant_type", "client_credentials", pair);
 
         // Keycloak's endpoints give their own status and words to a refused client
         assertThat(response.status()).isIn(400, 401);
