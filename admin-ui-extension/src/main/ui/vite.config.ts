@@ -46,7 +46,7 @@ function themeProperties(): Plugin {
 export default defineConfig({
   plugins: [styles(), react(), themeProperties()],
   base: "",
-  define: { "process.env.NODE_ENV": JSON.stringify(process.env["VITEST"] ? "test" : "production") },
+  define: { "process.env.NODE_ENV": JSON.stringify(process.env.VITEST ? "test" : "production") },
   build: {
     outDir: path.join(theme, "resources"),
     emptyOutDir: true,

@@ -115,7 +115,7 @@ export function messageOf(error: unknown): string {
 
 async function errorOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  const message = [body["errorMessage"], body["error_description"], body["error"]].find((text) => typeof text === "string");
+  const message = [body.errorMessage, body.error_description, body.error].find((text) => typeof text === "string");
   return new ApiError(response.status, message ?? `HTTP ${response.status}`);
 }
 

@@ -92,13 +92,14 @@ function search(visit: (fiber: Fiber) => boolean): void {
 }
 
 function isRouter(candidate: Partial<ConsoleRouter> | undefined): candidate is ConsoleRouter {
+  const state = candidate?.state as { location?: Partial<ConsoleLocation> } | undefined;
   return (
     typeof candidate?.patchRoutes === "function" &&
     typeof candidate.navigate === "function" &&
     typeof candidate.revalidate === "function" &&
     typeof candidate.subscribe === "function" &&
     typeof candidate.routes?.[0]?.id === "string" &&
-    typeof candidate.state?.location?.pathname === "string"
+    typeof state?.location?.pathname === "string"
   );
 }
 
@@ -190,15 +191,16 @@ function placeNavItem(item: HTMLLIElement): boolean {
 export function showNavItem(item: NavItem | undefined): void {
   let link = document.getElementById(NAV_ITEM) as HTMLAnchorElement | null;
   if (!item) {
-    const own = link?.closest("section")?.querySelectorAll("li").length === 1 && link.closest("section");
-    (own || link?.parentElement)?.remove();
+    const section = link?.closest("section");
+    const isAlone = section?.querySelectorAll("li").length === 1;
+    (isAlone ? section : link?.parentElement)?.remove();
     return;
   }
   if (!link) {
     const entry = document.createElement("li");
     link = document.createElement("a");
     link.id = NAV_ITEM;
-    link.dataset["testid"] = NAV_ITEM;
+    link.dataset.testid = NAV_ITEM;
     entry.append(link);
     if (!placeNavItem(entry)) {
       return;

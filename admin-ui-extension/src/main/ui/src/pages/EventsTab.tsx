@@ -89,7 +89,7 @@ function Events({ appKey }: { appKey: string }) {
 
 function Reason({ event }: { event: LoginEvent }) {
   const { t } = useTranslation();
-  const reason = event.details?.["app_key_reason"];
+  const reason = event.details?.app_key_reason;
   const word = reasonWord(reason);
   return <>{word === undefined ? (reason ?? event.error ?? "—") : t(word)}</>;
 }

@@ -10,7 +10,7 @@ import {
   TextInput,
 } from "@patternfly/react-core";
 import { DownloadIcon } from "@patternfly/react-icons";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type FocusEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { CreatedPair, HeaderNames } from "../api";
 import { useConsole } from "../console";
@@ -128,7 +128,7 @@ function Value({ label, value, testId, copyId }: ValueProps) {
             autoComplete="off"
             spellCheck={false}
             style={{ fontFamily: "var(--pf-v5-global--FontFamily--monospace)" }}
-            onFocus={(event) => event.currentTarget.select()}
+            onFocus={(event: FocusEvent<HTMLInputElement>) => event.currentTarget.select()}
           />
         </InputGroupItem>
         <InputGroupItem>
