@@ -14,10 +14,10 @@ const COLOURS: Record<PairStatus | TokenStatus, Colour> = {
 
 /** The colour of a status; grey for one that a newer server may have. */
 export function colourOf(status: string): Colour {
-  return status in COLOURS ? COLOURS[status as keyof typeof COLOURS] : "grey";
+  return Object.hasOwn(COLOURS, status) ? COLOURS[status as keyof typeof COLOURS] : "grey";
 }
 
 /** The key of its words; undefined for one that a newer server may have. */
 export function wordOf(status: string): string | undefined {
-  return status in COLOURS ? `appKeys.status.${status}` : undefined;
+  return Object.hasOwn(COLOURS, status) ? `appKeys.status.${status}` : undefined;
 }

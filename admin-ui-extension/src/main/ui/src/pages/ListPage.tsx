@@ -6,6 +6,7 @@ import {
   EmptyStateFooter,
   EmptyStateHeader,
   EmptyStateIcon,
+  Flex,
   FormSelect,
   FormSelectOption,
   Label,
@@ -131,6 +132,7 @@ export function ListPage() {
                   <FormSelect
                     data-testid="app-keys-status-filter"
                     aria-label={t("appKeys.list.statusFilter")}
+                    style={{ minWidth: "12rem" }}
                     value={status}
                     onChange={(_event, value) => {
                       setStatus(value as PairStatus | "");
@@ -258,7 +260,9 @@ function PairTable({ pairs, isBusy, onChanged }: TableProps) {
         <Thead>
           <Tr>
             {Object.entries(columns).map(([name, title]) => (
-              <Th key={name}>{title}</Th>
+              <Th key={name} modifier="wrap" {...(name === "label" ? { width: 20 as const } : {})}>
+                {title}
+              </Th>
             ))}
             {access.manage && <Th screenReaderText={t("appKeys.actions")} />}
           </Tr>
@@ -272,8 +276,14 @@ function PairTable({ pairs, isBusy, onChanged }: TableProps) {
                 </RouteLink>
               </Td>
               <Td dataLabel={columns.appKey} modifier="breakWord">
-                <code>{pair.appKey}</code>
-                <CopyButton text={pair.appKey} label={t("appKeys.copyNamed", { text: pair.appKey })} />
+                <Flex
+                  flexWrap={{ default: "nowrap" }}
+                  spaceItems={{ default: "spaceItemsNone" }}
+                  alignItems={{ default: "alignItemsBaseline" }}
+                >
+                  <code>{pair.appKey}</code>
+                  <CopyButton text={pair.appKey} label={t("appKeys.copyNamed", { text: pair.appKey })} />
+                </Flex>
               </Td>
               <Td dataLabel={columns.status} modifier="nowrap">
                 <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} />
@@ -307,7 +317,11 @@ function PairTable({ pairs, isBusy, onChanged }: TableProps) {
               </Td>
               {access.manage && (
                 <Td isActionCell>
-                  <ActionsColumn items={actions(pair)} rowData={{}} aria-label={t("appKeys.actionsOf", { text: pair.label ?? pair.appKey })} />
+                  <ActionsColumn
+                    items={actions(pair)}
+                    aria-label={t("appKeys.actionsOf", { text: pair.label ?? pair.appKey })}
+                    popperProps={{ position: "end" }}
+                  />
                 </Td>
               )}
             </Tr>

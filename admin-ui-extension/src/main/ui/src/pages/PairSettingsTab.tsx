@@ -66,7 +66,7 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
       <FormGroup label={t("appKeys.appKey")} fieldId="app-key-detail-key">
         <TextInput id="app-key-detail-key" value={pair.appKey} readOnlyVariant="plain" />
       </FormGroup>
-      <FormGroup label={t("appKeys.created")} role="group" className="app-keys-plain">
+      <FormGroup label={t("appKeys.created")} role="group">
         <When at={pair.createdAt} /> {t("appKeys.by", { name: pair.createdBy })}
       </FormGroup>
       <Controller

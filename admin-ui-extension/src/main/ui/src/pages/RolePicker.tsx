@@ -141,6 +141,7 @@ export function RolePicker({ linked, onLink, onClose }: Props) {
                     <Td
                       select={{
                         rowIndex,
+                        props: { "aria-label": t("appKeys.roles.selectNamed", { text: roleText(role) }) },
                         isSelected: selected.some((other) => sameRole(role, other)),
                         onSelect: (_event, isSelected) =>
                           setSelected((before) => [
@@ -156,7 +157,8 @@ export function RolePicker({ linked, onLink, onClose }: Props) {
                       {role.client ?? t("appKeys.roles.realmRole")}
                     </Td>
                     <Td dataLabel={t("appKeys.description")} modifier="breakWord">
-                      {role.description.startsWith("${") ? "" : role.description}
+                      {/* Keycloak's own descriptions are names of words: ${role_view-users} */}
+                      {role.description.replace(/^\$\{(.+)\}$/, (_all, key: string) => t(key))}
                     </Td>
                   </Tr>
                 ))}

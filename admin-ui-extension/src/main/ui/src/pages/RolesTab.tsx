@@ -128,6 +128,7 @@ export function RolesTab({ pair, link, onChanged }: Props) {
                     <Td
                       select={{
                         rowIndex,
+                        props: { "aria-label": t("appKeys.roles.selectNamed", { text: roleText(role) }) },
                         isSelected: selected.some((other) => sameRole(role, other)),
                         onSelect: (_event, isSelected) =>
                           setSelected((before) => [
