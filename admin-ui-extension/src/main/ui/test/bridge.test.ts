@@ -53,7 +53,12 @@ function section(changes: Partial<Section> = {}): Section {
   };
 }
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** Until the nav item was shown, and what that set off is over. */
+const nextFrame = async () => {
+  await frame();
+  await frame();
+};
 const item = () => document.getElementById("nav-item-app-keys");
 
 beforeEach(() => {

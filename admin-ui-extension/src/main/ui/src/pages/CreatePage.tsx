@@ -118,7 +118,7 @@ function NewPairForm({ onCreate }: { onCreate: (pair: NewPair) => Promise<void> 
 
   return (
     <Form isHorizontal noValidate onSubmit={(event) => void handleSubmit(save)(event)}>
-      {problem !== undefined && <Alert isInline isLiveRegion variant="danger" title={problem} />}
+      {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
       <Controller
         name="label"
         control={control}

@@ -18,7 +18,7 @@ export function EventsTab({ pair }: { pair: Pair }) {
   return access.viewEvents ? (
     <Events appKey={pair.appKey} />
   ) : (
-    <Alert isInline variant="info" title={t("appKeys.events.forbidden", { role: "view-events" })} />
+    <Alert component="p" isInline variant="info" title={t("appKeys.events.forbidden", { role: "view-events" })} />
   );
 }
 
@@ -47,7 +47,7 @@ function Events({ appKey }: { appKey: string }) {
   };
   return (
     <>
-      {data.off && <Alert isInline variant="info" title={t("appKeys.events.off")} />}
+      {data.off && <Alert component="p" isInline variant="info" title={t("appKeys.events.off")} />}
       {data.events.length === 0 && !data.off && <p>{t("appKeys.events.none")}</p>}
       {data.events.length > 0 && (
         <>

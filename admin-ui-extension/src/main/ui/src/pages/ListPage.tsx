@@ -14,6 +14,7 @@ import {
   List,
   ListComponent,
   ListItem,
+  MenuToggle,
   OrderType,
   PageSection,
   Pagination,
@@ -23,11 +24,12 @@ import {
   ToolbarItem,
   Alert,
   AlertActionLink,
+  type MenuToggleElement,
 } from "@patternfly/react-core";
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import { KeyIcon, SearchIcon, SyncAltIcon } from "@patternfly/react-icons";
+import { EllipsisVIcon, KeyIcon, SearchIcon, SyncAltIcon } from "@patternfly/react-icons";
 import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr, type IAction } from "@patternfly/react-table";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, type Pair, type PairStatus } from "../api";
 import { useConsole } from "../console";
@@ -95,7 +97,7 @@ export function ListPage() {
       <>
         <ListHeading />
         <PageSection>
-          <Alert isInline variant="info" title={t("appKeys.settingsOnly")} />
+          <Alert component="p" isInline variant="info" title={t("appKeys.settingsOnly")} />
         </PageSection>
       </>
     );
@@ -179,7 +181,6 @@ export function ListPage() {
                       paginationAriaLabel: t("appKeys.list.pages"),
                       toPreviousPageAriaLabel: t("appKeys.list.previousPage"),
                       toNextPageAriaLabel: t("appKeys.list.nextPage"),
-                      optionsToggleAriaLabel: t("appKeys.list.perPage"),
                       perPageSuffix: t("appKeys.list.perPageSuffix"),
                       ofWord: t("appKeys.list.of"),
                       items: "",
@@ -319,8 +320,18 @@ function PairTable({ pairs, isBusy, onChanged }: TableProps) {
                 <Td isActionCell>
                   <ActionsColumn
                     items={actions(pair)}
-                    aria-label={t("appKeys.actionsOf", { text: pair.label ?? pair.appKey })}
-                    popperProps={{ position: "end" }}
+                    actionsToggle={({ onToggle, isOpen, toggleRef }) => (
+                      <MenuToggle
+                        ref={toggleRef as Ref<MenuToggleElement>}
+                        variant="plain"
+                        data-testid={`app-key-actions-${pair.appKey}`}
+                        aria-label={t("appKeys.actionsOf", { text: pair.label ?? pair.appKey })}
+                        isExpanded={isOpen}
+                        onClick={onToggle}
+                      >
+                        <EllipsisVIcon />
+                      </MenuToggle>
+                    )}
                   />
                 </Td>
               )}
@@ -424,6 +435,7 @@ function SwitchedOff({ onEnabled }: { onEnabled: () => void }) {
   const { enable } = useEnable(onEnabled);
   return (
     <Alert
+      component="p"
       isInline
       variant="warning"
       title={t("appKeys.switchedOff")}

@@ -62,7 +62,7 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
 
   return (
     <Form isHorizontal noValidate onSubmit={(event) => void handleSubmit(save)(event)}>
-      {problem !== undefined && <Alert isInline isLiveRegion variant="danger" title={problem} />}
+      {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
       <FormGroup label={t("appKeys.appKey")} fieldId="app-key-detail-key">
         <TextInput id="app-key-detail-key" value={pair.appKey} readOnlyVariant="plain" />
       </FormGroup>

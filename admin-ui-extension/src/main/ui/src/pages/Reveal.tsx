@@ -61,7 +61,7 @@ export function Reveal({ created, headers, onClose }: Props) {
           }
         }}
       >
-        <Alert isInline variant="warning" title={t("appKeys.reveal.once")}>
+        <Alert component="p" isInline variant="warning" title={t("appKeys.reveal.once")}>
           {t("appKeys.reveal.onceText")}
         </Alert>
         <Value label={t("appKeys.appKey")} value={appKey} testId="reveal-app-key" copyId="reveal-copy-app-key" />

@@ -100,11 +100,11 @@ export function RolePicker({ linked, onLink, onClose }: Props) {
         </Button>,
       ]}
     >
-      {!may.realmRoles && <Alert isInline variant="info" title={t("appKeys.roles.missing", { role: "view-realm" })} />}
+      {!may.realmRoles && <Alert component="p" isInline variant="info" title={t("appKeys.roles.missing", { role: "view-realm" })} />}
       {may.realmRoles && !may.clientRoles && (
-        <Alert isInline variant="info" title={t("appKeys.roles.missingClients", { role: "view-clients" })} />
+        <Alert component="p" isInline variant="info" title={t("appKeys.roles.missingClients", { role: "view-clients" })} />
       )}
-      {problem !== undefined && <Alert isInline isLiveRegion variant="danger" title={problem} />}
+      {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
       {may.realmRoles && (
         <>
           <Toolbar>

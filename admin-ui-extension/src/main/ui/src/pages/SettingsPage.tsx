@@ -116,7 +116,7 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
     <>
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
       <Form isHorizontal noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
-        {problem !== undefined && <Alert isInline isLiveRegion variant="danger" title={problem} />}
+        {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
         {(["enabled", "requireRole"] as const).map((name) => {
           const id = name === "enabled" ? "settings-enabled" : "settings-require-role";
           return (

@@ -102,7 +102,7 @@ function OpenDialog({ confirmation, onClose }: { confirmation: Confirmation; onC
         )}
         {error !== undefined && (
           <FlexItem>
-            <Alert isInline isLiveRegion variant="danger" title={error} />
+            <Alert component="p" isInline isLiveRegion variant="danger" title={error} />
           </FlexItem>
         )}
       </Flex>

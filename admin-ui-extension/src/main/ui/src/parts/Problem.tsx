@@ -8,6 +8,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const forbidden = error instanceof ApiError && error.status === 403;
   return (
     <Alert
+      component="p"
       isInline
       isLiveRegion
       variant="danger"
