@@ -1,0 +1,64 @@
+import { PageSection } from "@patternfly/react-core";
+import { AlertProvider } from "@keycloak/keycloak-ui-shared";
+import { useTranslation } from "react-i18next";
+import { ConsoleProvider, useConsole, useLocation } from "./console";
+import { Heading } from "./parts/Heading";
+import { CreatePage } from "./pages/CreatePage";
+import { DetailPage } from "./pages/DetailPage";
+import { ListPage } from "./pages/ListPage";
+import { SettingsPage } from "./pages/SettingsPage";
+import { placeOf } from "./paths";
+import { Problem } from "./parts/Problem";
+import { ApiError } from "./api";
+
+/** The section inside the console. */
+export default function Shell() {
+  return (
+    <ConsoleProvider>
+      <AlertProvider>
+        <Section />
+      </AlertProvider>
+    </ConsoleProvider>
+  );
+}
+
+function Section() {
+  const { t } = useTranslation();
+  const { realm, access } = useConsole();
+  const { pathname, search } = useLocation();
+  const place = placeOf(pathname, search);
+  const allowed = {
+    list: access.view || access.settings,
+    new: access.manage,
+    settings: access.settings,
+    key: access.view,
+    unknown: true,
+  }[place.page];
+  if (!allowed) {
+    return (
+      <>
+        <Heading title={t("appKeys.title")} isInner />
+        <PageSection>
+          <Problem error={new ApiError(403, "")} />
+        </PageSection>
+      </>
+    );
+  }
+  switch (place.page) {
+    case "list":
+      return <ListPage key={realm} />;
+    case "new":
+      return <CreatePage key={realm} />;
+    case "settings":
+      return <SettingsPage key={realm} />;
+    case "key":
+      return <DetailPage key={`${realm}/${place.appKey}`} appKey={place.appKey} tab={place.tab} link={place.link} />;
+    case "unknown":
+      return (
+        <>
+          <Heading title={t("appKeys.notFound")} isInner />
+          <PageSection>{t("appKeys.notFoundText")}</PageSection>
+        </>
+      );
+  }
+}

@@ -1,0 +1,31 @@
+/** When an appToken ends: a few presets, or a moment that the administrator picks. */
+export const EXPIRIES = ["30", "90", "365", "never", "custom"] as const;
+export type Expiry = (typeof EXPIRIES)[number];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The moment in ISO 8601, undefined for never; null where the picked one is missing, wrong or past. */
+export function expiresAt(expiry: Expiry, picked: string, now: Date): string | undefined | null {
+  if (expiry === "never") {
+    return undefined;
+  }
+  if (expiry !== "custom") {
+    return withoutMillis(new Date(now.getTime() + Number(expiry) * DAY));
+  }
+  const moment = new Date(picked);
+  if (picked === "" || Number.isNaN(moment.getTime()) || moment <= now) {
+    return null;
+  }
+  return withoutMillis(moment);
+}
+
+function withoutMillis(moment: Date): string {
+  return moment.toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+/** A moment as the browser's field for date and time takes it, in the administrator's time zone. */
+export function localDateTime(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const date = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+  return `${date}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}

@@ -1,0 +1,40 @@
+import { lazy, Suspense } from "react";
+import { mayOpen } from "./access";
+import { install } from "./bridge";
+import { ownsPath, sectionPath } from "./paths";
+import { speak, spoken, words } from "./words";
+
+// everything but the nav item is loaded when somebody opens the section
+const Shell = lazy(async () => {
+  const [shell] = await Promise.all([import("./Shell"), spoken()]);
+  return shell;
+});
+
+void install({
+  owns: ownsPath,
+  route: {
+    id: "app-keys",
+    path: "/:realm/app-keys/*",
+    // the section itself looks at who may see what
+    handle: { access: "anyone", breadcrumb: () => words.t("appKeys.title") },
+    element: (
+      <Suspense fallback={null}>
+        <Shell />
+      </Suspense>
+    ),
+  },
+  prepare: (contexts) => speak(contexts.WhoAmIContext.value.whoAmI.locale),
+  navItem: (router, contexts) => {
+    const { realm } = contexts.RealmContext.value;
+    if (!mayOpen(contexts.AccessContext.value.hasAccess)) {
+      return undefined;
+    }
+    const path = sectionPath(realm);
+    return {
+      text: words.t("appKeys.title"),
+      href: `#${path}`,
+      current: ownsPath(router.state.location.pathname),
+      onClick: () => void router.navigate(path),
+    };
+  },
+});

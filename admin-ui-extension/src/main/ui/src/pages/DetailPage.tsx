@@ -1,0 +1,133 @@
+import {
+  Button,
+  ClipboardCopy,
+  Flex,
+  FlexItem,
+  PageSection,
+  Tab,
+  Tabs,
+  TabTitleText,
+} from "@patternfly/react-core";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useConsole } from "../console";
+import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
+import { Heading } from "../parts/Heading";
+import { Loading, Problem } from "../parts/Problem";
+import { RouteLink } from "../parts/RouteLink";
+import { StatusLabel } from "../parts/StatusLabel";
+import { keyPath, sectionPath, TABS, type Tab as TabName } from "../paths";
+import { useLoad } from "../useLoad";
+import { useConfirmations } from "./confirmations";
+import { EventsTab } from "./EventsTab";
+import { PairSettingsTab } from "./PairSettingsTab";
+import { RolesTab } from "./RolesTab";
+import { TokensTab } from "./TokensTab";
+
+interface Props {
+  appKey: string;
+  tab: TabName;
+  /** Whether the role picker opens at once. */
+  link: boolean;
+}
+
+export function DetailPage({ appKey, tab, link }: Props) {
+  const { t } = useTranslation();
+  const { api, realm, access, go } = useConsole();
+  const load = useCallback((signal: AbortSignal) => api.pair(appKey, signal), [api, appKey]);
+  const { data: pair, error, reload } = useLoad(load);
+  const [confirmation, setConfirmation] = useState<Confirmation>();
+  const confirmations = useConfirmations();
+
+  if (!pair) {
+    return (
+      <>
+        <Heading title={appKey} isInner />
+        <PageSection variant="light">
+          {error === undefined ? <Loading /> : <Problem error={error} onRetry={reload} />}
+        </PageSection>
+      </>
+    );
+  }
+  const contents = {
+    settings: () => <PairSettingsTab pair={pair} onChanged={reload} />,
+    roles: () => <RolesTab pair={pair} link={link} onChanged={reload} />,
+    tokens: () => <TokensTab pair={pair} />,
+    events: () => <EventsTab pair={pair} />,
+  };
+  return (
+    <div data-testid="app-key-detail">
+      <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
+      <Heading
+        title={pair.label ?? pair.appKey}
+        label={<StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} />}
+        isInner
+        actions={
+          <Flex>
+            {access.viewClients && (
+              <FlexItem>
+                <RouteLink
+                  to={`/${encodeURIComponent(realm)}/clients/${pair.clientUuid}/settings`}
+                  variant="link"
+                  testId="app-key-client-link"
+                >
+                  {t("appKeys.clientPage")}
+                </RouteLink>
+              </FlexItem>
+            )}
+            {access.manage && (
+              <>
+                <FlexItem>
+                  <Button
+                    variant="secondary"
+                    data-testid="app-key-toggle"
+                    onClick={() => setConfirmation(confirmations.toggle(pair, reload))}
+                  >
+                    {pair.enabled ? t("appKeys.disable") : t("appKeys.enable")}
+                  </Button>
+                </FlexItem>
+                <FlexItem>
+                  <Button
+                    variant="danger"
+                    data-testid="app-key-delete"
+                    onClick={() =>
+                      setConfirmation(confirmations.remove(pair, () => go(sectionPath(realm), { replace: true })))
+                    }
+                  >
+                    {t("appKeys.delete")}
+                  </Button>
+                </FlexItem>
+              </>
+            )}
+          </Flex>
+        }
+        text={
+          <ClipboardCopy variant="inline-compact" isCode hoverTip={t("appKeys.copy")} clickTip={t("appKeys.copied")}>
+            {pair.appKey}
+          </ClipboardCopy>
+        }
+      />
+      <PageSection variant="light" padding={{ default: "noPadding" }}>
+        <Tabs
+          activeKey={tab}
+          aria-label={t("appKeys.tabs")}
+          inset={{ default: "insetLg" }}
+          mountOnEnter
+          unmountOnExit
+          onSelect={(_event, key) => go(keyPath(realm, appKey, key as TabName))}
+        >
+          {TABS.map((name) => (
+            <Tab
+              key={name}
+              eventKey={name}
+              data-testid={`tab-${name}`}
+              title={<TabTitleText>{t(`appKeys.tab.${name}`)}</TabTitleText>}
+            >
+              <PageSection variant="light">{name === tab && contents[name]()}</PageSection>
+            </Tab>
+          ))}
+        </Tabs>
+      </PageSection>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, type ButtonProps } from "@patternfly/react-core";
+import type { MouseEvent, ReactNode } from "react";
+import { useConsole } from "../console";
+
+interface Props {
+  to: string;
+  children: ReactNode;
+  testId?: string;
+  variant?: ButtonProps["variant"];
+}
+
+function usesBrowser(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+}
+
+/** A link inside the console: a real one, for new tabs and bookmarks, that navigates without a reload. */
+export function RouteLink({ to, children, testId, variant }: Props) {
+  const { go } = useConsole();
+  const onClick = (event: MouseEvent) => {
+    if (!usesBrowser(event)) {
+      event.preventDefault();
+      go(to);
+    }
+  };
+  return variant === undefined ? (
+    <a href={`#${to}`} data-testid={testId} onClick={onClick}>
+      {children}
+    </a>
+  ) : (
+    <Button component="a" href={`#${to}`} data-testid={testId} variant={variant} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import path from "node:path";
+import react from "@vitejs/plugin-react-swc";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const theme = path.resolve(import.meta.dirname, "../../../target/classes/theme/app-keys/admin");
+
+/**
+ * The console ships PatternFly's styles already, and its pages must look the same with and without us. So only those
+ * are bundled that its main style sheet lacks, because it loads them with single pages.
+ */
+const OWN_STYLES = ["ClipboardCopy", "Tabs"];
+
+function styles(): Plugin {
+  const nothing = "\0no-style.css";
+  return {
+    name: "styles-of-the-console",
+    enforce: "pre",
+    resolveId(source, importer) {
+      if (!source.endsWith(".css")) {
+        return null;
+      }
+      const file = importer ? path.resolve(path.dirname(importer), source) : source;
+      const component = /@patternfly\/react-styles\/css\/components\/([^/]+)\//.exec(file)?.[1];
+      return component !== undefined && OWN_STYLES.includes(component) ? null : nothing;
+    },
+    load: (id) => (id === nothing ? "" : null),
+  };
+}
+
+/** Tells Keycloak the name of the entry, which has a hash: resources are cached for long. */
+function themeProperties(): Plugin {
+  return {
+    name: "theme-properties",
+    writeBundle(_options, bundle) {
+      const entry = Object.values(bundle).find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+      if (!entry) {
+        throw new Error("there is no entry");
+      }
+      fs.writeFileSync(path.join(theme, "theme.properties"), `parent=keycloak.v2\nscripts=${entry.fileName}\n`);
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [styles(), react(), themeProperties()],
+  base: "",
+  define: { "process.env.NODE_ENV": JSON.stringify(process.env.VITEST ? "test" : "production") },
+  build: {
+    outDir: path.join(theme, "resources"),
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: false,
+    rollupOptions: {
+      input: { "app-keys": "src/main.tsx" },
+      // the console's own, through its import map: two Reacts would not know each other's contexts
+      external: ["react", "react/jsx-runtime", "react-dom"],
+    },
+  },
+  test: { environment: "jsdom", include: ["test/**/*.test.ts", "test/**/*.test.tsx"] },
+});
