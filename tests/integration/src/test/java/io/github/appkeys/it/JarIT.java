@@ -30,7 +30,7 @@ class JarIT {
             assertThat(names).filteredOn(name -> name.endsWith(".class")).isNotEmpty()
                     .allMatch(name -> name.startsWith("io/github/appkeys/"));
             assertThat(names).contains("META-INF/LICENSE", "META-INF/beans.xml", "META-INF/app-keys-changelog.xml",
-                    "theme-resources/messages/messages_pt_BR.properties");
+                    "theme-resources/messages/messages_pt_BR.properties", "theme/app-keys/admin/theme.properties");
             assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version")).isNotBlank();
         }
     }
@@ -49,7 +49,7 @@ class JarIT {
             }
         }
         assertThat(made).containsExactlyInAnyOrder("AppKeyAuthenticatorFactory", "AppKeysResourceProviderFactory",
-                "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi");
+                "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi", "AdminThemeSelectorFactory");
     }
 
     @Test
