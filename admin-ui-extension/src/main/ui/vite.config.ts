@@ -1,6 +1,5 @@
 import fs from "node:fs";
 import path from "node:path";
-import react from "@vitejs/plugin-react-swc";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -44,7 +43,8 @@ function themeProperties(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [styles(), react(), themeProperties()],
+  plugins: [styles(), themeProperties()],
+  esbuild: { jsx: "automatic", jsxDev: false },
   base: "",
   define: { "process.env.NODE_ENV": JSON.stringify(process.env.VITEST ? "test" : "production") },
   build: {

@@ -8,7 +8,9 @@ export interface Access {
   settings: boolean;
   /** Roles of realms, for the picker. */
   listRealmRoles: boolean;
-  /** Clients and their roles, for the picker and the link to the stock page. */
+  /** Roles of clients, for the picker: Keycloak lists them all at once to those only who may map them. */
+  listClientRoles: boolean;
+  /** For the link to the stock page. */
   viewClients: boolean;
   viewUsers: boolean;
   viewEvents: boolean;
@@ -22,6 +24,7 @@ export function accessOf(hasAccess: HasAccess): Access {
     renew: any("renew-app-tokens"),
     settings: any("manage-app-key-settings", "manage-realm"),
     listRealmRoles: any("view-realm", "manage-realm"),
+    listClientRoles: any("view-realm", "manage-realm") && any("manage-users"),
     viewClients: any("view-clients", "manage-clients"),
     viewUsers: any("view-users", "manage-users"),
     viewEvents: any("view-events", "manage-events"),

@@ -30,6 +30,7 @@ describe("access", () => {
       renew: false,
       settings: false,
       listRealmRoles: false,
+      listClientRoles: false,
       viewClients: false,
       viewUsers: false,
       viewEvents: false,

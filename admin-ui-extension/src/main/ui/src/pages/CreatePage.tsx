@@ -16,7 +16,7 @@ import {
   TextInput,
 } from "@patternfly/react-core";
 import { ExclamationTriangleIcon } from "@patternfly/react-icons";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { messageOf, type CreatedPair, type HeaderNames, type NewPair } from "../api";
@@ -50,6 +50,19 @@ export function CreatePage() {
     setPhase({ name: "reveal", created, headers });
   };
 
+  // React keeps the state before the last one, and the props that went with it: so the appToken is wiped where it is
+  // held, and what was rendered with it is pushed out by rendering again
+  const close = (created: CreatedPair) => {
+    created.appToken = "";
+    setPhase({ name: "done", appKey: created.appKey });
+  };
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (phase.name === "done" && round < 2) {
+      setRound(round + 1);
+    }
+  }, [phase, round]);
+
   return (
     <>
       <Heading title={t("appKeys.create")} isInner />
@@ -59,7 +72,7 @@ export function CreatePage() {
           <Reveal
             created={phase.created}
             headers={phase.headers}
-            onClose={() => setPhase({ name: "done", appKey: phase.created.appKey })}
+            onClose={() => close(phase.created)}
           />
         )}
         {phase.name === "done" && <LinkRolesPrompt appKey={phase.appKey} />}

@@ -102,6 +102,28 @@ export function ListPage() {
       </>
     );
   }
+  const paging = {
+    itemCount: data?.count ?? 0,
+    page,
+    perPage,
+    perPageOptions: [10, 20, 50, 100].map((value) => ({ title: String(value), value })),
+    onSetPage: (_event: unknown, value: number) => setPage(value),
+    onPerPageSelect: (_event: unknown, value: number) => {
+      setPerPage(value);
+      setPage(1);
+    },
+    titles: {
+      paginationAriaLabel: t("appKeys.list.pages"),
+      toFirstPageAriaLabel: t("appKeys.list.firstPage"),
+      toPreviousPageAriaLabel: t("appKeys.list.previousPage"),
+      toNextPageAriaLabel: t("appKeys.list.nextPage"),
+      toLastPageAriaLabel: t("appKeys.list.lastPage"),
+      currPageAriaLabel: t("appKeys.list.currentPage"),
+      perPageSuffix: t("appKeys.list.perPageSuffix"),
+      ofWord: t("appKeys.list.of"),
+      items: "",
+    },
+  };
   const filtered = search !== "" || status !== "";
   const isEmpty = data?.count === 0 && !filtered;
   return (
@@ -166,26 +188,7 @@ export function ListPage() {
                   </Button>
                 </ToolbarItem>
                 <ToolbarItem variant="pagination" align={{ default: "alignRight" }}>
-                  <Pagination
-                    isCompact
-                    itemCount={data.count}
-                    page={page}
-                    perPage={perPage}
-                    perPageOptions={[10, 20, 50, 100].map((value) => ({ title: String(value), value }))}
-                    onSetPage={(_event, value) => setPage(value)}
-                    onPerPageSelect={(_event, value) => {
-                      setPerPage(value);
-                      setPage(1);
-                    }}
-                    titles={{
-                      paginationAriaLabel: t("appKeys.list.pages"),
-                      toPreviousPageAriaLabel: t("appKeys.list.previousPage"),
-                      toNextPageAriaLabel: t("appKeys.list.nextPage"),
-                      perPageSuffix: t("appKeys.list.perPageSuffix"),
-                      ofWord: t("appKeys.list.of"),
-                      items: "",
-                    }}
-                  />
+                  <Pagination isCompact {...paging} />
                 </ToolbarItem>
               </ToolbarContent>
             </Toolbar>
@@ -197,7 +200,10 @@ export function ListPage() {
                 }}
               />
             ) : (
-              <PairTable pairs={data.pairs} isBusy={loading} onChanged={reload} />
+              <>
+                <PairTable pairs={data.pairs} isBusy={loading} onChanged={reload} />
+                <Pagination variant="bottom" widgetId="app-keys-bottom" {...paging} />
+              </>
             )}
           </>
         )}

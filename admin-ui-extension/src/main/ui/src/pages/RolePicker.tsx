@@ -51,9 +51,7 @@ export function RolePicker({ linked, onLink, onClose }: Props) {
   const [selected, setSelected] = useState<Role[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  // the client roles hang on the id of the realm's default role, which only those who may view the realm are told
-  const may = { realmRoles: access.listRealmRoles, clientRoles: access.listRealmRoles && access.viewClients };
-  const { realmRoles, clientRoles } = may;
+  const { listRealmRoles: realmRoles, listClientRoles: clientRoles } = access;
 
   useEffect(() => {
     const timer = setTimeout(() => setSearch(searchText.trim()), 300);
@@ -100,12 +98,12 @@ export function RolePicker({ linked, onLink, onClose }: Props) {
         </Button>,
       ]}
     >
-      {!may.realmRoles && <Alert component="p" isInline variant="info" title={t("appKeys.roles.missing", { role: "view-realm" })} />}
-      {may.realmRoles && !may.clientRoles && (
-        <Alert component="p" isInline variant="info" title={t("appKeys.roles.missingClients", { role: "view-clients" })} />
+      {!realmRoles && <Alert component="p" isInline variant="info" title={t("appKeys.roles.missing", { role: "view-realm" })} />}
+      {realmRoles && !clientRoles && (
+        <Alert component="p" isInline variant="info" title={t("appKeys.roles.missingClients", { role: "manage-users" })} />
       )}
       {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
-      {may.realmRoles && (
+      {realmRoles && (
         <>
           <Toolbar>
             <ToolbarContent>
