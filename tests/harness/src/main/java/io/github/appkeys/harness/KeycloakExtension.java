@@ -17,15 +17,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test the server that all classes of a run share, and shows the end of its log when a test fails.
  *
  * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar},
- * {@code keycloak.work} (a folder for the run), {@code backend} (distribution or container) and {@code test.database}.
+ * {@code keycloak.work} (a folder for the run), {@code backend} (distribution or container), {@code test.database} and
+ * {@code server.log-level} (all there is, where it is not set).
  */
 public final class KeycloakExtension implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(KeycloakServer.class);
 
     /** All that our code and Keycloak say, and every statement. */
-    private static final List<String> OPTIONS =
-            List.of("--log-level=info,io.github.appkeys:trace,org.keycloak:trace,org.hibernate.SQL:debug");
+    private static final String LOG_LEVEL = "info,io.github.appkeys:trace,org.keycloak:trace,org.hibernate.SQL:debug";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -52,12 +52,13 @@ public final class KeycloakExtension implements ParameterResolver, AfterTestExec
         Path work = Path.of(System.getProperty("keycloak.work")).toAbsolutePath();
         Path home = work.resolve("server");
         Path jar = Path.of(System.getProperty("app-keys.jar"));
+        List<String> options = List.of("--log-level=" + System.getProperty("server.log-level", LOG_LEVEL));
         deleteRecursively(home);
         if ("container".equals(System.getProperty("backend", "distribution"))) {
-            return ContainerServer.start(jar, work, OPTIONS);
+            return ContainerServer.start(jar, work, options);
         }
         Database database = Database.chosen(home.resolve("data/h2"));
-        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jar, database, 0, OPTIONS);
+        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jar, database, 0, options);
     }
 
     private static void deleteRecursively(Path folder) {

@@ -1,16 +1,20 @@
 package io.github.appkeys.it;
 
-import static io.github.appkeys.it.TestRealm.expect;
+import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -162,16 +166,7 @@ class PermissionsIT {
 
     /** A user of a realm with roles of its realm-management. */
     private static AdminApi caller(TestRealm where, String username, String... roles) {
-        String user = where.createUser(username, PASSWORD);
-        String management = where.clientUuid("realm-management");
-        for (String role : roles == null ? new String[0] : roles) {
-            if (role != null) {
-                Object representation = expect(200, where.admin.get(where.path("/clients/" + management + "/roles/"
-                        + role))).json();
-                expect(204, where.admin.post(where.path("/users/" + user + "/role-mappings/clients/" + management),
-                        List.of(representation)));
-            }
-        }
-        return new AdminApi(server.url(), where.name, username, PASSWORD);
+        String[] held = roles == null ? new String[0] : Arrays.stream(roles).filter(Objects::nonNull).toArray(String[]::new);
+        return where.administrator(username, PASSWORD, held);
     }
 }

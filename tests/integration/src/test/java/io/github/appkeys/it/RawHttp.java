@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.github.appkeys.harness.TestRealm;
+
 /** A request byte by byte, for what no HTTP client would send. */
 final class RawHttp {
 

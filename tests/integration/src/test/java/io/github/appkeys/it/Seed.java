@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
+import io.github.appkeys.harness.TestPair;
+
 /** Makes many pairs like one, by copying its rows: faster than creating each, and on any database. */
 final class Seed {
 

@@ -1,12 +1,9 @@
-package io.github.appkeys.it;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.github.appkeys.harness;
 
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.harness.Http;
 
 /**
  * A pair in a test's hands.
@@ -16,44 +13,52 @@ import io.github.appkeys.harness.Http;
  * @param appToken its secret half
  * @param created  what the server said when it made it
  */
-record TestPair(TestRealm realm, String appKey, String appToken, JsonNode created) {
+public record TestPair(TestRealm realm, String appKey, String appToken, JsonNode created) {
 
-    static TestPair of(TestRealm realm, JsonNode created) {
+    /** @param created the answer to the creation, which holds the appToken */
+    public static TestPair of(TestRealm realm, JsonNode created) {
         String appToken = created.path("appToken").asText();
-        assertThat(appToken).isNotEmpty();
+        if (appToken.isEmpty()) {
+            throw new AssertionError("No appToken: " + created);
+        }
         TestRealm.SECRETS.add(appToken);
         return new TestPair(realm, created.path("appKey").asText(), appToken, created);
     }
 
     /** Links roles of orders-api. */
-    void link(String... roles) {
+    public void link(String... roles) {
         List<Map<String, String>> body = List.of(roles).stream()
                 .map(role -> Map.of("name", role, "client", "orders-api")).toList();
         TestRealm.expect(204, realm.admin.post(path("/roles"), body));
     }
 
-    Http.Response exchange() {
+    /** An exchange with the two headers. */
+    public Http.Response exchange() {
         return realm.exchange(appKey, appToken);
     }
 
-    void update(String json) {
+    /** Changes the pair, and fails where that is refused. */
+    public void update(String json) {
         TestRealm.expect(204, realm.admin.put(path(""), json));
     }
 
-    JsonNode get() {
+    /** The pair as the server shows it now. */
+    public JsonNode get() {
         return TestRealm.expect(200, realm.admin.get(path(""))).json();
     }
 
-    String clientUuid() {
+    /** Id of the client behind it. */
+    public String clientUuid() {
         return created.path("clientUuid").asText();
     }
 
-    String serviceAccountUserId() {
+    /** Id of its service account. */
+    public String serviceAccountUserId() {
         return created.path("serviceAccountUserId").asText();
     }
 
     /** The admin REST path of something of this pair. */
-    String path(String rest) {
+    public String path(String rest) {
         return realm.path("/app-keys/" + appKey + rest);
     }
 }
