@@ -1,0 +1,202 @@
+package io.github.appkeys.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.github.appkeys.harness.TestRealm;
+
+/** Keycloak's admin console in one window, and our section in it. */
+final class Console {
+
+    /** Where anything that is still on its way shows. */
+    private static final String BUSY = ".pf-v5-c-spinner, .pf-v5-c-skeleton, [aria-busy=true]";
+
+    /** Switches of PatternFly hide their field behind a drawing. */
+    static final Locator.UncheckOptions FORCED = new Locator.UncheckOptions().setForce(true);
+
+    private final Page page;
+    private final TestRealm realm;
+    private final String home;
+    private final String user;
+    private final String password;
+    private final Runnable onSignIn;
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> crashes = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger pending = new AtomicInteger();
+
+    Console(Page page, TestRealm realm, String home, String user, String password, Runnable onSignIn) {
+        this.page = page;
+        this.realm = realm;
+        this.home = home;
+        this.user = user;
+        this.password = password;
+        this.onSignIn = onSignIn;
+        page.onConsoleMessage(message -> log.add(message.type() + ": " + message.text()));
+        page.onPageError(error -> crashes.add(error));
+        page.onRequest(request -> pending.incrementAndGet());
+        page.onRequestFinished(request -> pending.decrementAndGet());
+        page.onRequestFailed(request -> pending.decrementAndGet());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the browser's console says. */
+    List<String> log() {
+        synchronized (log) {
+            List<String> all = new ArrayList<>(log);
+            crashes.forEach(crash -> all.add("crash: " + crash));
+            return all;
+        }
+    }
+
+    /** Errors that nobody caught. */
+    List<String> crashes() {
+        return List.copyOf(crashes);
+    }
+
+    /** Something by its {@code data-testid}. */
+    Locator id(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /** The field that has a {@code data-testid} or is in what has it. */
+    Locator field(String testId) {
+        String named = "[data-testid=\"" + testId + "\"]";
+        return page.locator(named + ":is(input,textarea,select), " + named + " :is(input,textarea,select)").first();
+    }
+
+    /** The address of a page of the console at the realm. */
+    String url(String path) {
+        return realm.server.url() + "/admin/" + home + "/console/#/" + realm.name + path;
+    }
+
+    /** Loads a page of the console as a bookmark would, and signs in where it is asked for. */
+    Console load(String path) {
+        page.navigate("about:blank");
+        page.navigate(url(path));
+        signIn();
+        return this;
+    }
+
+    /** Signs in where it is asked for, and waits for the console. */
+    void signIn() {
+        Locator form = page.locator("#kc-login");
+        Locator console = page.locator("#app main");
+        console.or(form).first().waitFor();
+        if (form.isVisible()) {
+            page.locator("#username").fill(user);
+            page.locator("#password").fill(password);
+            form.click();
+            console.waitFor();
+            onSignIn.run();
+        }
+    }
+
+    /** Our list, by a click on the nav item. */
+    Console appKeys() {
+        id("nav-item-app-keys").click();
+        return this;
+    }
+
+    /** Goes to a page of the console without loading the console again. */
+    Console go(String path) {
+        page.evaluate("path => { location.hash = path; }", "/" + realm.name + path);
+        return this;
+    }
+
+    /** Goes to the page of a pair. */
+    Console pair(String appKey) {
+        return pair(appKey, "");
+    }
+
+    /** @param tab with a slash before it; empty for the first */
+    Console pair(String appKey, String tab) {
+        go("/app-keys/key/" + appKey + tab);
+        id("app-key-detail").waitFor();
+        return this;
+    }
+
+    /** Fills in the form for a new pair and sends it, up to the reveal. */
+    Revealed create(String label) {
+        id("app-keys-create").click();
+        field("app-key-label").fill(label);
+        id("app-key-save").click();
+        return reveal();
+    }
+
+    /** What the reveal shows. */
+    Revealed reveal() {
+        id("reveal").waitFor();
+        return new Revealed(text("reveal-app-key"), text("reveal-app-token"));
+    }
+
+    /** Closes the reveal as its text demands. */
+    Console closeReveal() {
+        id("reveal-saved").check();
+        id("reveal-close").click();
+        id("reveal").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return this;
+    }
+
+    /** Links roles in the picker that is open. @param roles as {@code client:name} or {@code name} */
+    Console pick(String... roles) {
+        for (String role : roles) {
+            field("role-picker-search").fill(role.substring(role.indexOf(':') + 1));
+            field("role-picker-search").press("Enter");
+            id("role-picker-row-" + role).locator("input").first().check();
+        }
+        id("role-picker-link").click();
+        for (String role : roles) {
+            id("linked-role-" + role).waitFor();
+        }
+        return this;
+    }
+
+    /** Says yes in the dialog that asks. */
+    Console confirm() {
+        id("confirm-ok").click();
+        id("confirm-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return this;
+    }
+
+    /** The value of a field, or the text of anything else. */
+    String text(String testId) {
+        Locator field = field(testId);
+        id(testId).waitFor();
+        return field.count() > 0 ? field.inputValue() : id(testId).innerText().strip();
+    }
+
+    /** Waits until nothing is on its way any more: no request, and no sign of one. */
+    Console settled() {
+        page.waitForCondition(() -> pending.get() == 0 && page.locator(BUSY).count() == 0);
+        page.evaluate("() => document.fonts.ready.then(() => new Promise(done =>"
+                + " requestAnimationFrame(() => requestAnimationFrame(done))))");
+        page.waitForCondition(() -> pending.get() == 0 && page.locator(BUSY).count() == 0);
+        return this;
+    }
+
+    /** Waits until the address ends so. */
+    Console at(String path) {
+        assertThat(page).hasURL(Pattern.compile(Pattern.quote("#/" + realm.name + path) + "$"));
+        return this;
+    }
+
+    /**
+     * A pair as the reveal shows it.
+     *
+     * @param appKey   the public half
+     * @param appToken the secret half
+     */
+    record Revealed(String appKey, String appToken) {
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.appkeys.e2e;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import org.junit.jupiter.api.Test;
+
+/** Whoever does not open our section sees Keycloak's own console, to the last pixel but the nav item. */
+@BrowserTest
+class StockPagesIT {
+
+    /** Without our nav item, so that what is below it stands where it stood. */
+    private static final String NO_NAV_ITEM = "li:has(> [data-testid=nav-item-app-keys]) { display: none; }";
+
+    @Test
+    void stockPagesAreTheSameWithAndWithoutUs(KeycloakServer server, Windows windows) throws IOException {
+        TestRealm realm = TestRealm.enabled(server);
+        TestPair pair = realm.linkedPair();
+        pair.exchange();
+        realm.createUser("somebody", "a password");
+        expect(201, realm.admin.post(realm.path("/groups"), Map.of("name", "Partners")));
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("realm settings", "/realm-settings/general");
+        pages.put("clients", "/clients");
+        pages.put("client", "/clients/" + realm.clientUuid("orders-api") + "/settings");
+        pages.put("client scopes", "/client-scopes");
+        pages.put("realm roles", "/roles");
+        pages.put("users", "/users");
+        pages.put("groups", "/groups");
+        pages.put("events", "/events/user-events");
+        pages.put("authentication", "/authentication/flows");
+
+        Map<String, byte[]> ours = shoot(windows.admin(realm), pages, true);
+        Map<String, byte[]> stock;
+        expect(204, realm.admin.put("/master", Map.of("adminTheme", "keycloak.v2")));
+        try {
+            stock = shoot(windows.admin(realm), pages, false);
+        } finally {
+            expect(204, realm.admin.put("/master", Map.of("adminTheme", "")));
+        }
+
+        List<String> different = new ArrayList<>();
+        for (Map.Entry<String, byte[]> shot : stock.entrySet()) {
+            if (!Arrays.equals(shot.getValue(), ours.get(shot.getKey()))) {
+                different.add(shot.getKey());
+                Path folder = Files.createDirectories(BrowserExtension.target().resolve("failures"));
+                Files.write(folder.resolve(shot.getKey() + ", stock.png"), shot.getValue());
+                Files.write(folder.resolve(shot.getKey() + ", ours.png"), ours.get(shot.getKey()));
+            }
+        }
+        assertThat(stock).hasSize(2 * pages.size());
+        assertThat(different).isEmpty();
+    }
+
+    /** Pictures of the pages, light and dark. Ours was opened before, so all that we load is there. */
+    private static Map<String, byte[]> shoot(Console console, Map<String, String> pages, boolean ours) {
+        Page page = console.page();
+        console.load("/clients").settled();
+        assertThat(console.id("nav-item-app-keys").count()).isEqualTo(ours ? 1 : 0);
+        if (ours) {
+            console.appKeys().id("app-keys-list").waitFor();
+            console.settled();
+        }
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent(NO_NAV_ITEM));
+        Map<String, byte[]> shots = new LinkedHashMap<>();
+        pages.forEach((name, path) -> {
+            console.go(path);
+            page.waitForCondition(() -> page.locator("main h1, main [data-testid=view-header]").count() > 0);
+            page.mouse().move(640, 5);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                shots.put(name + ", " + scheme, still(console));
+            }
+        });
+        return shots;
+    }
+
+    /** A picture that is the same as the one before it. */
+    private static byte[] still(Console console) {
+        Page.ScreenshotOptions options = new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)
+                .setCaret(ScreenshotCaret.HIDE);
+        byte[][] last = {console.settled().page().screenshot(options)};
+        console.page().waitForCondition(() -> {
+            byte[] before = last[0];
+            last[0] = console.settled().page().screenshot(options);
+            return Arrays.equals(before, last[0]);
+        });
+        return last[0];
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.appkeys.e2e;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+
+/** A walk past all of our pages and dialogs, each with something on it. */
+final class Tour {
+
+    /** What the walk is about: one name for each stop. */
+    static final String[] STOPS = {"not enabled", "empty list", "list", "new pair", "form with mistakes", "reveal",
+            "prompt to link roles", "settings of a pair", "roles", "role picker", "tokens", "events", "confirmation",
+            "settings of the section"};
+
+    private final TestRealm realm;
+    private TestPair pair;
+
+    private Tour(TestRealm realm) {
+        this.realm = realm;
+    }
+
+    /** A tour through a realm that knows no app keys yet. */
+    static Tour of(TestRealm plain) {
+        return new Tour(plain);
+    }
+
+    static Tour of(KeycloakServer server) {
+        return of(TestRealm.plain(server));
+    }
+
+    TestRealm realm() {
+        return realm;
+    }
+
+    /** Walks, and lets the visitor look at each stop when all of it is there. */
+    void walk(Console console, Consumer<String> visitor) {
+        console.load("/app-keys").id("app-keys-enable").waitFor();
+        look(console, visitor, 0);
+        realm.settings("{\"enabled\":true}");
+        console.load("/app-keys").id("app-keys-empty").waitFor();
+        look(console, visitor, 1);
+        furnish();
+        console.load("/app-keys").id("app-key-link-" + pair.appKey()).waitFor();
+        look(console, visitor, 2);
+        console.id("app-keys-create").click();
+        console.field("app-key-label").waitFor();
+        look(console, visitor, 3);
+        console.field("app-key-label").fill("A label");
+        console.field("app-key-own").fill("not an app key!");
+        console.field("app-key-networks").fill("not a network");
+        console.id("app-key-save").click();
+        look(console, visitor, 4);
+        console.field("app-key-own").fill("");
+        console.field("app-key-networks").fill("");
+        console.id("app-key-save").click();
+        console.reveal();
+        look(console, visitor, 5);
+        console.closeReveal().id("link-roles-prompt").waitFor();
+        look(console, visitor, 6);
+        console.pair(pair.appKey());
+        look(console, visitor, 7);
+        console.id("tab-roles").click();
+        console.id("linked-role-orders-api:orders:read").waitFor();
+        look(console, visitor, 8);
+        console.id("roles-link").click();
+        console.id("role-picker").waitFor();
+        look(console, visitor, 9);
+        console.pair(pair.appKey(), "/tokens");
+        look(console, visitor, 10);
+        console.pair(pair.appKey(), "/events");
+        look(console, visitor, 11);
+        console.id("app-key-delete").click();
+        console.id("confirm-dialog").waitFor();
+        look(console, visitor, 12);
+        console.id("confirm-cancel").click();
+        console.go("/app-keys/settings").id("settings-save").waitFor();
+        look(console, visitor, 13);
+    }
+
+    private static void look(Console console, Consumer<String> visitor, int stop) {
+        console.settled();
+        visitor.accept(STOPS[stop]);
+    }
+
+    /** Pairs of every status, and events of one of them. */
+    private void furnish() {
+        realm.createPair(Map.of("label", "Newest, without a role"));
+        TestPair disabled = realm.createPair(Map.of("label", "Disabled"));
+        disabled.update("{\"enabled\":false}");
+        realm.createPair(Map.of("label", "Expires", "expiresAt", Instant.now().plus(5, ChronoUnit.DAYS).toString()))
+                .link("orders:read");
+        pair = realm.createPair(Map.of("label", "ERP, orders", "description", "Reads orders every night",
+                "allowedNetworks", new String[] {"127.0.0.0/8", "::1/128"}));
+        pair.link("orders:read", "orders:write");
+        pair.exchange();
+        realm.exchange(pair.appKey(), TestRealm.SECRETS.get(0));
+    }
+}
