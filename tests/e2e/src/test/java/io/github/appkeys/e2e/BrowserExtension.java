@@ -57,7 +57,8 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
         if (windows != null) {
             context.getExecutionException().ifPresent(e -> windows.keepEvidence(target().resolve("failures"),
                     context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName()
-                            + "." + context.getUniqueId().replaceAll(".*#|\\W", "")));
+                            + (context.getDisplayName().startsWith("[") ? " " + context.getDisplayName()
+                                    .replaceAll("[^\\w\\[\\]-]+", " ").strip() : "")));
             windows.close();
         }
     }

@@ -91,7 +91,7 @@ final class Console {
     /** Signs in where it is asked for, and waits for the console. */
     void signIn() {
         Locator form = page.locator("#kc-login");
-        Locator console = page.locator("#app main");
+        Locator console = page.locator("#app .pf-v5-c-page__main");
         console.or(form).first().waitFor();
         if (form.isVisible()) {
             page.locator("#username").fill(user);
