@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -78,6 +79,7 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
     private record Shared(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Shared launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(Windows.PATIENCE.toMillis());
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Shared(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()

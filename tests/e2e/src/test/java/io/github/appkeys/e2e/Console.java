@@ -19,9 +19,6 @@ final class Console {
     /** Where anything that is still on its way shows. */
     private static final String BUSY = ".pf-v5-c-spinner, .pf-v5-c-skeleton, [aria-busy=true]";
 
-    /** Switches of PatternFly hide their field behind a drawing. */
-    static final Locator.UncheckOptions FORCED = new Locator.UncheckOptions().setForce(true);
-
     private final Page page;
     private final TestRealm realm;
     private final String home;
@@ -159,6 +156,12 @@ final class Console {
         for (String role : roles) {
             id("linked-role-" + role).waitFor();
         }
+        return this;
+    }
+
+    /** Flips a switch: PatternFly hides the field behind a drawing, in one label with it. */
+    Console flip(String testId) {
+        page.locator("label").filter(new Locator.FilterOptions().setHas(field(testId))).click();
         return this;
     }
 

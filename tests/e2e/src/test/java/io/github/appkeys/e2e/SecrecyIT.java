@@ -127,13 +127,40 @@ class SecrecyIT {
         TestRealm realm = TestRealm.enabled(server);
         Console console = windows.admin(realm).load("/app-keys");
         Console.Revealed pair = console.create("Left");
+        List<String> asked = new ArrayList<>();
+        console.page().onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
 
         console.page().reload();
         console.signIn();
         console.settled();
 
         assertThat(console.id("reveal")).hasCount(0);
+        assertThat(asked).containsExactly("beforeunload");
         assertGone(console.page(), pair, "reloaded while it was shown");
+    }
+
+    @Test
+    void leavingTheRevealWithoutSavingIsAskedAbout(KeycloakServer server, Windows windows) {
+        TestRealm realm = TestRealm.enabled(server);
+        Console console = windows.admin(realm).load("/app-keys");
+        Console.Revealed pair = console.create("Left");
+
+        console.page().locator("#nav-item-users").click();
+        console.id("confirm-cancel").click();
+        assertThat(console.text("reveal-app-token")).isEqualTo(pair.appToken());
+        console.page().goBack();
+        console.confirm();
+        console.at("/app-keys").id("app-key-link-" + pair.appKey()).waitFor();
+        console.settled();
+        assertGone(console.page(), pair, "left");
+
+        console.page().goForward();
+        console.settled();
+        assertThat(console.id("reveal")).hasCount(0);
+        assertGone(console.page(), pair, "forward");
     }
 
     private static void assertGone(Page page, Console.Revealed pair, String when) {

@@ -45,7 +45,8 @@ class WholeLineIT {
                 .isEqualTo("[\"orders:read\"]");
 
         console.id("tab-settings").click();
-        console.field("app-key-enabled").uncheck(Console.FORCED);
+        console.flip("app-key-enabled");
+        console.id("app-key-detail-save").click();
         console.confirm();
         console.settled();
         assertThat(realm.exchange(pair.appKey(), pair.appToken()).field("error_description")).contains("disabled");
@@ -123,7 +124,7 @@ class WholeLineIT {
         expect(400, pair.exchange());
 
         console.id("app-keys-settings-link").click();
-        console.at("/app-keys/settings").field("settings-require-role").uncheck(Console.FORCED);
+        console.at("/app-keys/settings").flip("settings-require-role");
         console.id("settings-save").click();
         console.page().waitForCondition(() -> pair.exchange().status() == 200);
 

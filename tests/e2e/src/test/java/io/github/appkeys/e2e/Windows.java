@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import io.github.appkeys.harness.TestRealm;
 
 /** The browser windows of one test. Each has cookies and storage of its own. */
 final class Windows implements AutoCloseable {
+
+    /** How long to wait for what has to come, on a machine that is busy with other things. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Cookies of those who signed in before, so that each signs in once in a run. */
     private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
@@ -59,6 +63,7 @@ final class Windows implements AutoCloseable {
             options.setStorageState(SIGNED_IN.get(who));
         }
         BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         Console console = new Console(context.newPage(), realm, home, user, password,
                 () -> SIGNED_IN.put(who, context.storageState()));
         open.add(console);
