@@ -59,7 +59,7 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
             context.getExecutionException().ifPresent(e -> windows.keepEvidence(target().resolve("failures"),
                     context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName()
                             + (context.getDisplayName().startsWith("[") ? " " + context.getDisplayName()
-                                    .replaceAll("[^\\w\\[\\]-]+", " ").strip() : "")));
+                                    .replaceAll("[^\\w\\[\\]-]+", " ").strip() : ""), e));
             windows.close();
         }
     }

@@ -1,15 +1,15 @@
 package io.github.appkeys.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.appkeys.harness.TestRealm;
 
@@ -27,7 +27,7 @@ final class Console {
     private final Runnable onSignIn;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final List<String> crashes = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger pending = new AtomicInteger();
+    private final Set<Request> pending = ConcurrentHashMap.newKeySet();
 
     Console(Page page, TestRealm realm, String home, String user, String password, Runnable onSignIn) {
         this.page = page;
@@ -38,9 +38,13 @@ final class Console {
         this.onSignIn = onSignIn;
         page.onConsoleMessage(message -> log.add(message.type() + ": " + message.text()));
         page.onPageError(error -> crashes.add(error));
-        page.onRequest(request -> pending.incrementAndGet());
-        page.onRequestFinished(request -> pending.decrementAndGet());
-        page.onRequestFailed(request -> pending.decrementAndGet());
+        page.onRequest(request -> {
+            if (request.url().startsWith("http")) {
+                pending.add(request);
+            }
+        });
+        page.onRequestFinished(pending::remove);
+        page.onRequestFailed(pending::remove);
     }
 
     Page page() {
@@ -80,6 +84,7 @@ final class Console {
     /** Loads a page of the console as a bookmark would, and signs in where it is asked for. */
     Console load(String path) {
         page.navigate("about:blank");
+        pending.clear();
         page.navigate(url(path));
         signIn();
         return this;
@@ -181,16 +186,25 @@ final class Console {
 
     /** Waits until nothing is on its way any more: no request, and no sign of one. */
     Console settled() {
-        page.waitForCondition(() -> pending.get() == 0 && page.locator(BUSY).count() == 0);
+        awaitQuiet();
         page.evaluate("() => document.fonts.ready.then(() => new Promise(done =>"
                 + " requestAnimationFrame(() => requestAnimationFrame(done))))");
-        page.waitForCondition(() -> pending.get() == 0 && page.locator(BUSY).count() == 0);
+        awaitQuiet();
         return this;
+    }
+
+    private void awaitQuiet() {
+        try {
+            page.waitForCondition(() -> pending.isEmpty() && page.locator(BUSY).count() == 0);
+        } catch (TimeoutError e) {
+            throw new AssertionError(page.locator(BUSY).count() + " signs of work, and on its way: "
+                    + pending.stream().map(Request::url).toList(), e);
+        }
     }
 
     /** Waits until the address ends so. */
     Console at(String path) {
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote("#/" + realm.name + path) + "$"));
+        page.waitForCondition(() -> page.url().endsWith("#/" + realm.name + path));
         return this;
     }
 

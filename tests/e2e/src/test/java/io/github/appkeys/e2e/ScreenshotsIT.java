@@ -28,7 +28,7 @@ class ScreenshotsIT {
         TestPair erp = realm.createPair(Map.of("label", "ERP, orders"));
         erp.link("orders:read", "orders:write");
         erp.exchange();
-        Console console = windows.admin(realm, window -> window.setViewportSize(1280, 720)).load("/app-keys");
+        Console console = windows.admin(realm, window -> window.setViewportSize(1440, 900)).load("/app-keys");
         console.id("app-key-link-" + erp.appKey()).waitFor();
         shoot(console, "list");
 

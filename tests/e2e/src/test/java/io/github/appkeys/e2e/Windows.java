@@ -1,6 +1,8 @@
 package io.github.appkeys.e2e;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +72,15 @@ final class Windows implements AutoCloseable {
         return console;
     }
 
-    void keepEvidence(Path folder, String name) {
+    void keepEvidence(Path folder, String name, Throwable failure) {
         for (Console console : open) {
             String file = name + "-" + open.indexOf(console);
             try {
                 Files.createDirectories(folder);
-                Files.write(folder.resolve(file + ".log"), console.log());
+                StringWriter log = new StringWriter();
+                console.log().forEach(line -> log.append(line).append('\n'));
+                failure.printStackTrace(new PrintWriter(log));
+                Files.writeString(folder.resolve(file + ".log"), log.toString());
                 Files.writeString(folder.resolve(file + ".html"), console.page().content());
                 Files.write(folder.resolve(file + ".png"), console.page().screenshot());
                 System.err.println("The browser at the failure: " + folder.resolve(file) + ".png, .html and .log");
