@@ -7,6 +7,7 @@ import { messageOf, type Pair } from "../api";
 import { useConsole } from "../console";
 import { fieldOf } from "../lib/errors";
 import { networksOf, networksText } from "../lib/networks";
+import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { described, Field } from "../parts/Field";
 import { When } from "../parts/When";
 
@@ -33,6 +34,7 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
   const { api, access } = useConsole();
   const { addAlert } = useAlerts();
   const [problem, setProblem] = useState<string>();
+  const [confirmation, setConfirmation] = useState<Confirmation>();
   const { control, handleSubmit, setError, reset, formState } = useForm<Fields>({ defaultValues: fieldsOf(pair) });
   const { errors, isSubmitting, isDirty } = formState;
   const readOnly = access.manage ? {} : { readOnlyVariant: "default" as const };
@@ -60,8 +62,23 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
     }
   };
 
+  const submit = async (fields: Fields) => {
+    if (pair.enabled && !fields.enabled) {
+      setConfirmation({
+        title: t("appKeys.disableDialog.title", { text: pair.label ?? pair.appKey }),
+        text: t("appKeys.disableDialog.text"),
+        ok: t("appKeys.disable"),
+        danger: true,
+        action: () => save(fields),
+      });
+    } else {
+      await save(fields);
+    }
+  };
+
   return (
-    <Form isHorizontal noValidate onSubmit={(event) => void handleSubmit(save)(event)}>
+    <Form isHorizontal noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
+      <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
       {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
       <FormGroup label={t("appKeys.appKey")} fieldId="app-key-detail-key">
         <TextInput id="app-key-detail-key" value={pair.appKey} readOnlyVariant="plain" />
