@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.github.appkeys.core.service.AppKeyRoles;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
+import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -89,10 +90,10 @@ final class AppKeyPermissions {
         RoleContainerModel container = role.getContainer();
         if (container instanceof ClientModel client) {
             return client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
-                    || AdminRoles.isAdminRealm(client.getRealm().getName())
+                    || Config.getAdminRealm().equals(client.getRealm().getName())
                     && client.getClientId().endsWith(AdminRoles.APP_SUFFIX);
         }
         return Stream.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM).anyMatch(role.getName()::equals)
-                && AdminRoles.isAdminRealm(((RealmModel) container).getName());
+                && Config.getAdminRealm().equals(((RealmModel) container).getName());
     }
 }

@@ -3,6 +3,7 @@ package io.github.appkeys.core.service;
 import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.InvalidValueException;
+import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.CibaConfig;
 import org.keycloak.models.ClientModel;
@@ -53,7 +54,7 @@ final class ApiClientFactory {
 
     /** Keycloak takes whatever client has such a name for its own when it sets up a realm. */
     private void refuseInternal(AppKey appKey) {
-        boolean managesRealm = AdminRoles.isAdminRealm(realm.getName())
+        boolean managesRealm = Config.getAdminRealm().equals(realm.getName())
                 && appKey.value().endsWith(AdminRoles.APP_SUFFIX);
         if (managesRealm || Constants.defaultClients.contains(appKey.value())) {
             throw new InvalidValueException("The appKey \"" + appKey + "\" is reserved for a client of Keycloak itself");
