@@ -45,6 +45,11 @@ public final class IpNetwork {
         return new IpNetwork(masked(address, prefix), prefix);
     }
 
+    /** Whether a text is an address, without a block. */
+    public static boolean isAddress(String text) {
+        return address(text).isPresent();
+    }
+
     /** @param text an address, as a proxy may write it: in brackets, with a zone; anything else is in no network */
     public boolean contains(String text) {
         return address(text == null ? null : AROUND_ADDRESS.matcher(text).replaceAll(""))

@@ -3,6 +3,7 @@ package io.github.appkeys.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is needed to judge a presented pair, read in one query.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param clientUuid      the id of the Keycloak client behind the appKey
  * @param disabledAt      when the pair was disabled; null where that is not known or it is enabled
  * @param allowedNetworks from where it may be used
- * @param tokens          its appTokens, expired ones too
+ * @param tokens          its appTokens, and the last of those that have ended
  */
 public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetworks allowedNetworks,
         List<Token> tokens) {
@@ -18,11 +19,11 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
     /**
      * One appToken of the pair.
      *
-     * @param id        identifies it among all tokens
-     * @param hash      what is stored of it
-     * @param expiresAt the moment from which it is refused; null for never
+     * @param id   identifies it among all tokens
+     * @param hash what is stored of it
+     * @param end  when it ends or ended; null for never
      */
-    public record Token(String id, AppTokenHash hash, Instant expiresAt) {
+    public record Token(String id, AppTokenHash hash, TokenEnd end) {
     }
 
     /** Stands in for a pair that does not exist, so that looking at it takes as long as looking at one that does. */
@@ -31,9 +32,18 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
 
     /** The token that was presented, if it is one of this pair. Looks at every token, whichever matches. */
     public Optional<Token> find(AppToken presented) {
+        return find(token -> token.hash().matches(presented));
+    }
+
+    /** The client secret that was presented, where it is that of an adopted client and still kept. */
+    public Optional<Token> findClientSecret(String presented) {
+        return find(token -> token.hash().matchesClientSecret(presented));
+    }
+
+    private Optional<Token> find(Predicate<Token> matching) {
         Token found = null;
         for (Token token : tokens) {
-            if (token.hash().matches(presented)) {
+            if (matching.test(token)) {
                 found = token;
             }
         }
@@ -50,14 +60,14 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
      */
     public Verdict judge(Token token, boolean enabled, Instant now, String address) {
         if (!enabled) {
-            return Verdict.refused(Reason.DISABLED, "This pair is disabled"
-                    + (disabledAt == null ? "" : " since " + disabledAt));
+            Occurrence disabled = Occurrence.of(Reason.DISABLED);
+            return Verdict.refused(disabledAt == null ? disabled : disabled.variant("since").with("since", disabledAt));
         }
-        if (token.expiresAt() != null && !now.isBefore(token.expiresAt())) {
-            return Verdict.refused(Reason.EXPIRED, "This appToken expired at " + token.expiresAt());
+        if (token.end() != null && token.end().isReached(now)) {
+            return Verdict.refused(token.end().occurrence());
         }
         if (!allowedNetworks.allow(address)) {
-            return Verdict.refused(Reason.ADDRESS_NOT_ALLOWED, "This pair may not be used from the address " + address);
+            return Verdict.refused(Occurrence.of(Reason.ADDRESS_NOT_ALLOWED).with("address", address));
         }
         return Verdict.accepted();
     }

@@ -5,7 +5,7 @@ public enum PairStatus {
 
     /** Switched off by a key manager. */
     DISABLED,
-    /** No token of it lives any more. */
+    /** No token of it lives any more, and none waits to be claimed. */
     EXPIRED,
     /** No role is linked to it. */
     NO_ROLE,

@@ -3,6 +3,7 @@ package io.github.appkeys.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A pair as a request holds it, before anything is looked up. What can be told from the request alone is told here.
@@ -27,6 +28,14 @@ public record PresentedPair(Half appKey, Half appToken) {
         @Override
         public String toString() {
             return place;
+        }
+
+        private Occurrence occurrence(Reason reason) {
+            return Occurrence.of(reason).with("half", place);
+        }
+
+        private Verdict refused(Reason reason) {
+            return Verdict.refused(occurrence(reason));
         }
 
         private String value() {
@@ -59,32 +68,30 @@ public record PresentedPair(Half appKey, Half appToken) {
     public Verdict checkForm() {
         for (Half half : List.of(appKey, appToken)) {
             if (half.isMissing()) {
-                return Verdict.refused(Reason.MISSING_HEADER, "The " + half + " is missing or empty");
+                return half.refused(Reason.MISSING_HEADER);
             }
         }
         for (Half half : List.of(appKey, appToken)) {
             if (half.isDoubled()) {
-                return Verdict.refused(Reason.DUPLICATE_HEADER, "The " + half + " is sent more than once");
+                return half.refused(Reason.DUPLICATE_HEADER);
             }
         }
         for (Half half : List.of(appKey, appToken)) {
             if (half.hasWhiteSpace()) {
-                return Verdict.refused(Reason.WHITESPACE, "The " + half + " has white space in it");
+                return half.refused(Reason.WHITESPACE);
             }
         }
         if (AppToken.looksLikeOne(appKey.value())) {
-            return Verdict.refused(Reason.SWAPPED, "The " + appKey + " holds an appToken: appKey and appToken "
-                    + "are swapped");
+            return appKey.refused(Reason.SWAPPED);
         }
         for (Half half : List.of(appKey, appToken)) {
             if (half.hasBadCharacters()) {
-                return Verdict.refused(Reason.BAD_CHARACTERS, "The " + half + " has characters that do not belong "
-                        + "there");
+                return half.refused(Reason.BAD_CHARACTERS);
             }
         }
         if (!AppKey.isWellFormed(appKey.value())) {
-            return Verdict.refused(Reason.BAD_CHARACTERS, "The " + appKey + " is not an appKey: one has 3 to "
-                    + AppKey.MAX_LENGTH + " characters and starts with a letter or a digit");
+            return Verdict.refused(appKey.occurrence(Reason.BAD_CHARACTERS).variant("form")
+                    .with("max", AppKey.MAX_LENGTH));
         }
         return checkToken();
     }
@@ -99,6 +106,16 @@ public record PresentedPair(Half appKey, Half appToken) {
         return AppToken.parse(appToken.value());
     }
 
+    /** The second half as it was sent: it may be the client secret of an adopted client. */
+    public String secret() {
+        return appToken.value();
+    }
+
+    /** Whether each half was sent once and has something in it. */
+    public boolean isWhole() {
+        return Stream.of(appKey, appToken).allMatch(half -> half.values().size() == 1 && !half.isMissing());
+    }
+
     /** The appKey, where what was sent as one has its form and neither is nor was part of an appToken. Safe to log. */
     public Optional<AppKey> nameableKey() {
         boolean nameable = appKey.values().size() == 1 && AppKey.isWellFormed(appKey.value())
@@ -111,8 +128,7 @@ public record PresentedPair(Half appKey, Half appToken) {
             token();
             return Verdict.accepted();
         } catch (InvalidValueException e) {
-            return Verdict.refused(Reason.CHECKSUM, "The " + appToken + " is not complete or has a typing error: its "
-                    + "checksum is wrong");
+            return appToken.refused(Reason.CHECKSUM);
         }
     }
 }

@@ -16,14 +16,14 @@ public enum TokenStatus {
     /** From how long before its end a token counts as expiring. */
     public static final Duration WARNING = Duration.ofDays(30);
 
-    /** @param expiresAt the moment from which the token is refused; null for never */
-    public static TokenStatus of(Instant expiresAt, Instant now) {
-        if (expiresAt == null) {
+    /** @param end when the token ends or ended; null for never */
+    public static TokenStatus of(TokenEnd end, Instant now) {
+        if (end == null) {
             return ACTIVE;
         }
-        if (!now.isBefore(expiresAt)) {
+        if (end.isReached(now)) {
             return EXPIRED;
         }
-        return expiresAt.minus(WARNING).isAfter(now) ? ACTIVE : EXPIRING;
+        return end.at().minus(WARNING).isAfter(now) ? ACTIVE : EXPIRING;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.appkeys.core;
 
-import java.util.Objects;
-
 /**
  * The outcome of one look at a pair: accepted, or refused for a reason.
  *
@@ -22,19 +20,21 @@ public record Verdict(Reason reason, OAuthError error, String description) {
         return ACCEPTED;
     }
 
-    /** @param description see {@link #description()} */
-    public static Verdict refused(Reason reason, String description) {
-        return new Verdict(Objects.requireNonNull(reason), reason.error(), description);
+    /** Refused, with the catalogue's words; without telling why where the reason is a silent one. */
+    public static Verdict refused(Occurrence occurrence) {
+        Reason reason = occurrence.reason();
+        return new Verdict(reason, reason.error(),
+                reason.isSilent() ? INVALID_CREDENTIALS : ReasonWords.ENGLISH.says(occurrence));
     }
 
-    /** Refused without telling why: for whoever has not shown the right credentials. */
-    public static Verdict refusedSilently(Reason reason) {
-        return refused(reason, INVALID_CREDENTIALS);
+    /** Refused, where the reason says all. */
+    public static Verdict refused(Reason reason) {
+        return refused(Occurrence.of(reason));
     }
 
     /** The pair was sent in two ways at once, which RFC 6749, section 2.3, forbids. */
-    public static Verdict sentTwice(String description) {
-        return new Verdict(Reason.DUPLICATE_HEADER, OAuthError.INVALID_REQUEST, description);
+    public static Verdict sentTwice(Occurrence occurrence) {
+        return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonWords.ENGLISH.says(occurrence));
     }
 
     /** Whether the pair may go on. */

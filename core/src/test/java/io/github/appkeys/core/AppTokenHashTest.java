@@ -1,6 +1,7 @@
 package io.github.appkeys.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ class AppTokenHashTest {
             "7e93a3b0209225d64bf1818e5082c15ed7594217b5f79bca498d1e3559c991b3"})
     void doesNotMatchAHashThatIsOff(String hex) {
         assertThat(new AppTokenHash("SHA-256", hex).matches(token)).isFalse();
+    }
+
+    @Test
+    void takesAHashThatWasMadeElsewhere() {
+        assertThat(AppTokenHash.imported("SHA-256", SHA_256).matches(token)).isTrue();
+        for (String hex : new String[] {null, "", "x", SHA_256.toUpperCase(), SHA_256 + "0", " " + SHA_256, SHA_512}) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> AppTokenHash.imported("SHA-256", hex)).withMessageContaining("64 hexadecimal digits");
+        }
+        for (String algorithm : new String[] {null, "", "sha-256", "MD5", "SHA-512"}) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> AppTokenHash.imported(algorithm, SHA_256)).withMessageContaining("hashAlgorithm must be");
+        }
     }
 
     @Test

@@ -18,7 +18,8 @@ class PairCredentialsTest {
     private final SecureRandom random = new RepeatableRandom(1);
     private final AppToken oldSecret = AppToken.generate(random);
     private final AppToken newSecret = AppToken.generate(random);
-    private final PairCredentials.Token oldToken = new PairCredentials.Token("old", oldSecret.hash(), NOW);
+    private final PairCredentials.Token oldToken = new PairCredentials.Token("old", oldSecret.hash(),
+            TokenEnd.planned(NOW, null));
     private final PairCredentials.Token newToken = new PairCredentials.Token("new", newSecret.hash(), null);
 
     @Test

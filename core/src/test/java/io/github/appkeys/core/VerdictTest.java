@@ -1,11 +1,10 @@
 package io.github.appkeys.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerdictTest {
 
@@ -18,34 +17,37 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.appkeys.core.Reason#refusals")
     void refusedIsAnsweredWithTheErrorOfItsReason(Reason reason) {
-        Verdict verdict = Verdict.refused(reason, "why");
+        Verdict verdict = Verdict.refused(reason);
 
         assertThat(verdict.isAccepted()).isFalse();
-        assertThat(verdict).isEqualTo(new Verdict(reason, reason.error(), "why"));
+        assertThat(verdict.reason()).isEqualTo(reason);
+        assertThat(verdict.error()).isEqualTo(reason.error());
+        assertThat(verdict.description()).isNotBlank();
     }
 
     @Test
-    void refusedNeedsAReason() {
-        assertThatNullPointerException().isThrownBy(() -> Verdict.refused(null, "why"));
+    void refusedSaysWhatTheCatalogueSays() {
+        assertThat(Verdict.refused(Occurrence.of(Reason.EXPIRED).with("at", "noon")).description())
+                .isEqualTo("This appToken expired at noon");
     }
 
     @Test
     void unknownKeyWrongTokenAndNotEnabledCannotBeToldApart() {
-        Verdict unknown = Verdict.refusedSilently(Reason.UNKNOWN_KEY);
-
-        for (Reason reason : new Reason[] {Reason.WRONG_TOKEN, Reason.NOT_ENABLED}) {
-            Verdict other = Verdict.refusedSilently(reason);
-            assertThat(other.error()).isEqualTo(unknown.error());
-            assertThat(other.description()).isEqualTo(unknown.description());
+        for (Reason reason : new Reason[] {Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED}) {
+            Verdict silent = Verdict.refused(Occurrence.of(reason).with("appKey", "x"));
+            assertThat(silent.error()).isEqualTo(OAuthError.INVALID_CLIENT);
+            assertThat(silent.description()).isEqualTo("Invalid client or Invalid client credentials");
         }
-        assertThat(unknown.description()).isEqualTo("Invalid client or Invalid client credentials");
     }
 
     @Test
     void sentTwiceIsAnInvalidRequest() {
-        assertThat(Verdict.sentTwice("why"))
-                .isEqualTo(new Verdict(Reason.DUPLICATE_HEADER, OAuthError.INVALID_REQUEST, "why"));
+        Verdict verdict = Verdict.sentTwice(Occurrence.of(Reason.DUPLICATE_HEADER).variant("twoWays"));
+
+        assertThat(verdict.reason()).isEqualTo(Reason.DUPLICATE_HEADER);
+        assertThat(verdict.error()).isEqualTo(OAuthError.INVALID_REQUEST);
+        assertThat(verdict.description()).startsWith("The request authenticates the client in more than one way");
     }
 }

@@ -7,6 +7,7 @@ import io.github.appkeys.core.AllowedNetworks;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.AppTokenHash;
 import io.github.appkeys.core.PairCredentials;
+import io.github.appkeys.core.TokenEnd;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 
@@ -17,7 +18,8 @@ import jakarta.persistence.FlushModeType;
 final class CredentialsQuery {
 
     private static final String QUERY = """
-            select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks, t.id, t.hashAlgorithm, t.hash, t.expiresAt
+            select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks, t.id, t.hashAlgorithm, t.hash, t.expiresAt,
+                case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause
             from ClientEntity c
             join AppKeyPairEntity p on p.clientUuid = c.id
             left join AppKeyTokenEntity t on t.clientUuid = p.clientUuid
@@ -47,6 +49,7 @@ final class CredentialsQuery {
 
     private static PairCredentials.Token token(Object[] row) {
         return new PairCredentials.Token((String) row[4], new AppTokenHash((String) row[5], (String) row[6]),
-                Instants.ofMillis((Long) row[7]));
+                TokenEntity.end((Long) row[7], Instants.ofMillis((Long) row[8]), (Long) row[9],
+                        (TokenEnd.Cause) row[10]));
     }
 }

@@ -8,9 +8,14 @@ import io.github.appkeys.core.AllowedNetworks;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.PairCredentials;
 import io.github.appkeys.core.store.AppKeyStore;
-import io.github.appkeys.core.store.NewToken;
+import io.github.appkeys.core.store.ClaimStore;
+import io.github.appkeys.core.store.DiagnosisStore;
+import io.github.appkeys.core.store.ExpiringPairs;
+import io.github.appkeys.core.store.NoticeStore;
 import io.github.appkeys.core.store.Pair;
 import io.github.appkeys.core.store.PairFilter;
+import io.github.appkeys.core.store.PairPlace;
+import io.github.appkeys.core.store.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
@@ -18,9 +23,13 @@ import jakarta.persistence.Query;
 final class JpaAppKeyStore implements AppKeyStore {
 
     private final EntityManager entities;
+    private final LastUses lastUses;
+    private final PendingAttempts pendingAttempts;
 
-    JpaAppKeyStore(EntityManager entities) {
+    JpaAppKeyStore(EntityManager entities, LastUses lastUses, PendingAttempts pendingAttempts) {
         this.entities = entities;
+        this.lastUses = lastUses;
+        this.pendingAttempts = pendingAttempts;
     }
 
     @Override
@@ -31,7 +40,7 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public Optional<Pair> find(String realmId, String appKey) {
         List<Object[]> rows = PairQuery.byAppKey(realmId, appKey).rows(entities).getResultList();
-        return new PairAssembler(entities).assemble(realmId, rows).stream()
+        return new PairAssembler(entities).assemble(rows).stream()
                 .filter(pair -> pair.appKey().equals(appKey))
                 .findFirst();
     }
@@ -42,7 +51,25 @@ final class JpaAppKeyStore implements AppKeyStore {
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
-        return new PairAssembler(entities).assemble(realmId, rows);
+        return new PairAssembler(entities).assemble(rows);
+    }
+
+    @Override
+    public List<PairPlace> placesAfter(String realmId, PairFilter filter, PairPlace after, int max) {
+        return PairQuery.byFilter(realmId, filter).after(after).places(entities)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new PairPlace(Instant.ofEpochMilli((Long) row[0]), (String) row[1]))
+                .toList();
+    }
+
+    @Override
+    public List<Pair> listAt(String realmId, List<PairPlace> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<String> clientUuids = places.stream().map(PairPlace::clientUuid).toList();
+        return new PairAssembler(entities).assemble(PairQuery.byIds(realmId, clientUuids).rows(entities).getResultList());
     }
 
     @Override
@@ -57,8 +84,42 @@ final class JpaAppKeyStore implements AppKeyStore {
     }
 
     @Override
-    public void addToken(String clientUuid, NewToken token) {
-        entities.persist(new TokenEntity(clientUuid, token));
+    public ExpiringPairs countExpiring(Instant now) {
+        return ExpiringQuery.count(entities, now);
+    }
+
+    @Override
+    public void writeAndForget() {
+        entities.flush();
+        entities.clear();
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return new JpaTokenStore(entities, lastUses);
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return new JpaClaimStore(entities);
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return new JpaNoticeStore(entities);
+    }
+
+    @Override
+    public DiagnosisStore diagnosis() {
+        return new JpaDiagnosisStore(entities, lastUses, pendingAttempts);
+    }
+
+    @Override
+    public void setContact(String clientUuid, String contact) {
+        PairEntity pair = entities.find(PairEntity.class, clientUuid);
+        if (pair != null) {
+            pair.setContact(contact);
+        }
     }
 
     @Override
@@ -79,14 +140,18 @@ final class JpaAppKeyStore implements AppKeyStore {
 
     @Override
     public void removePair(String clientUuid) {
-        for (String query : List.of("AppKeyTokenEntity.removePair", "AppKeyPairEntity.removePair")) {
+        // the pair first, as everybody does who changes more than one of them
+        for (String query : List.of("AppKeyPairEntity.removePair", "AppKeyTokenEntity.removePair",
+                "AppKeyClaimEntity.removePair", "AppKeyAttemptEntity.removePair")) {
             named(query).setParameter("clientUuid", clientUuid).executeUpdate();
         }
     }
 
     @Override
     public void removeRealm(String realmId) {
-        for (String query : List.of("AppKeyTokenEntity.removeRealm", "AppKeyPairEntity.removeRealm")) {
+        for (String query : List.of("AppKeyAttemptEntity.removeRealm", "AppKeyTokenEntity.removeRealm",
+                "AppKeyClaimEntity.removeRealm",
+                "AppKeyPairEntity.removeRealm")) {
             named(query).setParameter("realmId", realmId).executeUpdate();
         }
     }

@@ -1,19 +1,32 @@
 package io.github.appkeys.core.jpa;
 
+import java.util.Set;
+
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
+import io.github.appkeys.core.store.AttemptLog;
 import io.github.appkeys.core.store.PairLifecycle;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.timer.TimerProvider;
 
-/** Makes the store and lets it follow Keycloak's own changes. */
+/** Makes the store, lets it follow Keycloak's own changes, and writes now and then what it gathered in memory. */
 public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
+
+    private final LastUses lastUses = new LastUses();
+    private final PendingAttempts pendingAttempts = new PendingAttempts();
+    private LastUseWriter writer;
+    private ExpiringGauge expiring;
+    private AttemptWriter attemptWriter;
 
     @Override
     public AppKeyStore create(KeycloakSession session) {
-        return new JpaAppKeyStore(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+        return new JpaAppKeyStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), lastUses,
+                pendingAttempts);
     }
 
     @Override
@@ -23,16 +36,49 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        writer = new LastUseWriter(factory, lastUses);
+        expiring = new ExpiringGauge(factory);
+        expiring.register();
+        attemptWriter = new AttemptWriter(factory, pendingAttempts);
         factory.register(new PairLifecycle());
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                start(factory);
+            }
+        });
     }
 
     @Override
+    public AttemptLog attempts() {
+        return pendingAttempts;
+    }
+
+    /** The last uses and attempts before a shutdown are written, too: see {@link #dependsOn()}. */
+    @Override
     public void close() {
-        // nothing to release
+        if (writer != null) {
+            writer.stop();
+            attemptWriter.run();
+        }
+    }
+
+    /** Keycloak closes those that others depend on last, so there is still a database at {@link #close()}. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class);
     }
 
     @Override
     public String getId() {
         return "jpa";
+    }
+
+    private void start(KeycloakSessionFactory factory) {
+        writer.start();
+        try (KeycloakSession session = factory.create()) {
+            TimerProvider timer = session.getProvider(TimerProvider.class);
+            timer.schedule(expiring, ExpiringGauge.INTERVAL.toMillis(), ExpiringGauge.TASK);
+            timer.schedule(attemptWriter, AttemptWriter.INTERVAL.toMillis(), AttemptWriter.TASK);
+        }
     }
 }

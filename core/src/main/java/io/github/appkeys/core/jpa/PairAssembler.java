@@ -1,8 +1,6 @@
 package io.github.appkeys.core.jpa;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import java.util.List;
 import java.util.Map;
@@ -16,11 +14,12 @@ final class PairAssembler {
 
     private static final String ACCOUNTS = """
             select u.serviceAccountClientLink, u.id, r.name, rc.clientId
-            from UserEntity u
+            from AppKeyPairEntity p
+            join UserEntity u on u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid
             left join UserRoleMappingEntity m on m.user = u
             left join RoleEntity r on r.id = m.roleId
             left join ClientEntity rc on rc.id = r.clientId
-            where u.realmId = :realmId and u.serviceAccountClientLink in :clientUuids
+            where p.clientUuid in :clientUuids
             order by rc.clientId, r.name""";
 
     private final EntityManager entities;
@@ -30,13 +29,13 @@ final class PairAssembler {
     }
 
     /** @param rows what {@link PairQuery#rows} selects */
-    List<Pair> assemble(String realmId, List<Object[]> rows) {
+    List<Pair> assemble(List<Object[]> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
         List<String> clientUuids = rows.stream().map(row -> ((PairEntity) row[0]).clientUuid()).toList();
-        Map<String, List<Pair.Token>> tokens = tokens(clientUuids);
-        Map<String, List<Object[]>> accounts = accounts(realmId, clientUuids);
+        Map<String, List<TokenEntity>> tokens = tokens(clientUuids);
+        Map<String, List<Object[]>> accounts = accounts(clientUuids);
         return rows.stream().map(row -> {
             String clientUuid = ((PairEntity) row[0]).clientUuid();
             return pair(row, tokens.getOrDefault(clientUuid, List.of()), accounts.getOrDefault(clientUuid, List.of()));
@@ -44,25 +43,28 @@ final class PairAssembler {
     }
 
     /** @param account a row for each role of the service account, or one without a role; empty where there is none */
-    private static Pair pair(Object[] row, List<Pair.Token> tokens, List<Object[]> account) {
+    private static Pair pair(Object[] row, List<TokenEntity> tokens, List<Object[]> account) {
         PairEntity pair = (PairEntity) row[0];
+        ClaimEntity claim = (ClaimEntity) row[7];
         List<Pair.LinkedRole> roles = account.stream().filter(role -> role[2] != null)
                 .map(role -> new Pair.LinkedRole((String) role[2], (String) role[3])).toList();
         return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4],
-                ApiClient.AUTHENTICATOR.equals(row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(), pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1],
-                pair.allowedNetworks(), tokens, roles);
+                ApiClient.AUTHENTICATOR.equals(row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(),
+                pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1], pair.allowedNetworks(),
+                pair.contact(), pair.currentToken(), pair.renewal(),
+                claim == null ? null : claim.toClaim(),
+                tokens.stream().map(token -> token.toToken(pair)).toList(), roles);
     }
 
-    private Map<String, List<Pair.Token>> tokens(List<String> clientUuids) {
+    private Map<String, List<TokenEntity>> tokens(List<String> clientUuids) {
         return entities.createNamedQuery("AppKeyTokenEntity.ofPairs", TokenEntity.class)
                 .setParameter("clientUuids", clientUuids)
                 .getResultStream()
-                .collect(groupingBy(TokenEntity::clientUuid, mapping(TokenEntity::toToken, toList())));
+                .collect(groupingBy(TokenEntity::clientUuid));
     }
 
-    private Map<String, List<Object[]>> accounts(String realmId, List<String> clientUuids) {
+    private Map<String, List<Object[]>> accounts(List<String> clientUuids) {
         return entities.createQuery(ACCOUNTS, Object[].class)
-                .setParameter("realmId", realmId)
                 .setParameter("clientUuids", clientUuids)
                 .getResultStream()
                 .collect(groupingBy(row -> (String) row[0]));

@@ -3,6 +3,7 @@ package io.github.appkeys.core.jpa;
 import java.time.Instant;
 
 import io.github.appkeys.core.AllowedNetworks;
+import io.github.appkeys.core.store.Pair;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,17 @@ import org.hibernate.annotations.Nationalized;
 /** A row for each pair. AppKey, label, description, enabled and roles are Keycloak's and not repeated here. */
 @Entity(name = "AppKeyPairEntity")
 @Table(name = "APP_KEY_PAIR")
+@NamedQuery(name = "AppKeyPairEntity.setTokens", query = "update AppKeyPairEntity p set p.currentToken = :current, "
+        + "p.oldToken = :old, p.renewalStartedAt = :startedAt, p.renewalFinishAt = :finishAt "
+        + "where p.clientUuid = :clientUuid and coalesce(p.currentToken, '') = :expected "
+        + "and (p.oldToken is null or p.renewalFinishAt <= :now)")
+@NamedQuery(name = "AppKeyPairEntity.endRenewal", query = "update AppKeyPairEntity p set p.currentToken = :current, "
+        + "p.oldToken = null, p.renewalStartedAt = null, p.renewalFinishAt = null "
+        + "where p.clientUuid = :clientUuid and p.oldToken = :old "
+        + "and (p.renewalFinishAt is null or p.renewalFinishAt > :now)")
+@NamedQuery(name = "AppKeyPairEntity.hold", query = "update AppKeyPairEntity p set p.createdAt = p.createdAt "
+        + "where p.clientUuid = :clientUuid and coalesce(p.currentToken, '') = :expected "
+        + "and (p.oldToken is null or p.renewalFinishAt <= :now)")
 @NamedQuery(name = "AppKeyPairEntity.removePair", query = "delete from AppKeyPairEntity p "
         + "where p.clientUuid = :clientUuid")
 @NamedQuery(name = "AppKeyPairEntity.removeRealm", query = "delete from AppKeyPairEntity p where p.realmId = :realmId")
@@ -37,6 +49,22 @@ class PairEntity {
 
     @Column(name = "ALLOWED_NETWORKS", length = 2600)
     private String allowedNetworks;
+
+    @Nationalized
+    @Column(name = "CONTACT", length = 255)
+    private String contact;
+
+    @Column(name = "CURRENT_TOKEN", length = 36)
+    private String currentToken;
+
+    @Column(name = "OLD_TOKEN", length = 36)
+    private String oldToken;
+
+    @Column(name = "RENEWAL_STARTED_AT")
+    private Long renewalStartedAt;
+
+    @Column(name = "RENEWAL_FINISH_AT")
+    private Long renewalFinishAt;
 
     protected PairEntity() {
     }
@@ -65,11 +93,41 @@ class PairEntity {
         return AllowedNetworks.fromText(allowedNetworks);
     }
 
+    String contact() {
+        return contact;
+    }
+
+    String currentToken() {
+        return currentToken;
+    }
+
+    /** Null where there is none. */
+    Pair.Renewal renewal() {
+        return oldToken == null ? null : new Pair.Renewal(Instants.ofMillis(renewalStartedAt),
+                Instants.ofMillis(renewalFinishAt), oldToken);
+    }
+
+    /** When a renewal ends a token of this pair; null for never. */
+    Instant replacedAt(String tokenId) {
+        return tokenId.equals(oldToken) ? Instants.ofMillis(renewalFinishAt) : null;
+    }
+
+    void setTokens(String current, Pair.Renewal renewal) {
+        currentToken = current;
+        oldToken = renewal == null ? null : renewal.oldTokenId();
+        renewalStartedAt = renewal == null ? null : Instants.toMillis(renewal.startedAt());
+        renewalFinishAt = renewal == null ? null : Instants.toMillis(renewal.finishAt());
+    }
+
     /** Disabling a pair twice does not change since when it is disabled. */
     void setDisabledAt(Instant moment) {
         if (moment == null || disabledAt == null) {
             disabledAt = Instants.toMillis(moment);
         }
+    }
+
+    void setContact(String contact) {
+        this.contact = contact;
     }
 
     void setAllowedNetworks(AllowedNetworks networks) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.store.PairFilter;
+import io.github.appkeys.core.store.PairPlace;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
@@ -18,18 +19,27 @@ final class PairQuery {
     private static final String FROM = """
              from AppKeyPairEntity p
             join ClientEntity c on c.id = p.clientUuid
+            left join AppKeyClaimEntity k on k.clientUuid = p.clientUuid
             where p.realmId = :realmId""";
+    /** Where nothing is asked of Keycloak's tables, they need not be looked at to tell who comes after whom. */
+    private static final String FROM_OURS = " from AppKeyPairEntity p where p.realmId = :realmId";
     private static final String NEWEST_FIRST = " order by p.createdAt desc, p.clientUuid";
 
-    private static final String USABLE = "(c.enabled = true and c.publicClient = false "
+    /** Of a pair p with its client c: that it can be used, if it has a token that lives. */
+    static final String USABLE = "(c.enabled = true and c.publicClient = false "
             + "and coalesce(c.clientAuthenticatorType, '') = '" + ApiClient.AUTHENTICATOR + "')";
-    private static final String LIVE_TOKEN = "exists (select t.id from AppKeyTokenEntity t "
-            + "where t.clientUuid = p.clientUuid and (t.expiresAt is null or t.expiresAt > :now))";
+    /** Of a token t of a pair p, that nobody ended: that it did not end by itself, either. */
+    static final String NOT_OVER = "(t.expiresAt is null or t.expiresAt > :now) and (p.oldToken is null "
+            + "or t.id <> p.oldToken or p.renewalFinishAt is null or p.renewalFinishAt > :now)";
+    private static final String LIVE_TOKEN = "(k.claimedAt is null and k.withdrawnAt is null "
+            + "and coalesce(k.expiresAt, 0) > :now or exists (select t.id from AppKeyTokenEntity t "
+            + "where t.clientUuid = p.clientUuid and t.endedAt is null and " + NOT_OVER + "))";
     private static final String ROLE = "exists (select m.roleId from UserEntity u join UserRoleMappingEntity m "
             + "on m.user = u where u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid)";
 
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
+    private boolean oursOnly;
 
     private PairQuery(String realmId) {
         parameters.put("realmId", realmId);
@@ -42,8 +52,16 @@ final class PairQuery {
         return query;
     }
 
+    static PairQuery byIds(String realmId, List<String> clientUuids) {
+        PairQuery query = new PairQuery(realmId);
+        query.where.append(" and p.clientUuid in :clientUuids");
+        query.parameters.put("clientUuids", clientUuids);
+        return query;
+    }
+
     static PairQuery byFilter(String realmId, PairFilter filter) {
         PairQuery query = new PairQuery(realmId);
+        query.oursOnly = !filter.hasSearch() && filter.status() == null;
         if (filter.hasSearch()) {
             query.where.append(" and (lower(c.clientId) like :search escape '!' or lower(c.name) like :search escape '!')");
             query.parameters.put("search", "%" + escaped(filter.search().toLowerCase(Locale.ROOT)) + "%");
@@ -54,10 +72,27 @@ final class PairQuery {
         return query;
     }
 
-    /** Rows of pair, appKey, label, description, enabled, authenticator, whether public. */
+    /** @param place where the last pair is that is left out; null for none */
+    PairQuery after(PairPlace place) {
+        if (place != null) {
+            // the first condition is for the index
+            where.append(" and p.createdAt <= :createdAt and (p.createdAt < :createdAt or p.clientUuid > :clientUuid)");
+            parameters.put("createdAt", place.createdAt().toEpochMilli());
+            parameters.put("clientUuid", place.clientUuid());
+        }
+        return this;
+    }
+
+    /** Rows of when a pair was made and the id of its client. */
+    TypedQuery<Object[]> places(EntityManager entities) {
+        return query(entities, "select p.createdAt, p.clientUuid" + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST,
+                Object[].class);
+    }
+
+    /** Rows of pair, appKey, label, description, enabled, authenticator, whether public, claim link or null. */
     TypedQuery<Object[]> rows(EntityManager entities) {
         return query(entities, "select p, c.clientId, c.name, c.description, c.enabled, "
-                + "c.clientAuthenticatorType, c.publicClient" + FROM + where
+                + "c.clientAuthenticatorType, c.publicClient, k" + FROM + where
                 + NEWEST_FIRST, Object[].class);
     }
 

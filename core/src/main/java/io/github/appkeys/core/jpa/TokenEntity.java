@@ -2,20 +2,41 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
+import io.github.appkeys.core.AppTokenHash;
+import io.github.appkeys.core.TokenEnd;
+import io.github.appkeys.core.store.KeptToken;
 import io.github.appkeys.core.store.NewToken;
 import io.github.appkeys.core.store.Pair;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Nationalized;
+import org.hibernate.type.SqlTypes;
 
 /** A row for each appToken: its hash, never the token. */
 @Entity(name = "AppKeyTokenEntity")
 @Table(name = "APP_KEY_TOKEN")
 @NamedQuery(name = "AppKeyTokenEntity.ofPairs", query = "select t from AppKeyTokenEntity t "
         + "where t.clientUuid in :clientUuids order by t.createdAt desc, t.id")
+@NamedQuery(name = "AppKeyTokenEntity.end", query = "update AppKeyTokenEntity t "
+        + "set t.endedAt = :at, t.endCause = :cause where t.id = :id and t.clientUuid = :clientUuid "
+        + "and t.endedAt is null")
+@NamedQuery(name = "AppKeyTokenEntity.ended", query = "select t.id from AppKeyTokenEntity t "
+        + "where t.clientUuid = :clientUuid and t.endedAt is not null order by t.endedAt desc, t.id")
+@NamedQuery(name = "AppKeyTokenEntity.used", query = "update AppKeyTokenEntity t "
+        + "set t.lastUsedAt = :at, t.lastUsedFrom = :address "
+        + "where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :at)")
+@NamedQuery(name = "AppKeyTokenEntity.notice", query = "update AppKeyTokenEntity t set t.noticedDays = :days "
+        + "where t.id = :id and (t.noticedDays is null or t.noticedDays > :days)")
+@NamedQuery(name = "AppKeyTokenEntity.mail", query = "update AppKeyTokenEntity t set t.mailedDays = :days "
+        + "where t.id = :id and (t.mailedDays is null or t.mailedDays > :days)")
+@NamedQuery(name = "AppKeyTokenEntity.unmail", query = "update AppKeyTokenEntity t set t.mailedDays = null "
+        + "where t.id = :id and t.mailedDays = :days")
 @NamedQuery(name = "AppKeyTokenEntity.removePair", query = "delete from AppKeyTokenEntity t "
         + "where t.clientUuid = :clientUuid")
 @NamedQuery(name = "AppKeyTokenEntity.removeRealm", query = "delete from AppKeyTokenEntity t where t.clientUuid in "
@@ -48,6 +69,28 @@ class TokenEntity {
     @Column(name = "EXPIRES_AT")
     private Long expiresAt;
 
+    @Column(name = "ENDED_AT")
+    private Long endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "END_CAUSE", length = 20)
+    private TokenEnd.Cause endCause;
+
+    @Column(name = "LAST_USED_AT")
+    private Long lastUsedAt;
+
+    @Column(name = "LAST_USED_FROM", length = 45)
+    private String lastUsedFrom;
+
+    /** The days of the last notice that it expires; null where there was none. */
+    @Column(name = "NOTICED_DAYS")
+    private Integer noticedDays;
+
+    /** The days of the last notice about which an e-mail was sent. */
+    @Column(name = "MAILED_DAYS")
+    private Integer mailedDays;
+
     protected TokenEntity() {
     }
 
@@ -62,11 +105,34 @@ class TokenEntity {
         this.expiresAt = Instants.toMillis(token.expiresAt());
     }
 
+    TokenEntity(String clientUuid, KeptToken kept) {
+        this(clientUuid, kept.token());
+        this.lastUsedAt = Instants.toMillis(kept.lastUsedAt());
+        this.lastUsedFrom = kept.lastUsedFrom();
+    }
+
     String clientUuid() {
         return clientUuid;
     }
 
-    Pair.Token toToken() {
-        return new Pair.Token(id, hint, Instant.ofEpochMilli(createdAt), createdBy, Instants.ofMillis(expiresAt));
+    String id() {
+        return id;
+    }
+
+    Pair.Token toToken(PairEntity pair) {
+        return new Pair.Token(id, hint, Instant.ofEpochMilli(createdAt), createdBy,
+                end(expiresAt, pair.replacedAt(id), endedAt, endCause), Instants.ofMillis(lastUsedAt), lastUsedFrom);
+    }
+
+    KeptToken toKept() {
+        return new KeptToken(new NewToken(id, new AppTokenHash(hashAlgorithm, hash), hint,
+                Instant.ofEpochMilli(createdAt), createdBy, Instants.ofMillis(expiresAt)),
+                Instants.ofMillis(lastUsedAt), lastUsedFrom);
+    }
+
+    /** When and why a token ends; null for never. */
+    static TokenEnd end(Long expiresAt, Instant replacedAt, Long endedAt, TokenEnd.Cause cause) {
+        TokenEnd planned = TokenEnd.planned(Instants.ofMillis(expiresAt), replacedAt);
+        return endedAt == null ? planned : TokenEnd.settled(Instant.ofEpochMilli(endedAt), cause).orBefore(planned);
     }
 }

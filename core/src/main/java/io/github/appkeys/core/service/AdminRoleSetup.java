@@ -10,6 +10,9 @@ import org.keycloak.models.RoleModel;
 /**
  * Puts our four roles beside Keycloak's own: into the realm's {@code realm-management} and into master's client for the
  * realm, where administrators of master get their rights from (see RealmManager.setupRealmAdminManagement).
+ *
+ * <p>Each of them contains {@code query-realms}: Keycloak's console loads the realm first, and the server refuses that to
+ * those who hold none of its own admin roles (see RealmAdminResource.getRealm). This one shows a realm's name only.
  */
 final class AdminRoleSetup {
 
@@ -35,6 +38,9 @@ final class AdminRoleSetup {
         for (String name : AppKeyRoles.CONTAINING_VIEW) {
             contain(client.getRole(name), client.getRole(AppKeyRoles.VIEW));
         }
+        for (String name : AppKeyRoles.OPENING_CONSOLE) {
+            contain(client.getRole(name), client.getRole(AdminRoles.QUERY_REALMS));
+        }
     }
 
     private static RoleModel role(ClientModel client, String name) {
@@ -47,7 +53,7 @@ final class AdminRoleSetup {
     }
 
     private static void contain(RoleModel composite, RoleModel role) {
-        if (composite != null && composite.getCompositesStream().noneMatch(role::equals)) {
+        if (composite != null && role != null && composite.getCompositesStream().noneMatch(role::equals)) {
             composite.addCompositeRole(role);
         }
     }

@@ -33,8 +33,7 @@ final class ApiClientFactory {
      * @throws InvalidValueException   where it is reserved for Keycloak
      */
     ClientModel create(AppKey appKey, String label, String description) {
-        refuseInternal(appKey);
-        refuseTaken(appKey, ServiceAccounts.username(appKey.value()));
+        requireFree(appKey);
         ClientModel client = session.clients().addClient(realm, appKey.value());
         client.setName(label);
         client.setDescription(description);
@@ -52,8 +51,17 @@ final class ApiClientFactory {
         return client;
     }
 
+    /**
+     * @throws ModelDuplicateException where the appKey is taken
+     * @throws InvalidValueException   where it is reserved for Keycloak
+     */
+    void requireFree(AppKey appKey) {
+        refuseInternal(realm, appKey);
+        refuseTaken(appKey, ServiceAccounts.username(appKey.value()));
+    }
+
     /** Keycloak takes whatever client has such a name for its own when it sets up a realm. */
-    private void refuseInternal(AppKey appKey) {
+    static void refuseInternal(RealmModel realm, AppKey appKey) {
         boolean managesRealm = Config.getAdminRealm().equals(realm.getName())
                 && appKey.value().endsWith(AdminRoles.APP_SUFFIX);
         if (managesRealm || Constants.defaultClients.contains(appKey.value())) {
@@ -72,7 +80,7 @@ final class ApiClientFactory {
         }
     }
 
-    private static void switchFlowsOff(ClientModel client) {
+    static void switchFlowsOff(ClientModel client) {
         client.setStandardFlowEnabled(false);
         client.setImplicitFlowEnabled(false);
         client.setDirectAccessGrantsEnabled(false);

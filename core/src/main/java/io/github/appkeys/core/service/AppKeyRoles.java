@@ -17,6 +17,8 @@ public final class AppKeyRoles {
     /** All four. */
     public static final List<String> ALL = List.of(VIEW, MANAGE, RENEW, SETTINGS);
     static final List<String> CONTAINING_VIEW = List.of(MANAGE, RENEW);
+    /** Those that contain Keycloak's {@code query-realms}, and with them the others. */
+    static final List<String> OPENING_CONSOLE = List.of(VIEW, SETTINGS);
 
     private AppKeyRoles() {
     }

@@ -3,23 +3,24 @@ package io.github.appkeys.core.service;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.AppKeyGenerator;
-import io.github.appkeys.core.AppToken;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.store.AppKeyStore;
-import io.github.appkeys.core.store.NewToken;
+import io.github.appkeys.core.store.KeptToken;
 import io.github.appkeys.core.store.Pair;
 import io.github.appkeys.core.store.PairFilter;
+import io.github.appkeys.core.store.PairPlace;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.ClientManager;
 import org.keycloak.services.managers.RealmManager;
 
@@ -47,14 +48,19 @@ public final class AppKeyService {
      */
     public CreatedPair create(NewPair pair, String createdBy) {
         Instant now = now();
-        Instant expiresAt = expiry(pair.expiresAt(), now);
+        TokenIssuer.Issued issued = new TokenIssuer(realm).issue(pair.expiresAt(), now, createdBy);
+        ClientModel client = addPair(pair, createdBy, now);
+        store.tokens().add(client.getId(), issued.row(), null, null);
+        return new CreatedPair(find(client.getClientId()).orElseThrow(), issued.appToken());
+    }
+
+    /** Makes a pair without any role or appToken; the client behind it. */
+    ClientModel addPair(NewPair pair, String createdBy, Instant now) {
         AppKey appKey = pair.appKey() != null ? pair.appKey() : generator().generate(realm.getName());
         ClientModel client = new ApiClientFactory(session, realm).create(appKey, pair.label(), pair.description());
         store.addPair(realm.getId(), client.getId(), now, createdBy, pair.allowedNetworks());
-        AppToken token = AppToken.generate(RANDOM);
-        store.addToken(client.getId(), new NewToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
-                createdBy, expiresAt));
-        return new CreatedPair(find(appKey.value()).orElseThrow(), token);
+        store.setContact(client.getId(), pair.contact());
+        return client;
     }
 
     /** One pair. */
@@ -65,6 +71,21 @@ public final class AppKeyService {
     /** Pairs, newest first; see {@link AppKeyStore#list}. */
     public List<Pair> list(PairFilter filter, int first, int max) {
         return store.list(realm.getId(), filter, first, max);
+    }
+
+    /** Where the same pairs are; see {@link AppKeyStore#placesAfter}. */
+    public List<PairPlace> placesAfter(PairFilter filter, PairPlace after, int max) {
+        return store.placesAfter(realm.getId(), filter, after, max);
+    }
+
+    /** The pairs at some places; see {@link AppKeyStore#listAt}. */
+    public List<Pair> listAt(List<PairPlace> places) {
+        return store.listAt(realm.getId(), places);
+    }
+
+    /** The tokens of some pairs with their hashes, by the ids of the tokens. */
+    public Map<String, KeptToken> kept(List<Pair> pairs) {
+        return store.tokens().kept(pairs.stream().map(Pair::clientUuid).toList());
     }
 
     /** How many pairs there are. */
@@ -79,6 +100,7 @@ public final class AppKeyService {
         changes.description().ifPresent(text -> client.setDescription(text.isEmpty() ? null : text));
         changes.enabled().ifPresent(client::setEnabled);
         changes.allowedNetworks().ifPresent(networks -> store.setAllowedNetworks(client.getId(), networks));
+        changes.contact().ifPresent(contact -> store.setContact(client.getId(), contact.isEmpty() ? null : contact));
         client.updateClient();
         return find(pair.appKey()).orElseThrow();
     }
@@ -101,6 +123,11 @@ public final class AppKeyService {
         return client;
     }
 
+    /** The service account behind a pair; a new one where somebody deleted it. */
+    public UserModel serviceAccount(Pair pair) {
+        return new ServiceAccounts(session).of(client(pair));
+    }
+
     /** The moment that counts, in milliseconds. */
     public static Instant now() {
         return Instant.ofEpochMilli(Time.currentTimeMillis());
@@ -108,18 +135,5 @@ public final class AppKeyService {
 
     private AppKeyGenerator generator() {
         return new AppKeyGenerator(ServerOptions.current().keyPrefix(), RANDOM);
-    }
-
-    /** The realm's limit cuts off what is longer. */
-    private Instant expiry(Instant wished, Instant now) {
-        if (wished != null && !wished.isAfter(now)) {
-            throw new InvalidValueException("expiresAt is not in the future");
-        }
-        long maxAge = RealmSettingsAttributes.read(realm).maxTokenAgeSeconds();
-        if (maxAge == 0) {
-            return wished;
-        }
-        Instant latest = now.plusSeconds(maxAge);
-        return wished == null || wished.isAfter(latest) ? latest : wished;
     }
 }

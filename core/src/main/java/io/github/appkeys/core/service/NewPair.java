@@ -13,7 +13,8 @@ import io.github.appkeys.core.AppKey;
  * @param description     checked by {@link io.github.appkeys.core.Label}; null for none
  * @param expiresAt       when its appToken ends; null for never, or for the realm's limit where it has one
  * @param allowedNetworks from where it may be used
+ * @param contact         checked by {@link io.github.appkeys.core.Contact}; null for none
  */
 public record NewPair(AppKey appKey, String label, String description, Instant expiresAt,
-        AllowedNetworks allowedNetworks) {
+        AllowedNetworks allowedNetworks, String contact) {
 }

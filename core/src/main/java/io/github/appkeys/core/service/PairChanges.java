@@ -11,7 +11,8 @@ import io.github.appkeys.core.AllowedNetworks;
  * @param description     the new description; an empty text for none
  * @param enabled         whether it may be used
  * @param allowedNetworks from where it may be used
+ * @param contact         who should know when it expires; an empty text for nobody
  */
 public record PairChanges(Optional<String> label, Optional<String> description, Optional<Boolean> enabled,
-        Optional<AllowedNetworks> allowedNetworks) {
+        Optional<AllowedNetworks> allowedNetworks, Optional<String> contact) {
 }

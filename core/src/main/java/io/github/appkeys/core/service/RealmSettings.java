@@ -10,29 +10,29 @@ import io.github.appkeys.core.InvalidValueException;
  * @param requireRole           whether a pair without a linked role is refused
  * @param defaultOverlapSeconds how long the old appToken works on in a renewal that says nothing else; 0 to 10 years
  * @param maxTokenAgeSeconds    how long an appToken lives at most; 0 for no limit, at most 10 years
+ * @param idleDays              after how many days without use an appToken is switched off; 0 for never, at most 10
+ *                              years
+ * @param claimLinkSeconds      how long a claim link can be used; one minute to 30 days
  * @param headerNames           the headers of this realm; null for the server's
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
-        HeaderNames headerNames) {
+        long idleDays, long claimLinkSeconds, HeaderNames headerNames) {
 
-    /** What holds in a realm where nothing was set. The overlap is a week. */
-    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, null);
+    private static final long MAX_DAYS = 10L * 365;
 
-    private static final long MAX_SECONDS = 10L * 365 * 24 * 3600;
+    static final Bound OVERLAP = new Bound("defaultOverlapSeconds", 0, MAX_DAYS * 24 * 3600);
+    static final Bound TOKEN_AGE = new Bound("maxTokenAgeSeconds", 0, MAX_DAYS * 24 * 3600);
+    static final Bound IDLE_DAYS = new Bound("idleDays", 0, MAX_DAYS);
+    static final Bound CLAIM_LINK = new Bound("claimLinkSeconds", 60, 30L * 24 * 3600);
 
-    /** @throws InvalidValueException where a duration is out of its bounds */
+    /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
+    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, null);
+
+    /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {
-        check("defaultOverlapSeconds", defaultOverlapSeconds);
-        check("maxTokenAgeSeconds", maxTokenAgeSeconds);
-    }
-
-    static boolean isDuration(long seconds) {
-        return seconds >= 0 && seconds <= MAX_SECONDS;
-    }
-
-    private static void check(String name, long seconds) {
-        if (!isDuration(seconds)) {
-            throw new InvalidValueException(name + " must be between 0 and " + MAX_SECONDS);
-        }
+        OVERLAP.check(defaultOverlapSeconds);
+        TOKEN_AGE.check(maxTokenAgeSeconds);
+        IDLE_DAYS.check(idleDays);
+        CLAIM_LINK.check(claimLinkSeconds);
     }
 }

@@ -11,8 +11,10 @@ public final class RealmSettingsAttributes {
 
     private static final String ENABLED = "appKeys.enabled";
     private static final String REQUIRE_ROLE = "appKeys.requireRole";
-    private static final String DEFAULT_OVERLAP = "appKeys.defaultOverlapSeconds";
-    private static final String MAX_TOKEN_AGE = "appKeys.maxTokenAgeSeconds";
+    private static final String OVERLAP = "appKeys.defaultOverlapSeconds";
+    private static final String TOKEN_AGE = "appKeys.maxTokenAgeSeconds";
+    private static final String IDLE_DAYS = "appKeys.idleDays";
+    private static final String CLAIM_LINK = "appKeys.claimLinkSeconds";
     private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
     private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
 
@@ -27,8 +29,10 @@ public final class RealmSettingsAttributes {
         return new RealmSettings(
                 realm.getAttribute(ENABLED, none.enabled()),
                 realm.getAttribute(REQUIRE_ROLE, none.requireRole()),
-                seconds(realm, DEFAULT_OVERLAP, none.defaultOverlapSeconds()),
-                seconds(realm, MAX_TOKEN_AGE, none.maxTokenAgeSeconds()),
+                number(realm, OVERLAP, RealmSettings.OVERLAP, none.defaultOverlapSeconds()),
+                number(realm, TOKEN_AGE, RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
+                number(realm, IDLE_DAYS, RealmSettings.IDLE_DAYS, none.idleDays()),
+                number(realm, CLAIM_LINK, RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
                 headerNames(realm));
     }
 
@@ -36,8 +40,10 @@ public final class RealmSettingsAttributes {
     public static void write(RealmModel realm, RealmSettings settings) {
         realm.setAttribute(ENABLED, settings.enabled());
         realm.setAttribute(REQUIRE_ROLE, settings.requireRole());
-        realm.setAttribute(DEFAULT_OVERLAP, settings.defaultOverlapSeconds());
-        realm.setAttribute(MAX_TOKEN_AGE, settings.maxTokenAgeSeconds());
+        realm.setAttribute(OVERLAP, settings.defaultOverlapSeconds());
+        realm.setAttribute(TOKEN_AGE, settings.maxTokenAgeSeconds());
+        realm.setAttribute(IDLE_DAYS, settings.idleDays());
+        realm.setAttribute(CLAIM_LINK, settings.claimLinkSeconds());
         if (settings.headerNames() == null) {
             realm.removeAttribute(APP_KEY_HEADER);
             realm.removeAttribute(APP_TOKEN_HEADER);
@@ -47,10 +53,10 @@ public final class RealmSettingsAttributes {
         }
     }
 
-    private static long seconds(RealmModel realm, String attribute, long none) {
+    private static long number(RealmModel realm, String attribute, Bound bound, long none) {
         try {
-            long seconds = realm.getAttribute(attribute, none);
-            return RealmSettings.isDuration(seconds) ? seconds : none;
+            long number = realm.getAttribute(attribute, none);
+            return bound.contains(number) ? number : none;
         } catch (NumberFormatException e) {
             return none;
         }

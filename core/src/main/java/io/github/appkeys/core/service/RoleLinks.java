@@ -6,6 +6,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
 
 /** Links roles to an appKey: maps them to its service account. */
 public final class RoleLinks {
@@ -25,6 +26,12 @@ public final class RoleLinks {
     /** Unlinks roles; those that are not linked stay so. */
     public void unlink(List<RoleModel> roles) {
         roles.forEach(serviceAccount::deleteRoleMapping);
+    }
+
+    /** The roles that a pair has: those that are linked, and those that its service account has by its groups. */
+    public static List<RoleModel> held(KeycloakSession session, ClientModel client) {
+        UserModel account = session.users().getServiceAccount(client);
+        return account == null ? List.of() : List.copyOf(RoleUtils.getDeepUserRoleMappings(account));
     }
 
     /** Whether any role is linked. Answered from Keycloak's user cache. */

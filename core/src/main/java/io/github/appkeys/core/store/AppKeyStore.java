@@ -34,14 +34,55 @@ public interface AppKeyStore extends Provider {
      */
     List<Pair> list(String realmId, PairFilter filter, int first, int max);
 
+    /**
+     * Where the same pairs are in the same order, for going through all of them: those that come or go meanwhile change
+     * nothing for the others.
+     *
+     * @param after the last place that the caller has; null for the beginning
+     * @param max   how many to return at most, from 0
+     */
+    List<PairPlace> placesAfter(String realmId, PairFilter filter, PairPlace after, int max);
+
+    /**
+     * The pairs at some places, newest first. Those that are gone are left out.
+     *
+     * @param places as many as a page of a list has, at most
+     */
+    List<Pair> listAt(String realmId, List<PairPlace> places);
+
     /** How many pairs {@link #list} would find. One query. */
     long count(String realmId, PairFilter filter);
 
     /** Adds a pair without tokens for a client that is there already. */
     void addPair(String realmId, String clientUuid, Instant createdAt, String createdBy, AllowedNetworks networks);
 
-    /** Adds a token to a pair. */
-    void addToken(String clientUuid, NewToken token);
+    /** How many pairs of all realms expire soon. One query. */
+    ExpiringPairs countExpiring(Instant now);
+
+    /**
+     * Writes all changes of the session to the database, without ending the transaction, and forgets the rows. For those
+     * who add many pairs in one transaction.
+     */
+    void writeAndForget();
+
+    /** The tokens of the pairs. */
+    TokenStore tokens();
+
+    /** The claim links of the pairs. */
+    ClaimStore claims();
+
+    /** What somebody should know about the tokens. */
+    NoticeStore notices();
+
+    /** What diagnoses ask. */
+    DiagnosisStore diagnosis();
+
+    /**
+     * Replaces the address of whoever should know when the pair expires. Does nothing where there is no such pair.
+     *
+     * @param contact null for none
+     */
+    void setContact(String clientUuid, String contact);
 
     /** Replaces the allowed networks of a pair. Does nothing where there is no such pair. */
     void setAllowedNetworks(String clientUuid, AllowedNetworks networks);

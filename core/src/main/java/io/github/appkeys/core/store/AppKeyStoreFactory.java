@@ -4,4 +4,7 @@ import org.keycloak.provider.ProviderFactory;
 
 /** Makes an {@link AppKeyStore} for each session. */
 public interface AppKeyStoreFactory extends ProviderFactory<AppKeyStore> {
+
+    /** Where attempts that failed are noted, without a store: no database is involved. */
+    AttemptLog attempts();
 }

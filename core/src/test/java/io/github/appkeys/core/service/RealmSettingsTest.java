@@ -24,19 +24,19 @@ class RealmSettingsTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 315_359_999, 315_360_000})
     void takeDurationsOfUpToTenYears(long seconds) {
-        assertThat(RealmSettings.isDuration(seconds)).isTrue();
-        assertThat(new RealmSettings(true, true, seconds, seconds, null).maxTokenAgeSeconds()).isEqualTo(seconds);
+        assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isTrue();
+        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, null).maxTokenAgeSeconds()).isEqualTo(seconds);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -1, 315_360_001, Integer.MAX_VALUE, Long.MAX_VALUE})
     void refuseOtherDurationsByName(long seconds) {
-        assertThat(RealmSettings.isDuration(seconds)).isFalse();
+        assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isFalse();
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> new RealmSettings(true, true, seconds, 0, null))
+                .isThrownBy(() -> new RealmSettings(true, true, seconds, 0, 0, 60, null))
                 .withMessage("defaultOverlapSeconds must be between 0 and 315360000");
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> new RealmSettings(true, true, 0, seconds, null))
+                .isThrownBy(() -> new RealmSettings(true, true, 0, seconds, 0, 60, null))
                 .withMessage("maxTokenAgeSeconds must be between 0 and 315360000");
     }
 }

@@ -1,0 +1,73 @@
+package io.github.appkeys.core.diagnosis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.appkeys.core.Finding;
+import io.github.appkeys.core.Occurrence;
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.TokenEnd;
+import io.github.appkeys.core.TokenStatus;
+import io.github.appkeys.core.store.Pair;
+
+/** Whether the pair has an appToken that works, and for how long. */
+final class TokenChecks {
+
+    private TokenChecks() {
+    }
+
+    /** The tokens of a pair, where nobody says which one is used. */
+    static List<Finding> of(Pair pair, Instant now) {
+        List<Pair.Token> live = pair.liveTokens(now);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(live.isEmpty() ? ended(pair) : works(live));
+        live.stream().filter(token -> expires(token, now)).forEach(token -> findings.add(expiring(token)));
+        pair.renewal(now).map(TokenChecks::running).ifPresent(findings::add);
+        return findings;
+    }
+
+    /** The one token that is used. */
+    static List<Finding> of(Pair.Token token, Pair pair, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        if (token.status(now) == TokenStatus.EXPIRED) {
+            findings.add(Finding.error(token.end().occurrence()));
+        } else {
+            findings.add(works(List.of(token)));
+            if (expires(token, now)) {
+                findings.add(expiring(token));
+            }
+        }
+        pair.renewal(now).map(TokenChecks::running).ifPresent(findings::add);
+        return findings;
+    }
+
+    /** That the old one of a renewal ends is told by the renewal. */
+    private static boolean expires(Pair.Token token, Instant now) {
+        return token.status(now) == TokenStatus.EXPIRING && token.end().cause() != TokenEnd.Cause.REPLACED;
+    }
+
+    private static Finding works(List<Pair.Token> live) {
+        Occurrence occurrence = Occurrence.of(Reason.EXPIRED);
+        Optional<Instant> last = live.stream().anyMatch(token -> token.end() == null) ? Optional.empty()
+                : live.stream().map(token -> token.end().at()).max(Comparator.naturalOrder());
+        return Finding.ok(last.map(at -> occurrence.variant("until").with("at", at)).orElse(occurrence));
+    }
+
+    private static Finding ended(Pair pair) {
+        return pair.tokens().stream().findFirst().map(newest -> Finding.error(newest.end().occurrence()))
+                .orElseGet(() -> Finding.error(Occurrence.of(Reason.NO_TOKEN)));
+    }
+
+    private static Finding expiring(Pair.Token token) {
+        return Finding.warn(Occurrence.of(Reason.EXPIRING).with("hint", token.hint()).with("at", token.end().at()));
+    }
+
+    private static Finding running(Pair.Renewal renewal) {
+        Occurrence occurrence = Occurrence.of(Reason.RENEWAL_RUNNING);
+        return Finding.warn(renewal.finishAt() == null ? occurrence
+                : occurrence.variant("until").with("at", renewal.finishAt()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.appkeys.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.appkeys.core.Finding;
+import io.github.appkeys.core.Occurrence;
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.store.Attempts;
+import io.github.appkeys.core.store.DiagnosisStore;
+import io.github.appkeys.core.store.Pair;
+
+/** What happened with the pair lately: once it is accepted, what failed before is of no interest any more. */
+final class UseChecks {
+
+    private UseChecks() {
+    }
+
+    static List<Finding> of(DiagnosisStore store, String realmId, Pair pair) {
+        Optional<DiagnosisStore.Use> last = store.lastUse(pair);
+        List<Attempts> failed = store.attempts(realmId, pair).stream()
+                .filter(attempts -> last.isEmpty() || attempts.lastAt().isAfter(last.get().at())).toList();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(lastUse(last));
+        failed.forEach(attempts -> findings.add(finding(attempts)));
+        if (failed.stream().allMatch(UseChecks::isPasswordGrant)) {
+            findings.add(Finding.ok(Occurrence.of(Reason.RECENT_FAILURES)));
+        }
+        return findings;
+    }
+
+    private static Finding lastUse(Optional<DiagnosisStore.Use> last) {
+        Occurrence occurrence = Occurrence.of(Reason.LAST_USE);
+        return Finding.ok(last.map(use -> occurrence.with("at", use.at()).with("address", use.address()))
+                .orElse(occurrence.variant("never")));
+    }
+
+    private static Finding finding(Attempts attempts) {
+        return Finding.warn(Occurrence.of(isPasswordGrant(attempts) ? Reason.PASSWORD_GRANT : Reason.RECENT_FAILURES)
+                .with("reason", attempts.reason()).with("count", attempts.count())
+                .with("at", attempts.lastAt()).with("address", attempts.lastFrom()));
+    }
+
+    private static boolean isPasswordGrant(Attempts attempts) {
+        return attempts.reason() == Reason.PASSWORD_GRANT;
+    }
+}

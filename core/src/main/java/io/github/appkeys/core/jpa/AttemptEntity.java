@@ -1,0 +1,63 @@
+package io.github.appkeys.core.jpa;
+
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.store.Attempts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+
+/** A row for each pair and reason for which attempts failed, so their number has a bound. */
+@Entity(name = "AppKeyAttemptEntity")
+@Table(name = "APP_KEY_ATTEMPT")
+@NamedQuery(name = "AppKeyAttemptEntity.ofPair", query = "select a from AppKeyAttemptEntity a "
+        + "where a.clientUuid = :clientUuid")
+@NamedQuery(name = "AppKeyAttemptEntity.add", query = "update AppKeyAttemptEntity a set a.attempts = a.attempts + :count, "
+        + "a.lastAt = :at, a.lastFrom = :address where a.id = :id")
+@NamedQuery(name = "AppKeyAttemptEntity.removePair", query = "delete from AppKeyAttemptEntity a "
+        + "where a.clientUuid = :clientUuid")
+@NamedQuery(name = "AppKeyAttemptEntity.removeRealm", query = "delete from AppKeyAttemptEntity a where a.clientUuid in "
+        + "(select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)")
+class AttemptEntity {
+
+    /** The pair and the reason: what two nodes add at once for the first time, the database lets one. */
+    @Id
+    @Column(name = "ID", length = 80)
+    private String id;
+
+    @Column(name = "CLIENT_UUID", length = 36, nullable = false)
+    private String clientUuid;
+
+    @Column(name = "REASON", length = 40, nullable = false)
+    private String reason;
+
+    @Column(name = "ATTEMPTS", nullable = false)
+    private long attempts;
+
+    @Column(name = "LAST_AT", nullable = false)
+    private long lastAt;
+
+    @Column(name = "LAST_FROM", length = 45)
+    private String lastFrom;
+
+    protected AttemptEntity() {
+    }
+
+    AttemptEntity(String clientUuid, Attempts attempts) {
+        this.id = id(clientUuid, attempts.reason());
+        this.clientUuid = clientUuid;
+        this.reason = attempts.reason().name();
+        this.attempts = attempts.count();
+        this.lastAt = attempts.lastAt().toEpochMilli();
+        this.lastFrom = attempts.lastFrom();
+    }
+
+    static String id(String clientUuid, Reason reason) {
+        return clientUuid + ":" + reason;
+    }
+
+    Attempts toAttempts() {
+        return new Attempts(Reason.valueOf(reason), attempts, Instants.ofMillis(lastAt), lastFrom);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.appkeys.core.jpa;
+
+import java.time.Instant;
+
+import io.github.appkeys.core.store.Claim;
+import io.github.appkeys.core.store.NewClaim;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Nationalized;
+
+/** A row for the claim link of a pair that came last: its code's hash, never the code. */
+@Entity(name = "AppKeyClaimEntity")
+@Table(name = "APP_KEY_CLAIM")
+@NamedQuery(name = "AppKeyClaimEntity.appKey", query = "select c.clientId from AppKeyClaimEntity k "
+        + "join AppKeyPairEntity p on p.clientUuid = k.clientUuid join ClientEntity c on c.id = k.clientUuid "
+        + "where k.codeHash = :codeHash and p.realmId = :realmId")
+@NamedQuery(name = "AppKeyClaimEntity.claim", query = "update AppKeyClaimEntity k "
+        + "set k.claimedAt = :at, k.claimedFrom = :address where k.clientUuid = :clientUuid and k.codeHash = :codeHash "
+        + "and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :at")
+@NamedQuery(name = "AppKeyClaimEntity.withdraw", query = "update AppKeyClaimEntity k set k.withdrawnAt = :at "
+        + "where k.clientUuid = :clientUuid and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :at")
+@NamedQuery(name = "AppKeyClaimEntity.holdPending", query = "update AppKeyClaimEntity k set k.createdAt = k.createdAt "
+        + "where k.clientUuid = :clientUuid and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :now")
+@NamedQuery(name = "AppKeyClaimEntity.removePair", query = "delete from AppKeyClaimEntity k "
+        + "where k.clientUuid = :clientUuid")
+@NamedQuery(name = "AppKeyClaimEntity.removeRealm", query = "delete from AppKeyClaimEntity k where k.clientUuid in "
+        + "(select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)")
+class ClaimEntity {
+
+    @Id
+    @Column(name = "CLIENT_UUID", length = 36)
+    private String clientUuid;
+
+    @Column(name = "CODE_HASH", length = 64, nullable = false)
+    private String codeHash;
+
+    @Column(name = "CREATED_AT", nullable = false)
+    private long createdAt;
+
+    @Nationalized
+    @Column(name = "CREATED_BY", length = 255)
+    private String createdBy;
+
+    @Column(name = "EXPIRES_AT", nullable = false)
+    private long expiresAt;
+
+    @Column(name = "TOKEN_EXPIRES_AT")
+    private Long tokenExpiresAt;
+
+    @Column(name = "OVERLAP_SECONDS")
+    private Long overlapSeconds;
+
+    @Column(name = "CLAIMED_AT")
+    private Long claimedAt;
+
+    @Column(name = "CLAIMED_FROM", length = 45)
+    private String claimedFrom;
+
+    @Column(name = "WITHDRAWN_AT")
+    private Long withdrawnAt;
+
+    protected ClaimEntity() {
+    }
+
+    ClaimEntity(String clientUuid, NewClaim claim) {
+        this.clientUuid = clientUuid;
+        replace(claim);
+    }
+
+    final void replace(NewClaim claim) {
+        this.codeHash = claim.codeHash();
+        this.createdAt = claim.createdAt().toEpochMilli();
+        this.createdBy = claim.createdBy();
+        this.expiresAt = claim.expiresAt().toEpochMilli();
+        this.tokenExpiresAt = Instants.toMillis(claim.tokenExpiresAt());
+        this.overlapSeconds = claim.overlapSeconds();
+        this.claimedAt = null;
+        this.claimedFrom = null;
+        this.withdrawnAt = null;
+    }
+
+    Instant createdAt() {
+        return Instant.ofEpochMilli(createdAt);
+    }
+
+    Claim toClaim() {
+        return new Claim(createdAt(), createdBy, Instant.ofEpochMilli(expiresAt), Instants.ofMillis(claimedAt),
+                claimedFrom, Instants.ofMillis(withdrawnAt), Instants.ofMillis(tokenExpiresAt), overlapSeconds);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.appkeys.core.jpa;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.store.ExpiringPairs;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+/** Counts pairs whose current token expires soon, and that could be exchanged until then. */
+final class ExpiringQuery {
+
+    private static final String QUERY = """
+            select sum(case when t.expiresAt <= :within0 then 1 else 0 end),
+                sum(case when t.expiresAt <= :within1 then 1 else 0 end),
+                sum(case when t.expiresAt <= :within2 then 1 else 0 end)
+            from AppKeyTokenEntity t
+            join AppKeyPairEntity p on p.currentToken = t.id and p.clientUuid = t.clientUuid
+            join ClientEntity c on c.id = p.clientUuid
+            where t.expiresAt > :now and t.expiresAt <= :within0 and t.endedAt is null
+            and c.enabled = true and c.clientAuthenticatorType = :authenticator""";
+
+    private ExpiringQuery() {
+    }
+
+    static ExpiringPairs count(EntityManager entities, Instant now) {
+        TypedQuery<Object[]> query = entities.createQuery(QUERY, Object[].class)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("authenticator", ApiClient.AUTHENTICATOR);
+        IntStream.range(0, ExpiringPairs.DAYS.size()).forEach(i -> query.setParameter("within" + i,
+                now.plus(Duration.ofDays(ExpiringPairs.DAYS.get(i))).toEpochMilli()));
+        // the sum of no row is null
+        return new ExpiringPairs(Stream.of(query.getSingleResult())
+                .map(sum -> sum == null ? 0L : ((Number) sum).longValue()).toList());
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.appkeys.core.jpa;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.AppToken;
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.store.Attempts;
+import io.github.appkeys.core.store.DiagnosisStore;
+import io.github.appkeys.core.store.Pair;
+import jakarta.persistence.EntityManager;
+import org.keycloak.common.constants.ServiceAccountConstants;
+import org.keycloak.connections.jpa.util.JpaUtils;
+
+/** Reads for diagnoses, on the entity manager of the session and what this node has not written yet. */
+final class JpaDiagnosisStore implements DiagnosisStore {
+
+    /** Keycloak keeps user names in lower case, and has an index on them. */
+    private static final String SIMILAR = """
+            select c.clientId from UserEntity u
+            join AppKeyPairEntity p on p.clientUuid = u.serviceAccountClientLink
+            join ClientEntity c on c.id = p.clientUuid
+            where u.realmId = :realmId and u.username in :usernames order by c.clientId""";
+    private static final String REALMS = """
+            select c.realmId, c.clientId from AppKeyPairEntity p join ClientEntity c on c.id = p.clientUuid
+            where c.clientId = :appKey""";
+    private static final String OWNER = """
+            select c.realmId, c.clientId from AppKeyTokenEntity t join ClientEntity c on c.id = t.clientUuid
+            where t.hash = :hash""";
+
+    private final EntityManager entities;
+    private final LastUses lastUses;
+    private final PendingAttempts pending;
+
+    JpaDiagnosisStore(EntityManager entities, LastUses lastUses, PendingAttempts pending) {
+        this.entities = entities;
+        this.lastUses = lastUses;
+        this.pending = pending;
+    }
+
+    @Override
+    public List<String> similar(String realmId, Set<String> lowerCase) {
+        return entities.createQuery(SIMILAR, String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("usernames", lowerCase.stream()
+                        .map(text -> ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX + text).toList())
+                .getResultList();
+    }
+
+    @Override
+    public List<String> realms(AppKey appKey) {
+        return entities.createQuery(REALMS, Object[].class)
+                .setParameter("appKey", appKey.value())
+                .getResultStream()
+                .filter(row -> appKey.value().equals(row[1]))
+                .map(row -> (String) row[0])
+                .toList();
+    }
+
+    @Override
+    public Optional<Owner> owner(AppToken token) {
+        return entities.createQuery(OWNER, Object[].class)
+                .setParameter("hash", token.hash().hex())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Owner((String) row[0], (String) row[1]));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<String> compositesOf(String roleId) {
+        return entities.createNativeQuery("select COMPOSITE from "
+                + JpaUtils.getTableNameForNativeQuery("COMPOSITE_ROLE", entities) + " where CHILD_ROLE = ?1", String.class)
+                .setParameter(1, roleId)
+                .getResultList();
+    }
+
+    @Override
+    public List<Attempts> attempts(String realmId, Pair pair) {
+        Map<Reason, Attempts> attempts = new EnumMap<>(Reason.class);
+        entities.createNamedQuery("AppKeyAttemptEntity.ofPair", AttemptEntity.class)
+                .setParameter("clientUuid", pair.clientUuid())
+                .getResultStream()
+                .map(AttemptEntity::toAttempts)
+                .forEach(written -> attempts.put(written.reason(), written));
+        for (Reason reason : Reason.values()) {
+            pending.of(realmId, pair.appKey(), reason).ifPresent(more -> attempts.merge(reason, more, Attempts::plus));
+        }
+        return attempts.values().stream().sorted(Comparator.comparing(Attempts::lastAt).reversed()).toList();
+    }
+
+    @Override
+    public Optional<Use> lastUse(Pair pair) {
+        Stream<Use> written = pair.tokens().stream().filter(token -> token.lastUsedAt() != null)
+                .map(token -> new Use(token.lastUsedAt(), token.lastUsedFrom()));
+        Stream<Use> unwritten = pair.tokens().stream().flatMap(token -> lastUses.of(token.id()).stream())
+                .map(use -> new Use(use.at(), use.address()));
+        return Stream.concat(written, unwritten).max(Comparator.comparing(Use::at));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.appkeys.core.jpa;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.github.appkeys.core.ExpiryNotice;
+import io.github.appkeys.core.store.NoticeStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+
+/** Notices on the columns NOTICED_DAYS and MAILED_DAYS, which only ever become smaller, one statement for each. */
+final class JpaNoticeStore implements NoticeStore {
+
+    private static final String FROM = """
+             from AppKeyTokenEntity t
+            join AppKeyPairEntity p on p.clientUuid = t.clientUuid
+            join ClientEntity c on c.id = p.clientUuid
+            where t.endedAt is null and\s""";
+    private static final String EXPIRING = "p.currentToken = t.id and t.expiresAt > :after and t.expiresAt <= :until "
+            + "and " + PairQuery.USABLE;
+    private static final String NOT_MAILED = "(p.contact is not null and (t.mailedDays is null "
+            + "or t.mailedDays > t.noticedDays))";
+    private static final String REALMS = "select distinct p.realmId" + FROM + EXPIRING
+            + " and (t.noticedDays is null or t.expiresAt <= :week and t.noticedDays > :weekDays "
+            + "or t.expiresAt <= :day and t.noticedDays > :dayDays or " + NOT_MAILED + ")";
+
+    private static final String TOKENS = "select t.id, c.clientId, c.name, p.contact, t.expiresAt" + FROM;
+    private static final String PAGE = " and p.realmId = :realmId and t.id > :id order by t.id";
+    private static final String UNNOTICED = TOKENS + EXPIRING
+            + " and (t.noticedDays is null or t.noticedDays > :days)" + PAGE;
+    private static final String UNMAILED = TOKENS + EXPIRING + " and t.noticedDays = :days and " + NOT_MAILED + PAGE;
+    private static final String IDLE = TOKENS + "t.createdAt < :since "
+            + "and (t.lastUsedAt is null or t.lastUsedAt < :since) and " + PairQuery.NOT_OVER + PAGE;
+
+    private final EntityManager entities;
+
+    JpaNoticeStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Set<String> realms(Instant now) {
+        ExpiryNotice day = ExpiryNotice.EXPIRES_IN_1_DAY;
+        ExpiryNotice week = ExpiryNotice.EXPIRES_IN_7_DAYS;
+        return Set.copyOf(entities.createQuery(REALMS, String.class)
+                .setParameter("after", now.toEpochMilli())
+                .setParameter("until", ExpiryNotice.EXPIRES_IN_30_DAYS.until(now).toEpochMilli())
+                .setParameter("week", week.until(now).toEpochMilli())
+                .setParameter("weekDays", week.days())
+                .setParameter("day", day.until(now).toEpochMilli())
+                .setParameter("dayDays", day.days())
+                .getResultList());
+    }
+
+    @Override
+    public List<Token> unnoticed(String realmId, ExpiryNotice notice, Instant now, String after, int max) {
+        return page(expiring(UNNOTICED, notice, now), realmId, after, max);
+    }
+
+    @Override
+    public boolean claimNotice(String tokenId, ExpiryNotice notice) {
+        return update("AppKeyTokenEntity.notice", tokenId, notice) == 1;
+    }
+
+    @Override
+    public List<Token> unmailed(String realmId, ExpiryNotice notice, Instant now, String after, int max) {
+        return page(expiring(UNMAILED, notice, now), realmId, after, max);
+    }
+
+    @Override
+    public boolean claimMail(String tokenId, ExpiryNotice notice) {
+        return update("AppKeyTokenEntity.mail", tokenId, notice) == 1;
+    }
+
+    @Override
+    public void returnMail(String tokenId, ExpiryNotice notice) {
+        update("AppKeyTokenEntity.unmail", tokenId, notice);
+    }
+
+    @Override
+    public List<Token> idle(String realmId, Instant since, Instant now, String after, int max) {
+        TypedQuery<Object[]> query = entities.createQuery(IDLE, Object[].class)
+                .setParameter("since", since.toEpochMilli())
+                .setParameter("now", now.toEpochMilli());
+        return page(query, realmId, after, max);
+    }
+
+    private TypedQuery<Object[]> expiring(String query, ExpiryNotice notice, Instant now) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter("days", notice.days())
+                .setParameter("after", notice.after(now).toEpochMilli())
+                .setParameter("until", notice.until(now).toEpochMilli());
+    }
+
+    private int update(String name, String tokenId, ExpiryNotice notice) {
+        Query query = entities.createNamedQuery(name);
+        return query.setParameter("id", tokenId).setParameter("days", notice.days()).executeUpdate();
+    }
+
+    private static List<Token> page(TypedQuery<Object[]> query, String realmId, String after, int max) {
+        return query.setParameter("realmId", realmId)
+                .setParameter("id", after)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new Token((String) row[0], (String) row[1], (String) row[2], (String) row[3],
+                        Instants.ofMillis((Long) row[4])))
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.appkeys.core.jpa;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.github.appkeys.core.TokenEnd;
+import io.github.appkeys.core.store.KeptToken;
+import io.github.appkeys.core.store.NewToken;
+import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.store.TokenStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+/** Changes tokens with one conditional statement for each change: the database decides who was first. */
+final class JpaTokenStore implements TokenStore {
+
+    /** How many ended tokens of a pair are kept, so that their holders can be told when they ended. */
+    private static final int KEPT = 5;
+
+    private final EntityManager entities;
+    private final LastUses lastUses;
+
+    JpaTokenStore(EntityManager entities, LastUses lastUses) {
+        this.entities = entities;
+        this.lastUses = lastUses;
+    }
+
+    @Override
+    public boolean add(String clientUuid, NewToken token, String expected, Pair.Renewal renewal) {
+        Query update = entities.createNamedQuery("AppKeyPairEntity.setTokens")
+                .setParameter("clientUuid", clientUuid)
+                .setParameter("current", token.id())
+                .setParameter("expected", Objects.requireNonNullElse(expected, ""))
+                .setParameter("old", renewal == null ? null : renewal.oldTokenId())
+                .setParameter("startedAt", renewal == null ? null : Instants.toMillis(renewal.startedAt()))
+                .setParameter("finishAt", renewal == null ? null : Instants.toMillis(renewal.finishAt()))
+                .setParameter("now", token.createdAt().toEpochMilli());
+        if (!ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid)) {
+            return false;
+        }
+        entities.persist(new TokenEntity(clientUuid, token));
+        return true;
+    }
+
+    @Override
+    public boolean endRenewal(String clientUuid, String oldTokenId, String current, Instant now) {
+        Query update = entities.createNamedQuery("AppKeyPairEntity.endRenewal")
+                .setParameter("clientUuid", clientUuid)
+                .setParameter("old", oldTokenId)
+                .setParameter("current", current)
+                .setParameter("now", now.toEpochMilli());
+        return ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid);
+    }
+
+    @Override
+    public boolean end(String clientUuid, String tokenId, TokenEnd end) {
+        Query update = entities.createNamedQuery("AppKeyTokenEntity.end")
+                .setParameter("clientUuid", clientUuid)
+                .setParameter("id", tokenId)
+                .setParameter("at", end.at().toEpochMilli())
+                .setParameter("cause", end.cause());
+        boolean ended = ConditionalUpdate.run(entities, update, TokenEntity.class, tokenId);
+        if (ended) {
+            forgetOldest(clientUuid);
+        }
+        return ended;
+    }
+
+    @Override
+    public void restore(String clientUuid, List<KeptToken> tokens, String current, Pair.Renewal renewal) {
+        entities.find(PairEntity.class, clientUuid).setTokens(current, renewal);
+        tokens.forEach(token -> entities.persist(new TokenEntity(clientUuid, token)));
+    }
+
+    @Override
+    public Map<String, KeptToken> kept(List<String> clientUuids) {
+        return entities.createNamedQuery("AppKeyTokenEntity.ofPairs", TokenEntity.class)
+                .setParameter("clientUuids", clientUuids)
+                .getResultStream()
+                .collect(Collectors.toMap(TokenEntity::id, TokenEntity::toKept));
+    }
+
+    @Override
+    public void used(String tokenId, Instant at, String address) {
+        lastUses.add(tokenId, at, address);
+    }
+
+    private void forgetOldest(String clientUuid) {
+        List<String> oldest = entities.createNamedQuery("AppKeyTokenEntity.ended", String.class)
+                .setParameter("clientUuid", clientUuid)
+                .setFirstResult(KEPT)
+                .getResultList();
+        if (!oldest.isEmpty()) {
+            oldest.forEach(id -> {
+                TokenEntity entity = entities.find(TokenEntity.class, id);
+                if (entity != null) {
+                    entities.remove(entity);
+                }
+            });
+        }
+    }
+}
