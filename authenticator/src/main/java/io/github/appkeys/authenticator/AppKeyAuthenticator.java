@@ -2,20 +2,18 @@ package io.github.appkeys.authenticator;
 
 import java.util.Optional;
 
-import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.AppToken;
 import io.github.appkeys.core.HeaderNames;
-import io.github.appkeys.core.PairCredentials;
+import io.github.appkeys.core.PresentedPair;
 import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Verdict;
+import io.github.appkeys.core.service.Adoption;
 import io.github.appkeys.core.service.AppKeyService;
 import io.github.appkeys.core.service.RealmSettings;
 import io.github.appkeys.core.service.RealmSettingsAttributes;
-import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
-import org.keycloak.models.ClientModel;
 
 /**
  * Authenticates API clients by their pair. A request without one is left untouched. What is wrong with the form of a
@@ -25,17 +23,20 @@ import org.keycloak.models.ClientModel;
 final class AppKeyAuthenticator implements ClientAuthenticator {
 
     private final HeaderNames serverHeaderNames;
+    private final ExchangeMetrics metrics;
 
-    AppKeyAuthenticator(HeaderNames serverHeaderNames) {
+    AppKeyAuthenticator(HeaderNames serverHeaderNames, ExchangeMetrics metrics) {
         this.serverHeaderNames = serverHeaderNames;
+        this.metrics = metrics;
     }
 
     @Override
     public void authenticateClient(ClientAuthenticationFlowContext context) {
         RealmSettings settings = RealmSettingsAttributes.read(context.getRealm());
         HeaderNames names = settings.headerNames() == null ? serverHeaderNames : settings.headerNames();
-        new CredentialsReader(context.getHttpRequest(), names).read()
-                .ifPresent(presented -> authenticate(context, settings, presented));
+        CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);
+        reader.read().ifPresentOrElse(presented -> authenticate(context, settings, presented),
+                () -> reader.readClientSecret().ifPresent(pair -> authenticateAdopted(context, settings, pair)));
     }
 
     @Override
@@ -43,48 +44,35 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         // one instance serves all requests
     }
 
-    private static void authenticate(ClientAuthenticationFlowContext context, RealmSettings settings,
+    private void authenticate(ClientAuthenticationFlowContext context, RealmSettings settings,
             PresentedCredentials presented) {
-        Verdict verdict = settings.enabled() ? presented.check() : Verdict.refusedSilently(Reason.NOT_ENABLED);
+        Verdict verdict = settings.enabled() ? presented.check() : Verdict.refused(Reason.NOT_ENABLED);
         if (verdict.isAccepted()) {
-            verdict = judge(context, settings, presented.pair().key(), presented.pair().token());
+            AppToken token = presented.pair().token();
+            verdict = new Judge(context, settings).judge(presented.pair().key(), pair -> pair.find(token));
+        }
+        answer(context, presented.pair(), verdict);
+    }
+
+    /** The client secret of an adopted client works on for a while. Those of all others are none of our business. */
+    private void authenticateAdopted(ClientAuthenticationFlowContext context, RealmSettings settings,
+            PresentedPair pair) {
+        Optional<AppKey> appKey = settings.enabled() ? pair.nameableKey() : Optional.empty();
+        appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
+                .filter(client -> Adoption.takesClientSecret(client, AppKeyService.now()))
+                .ifPresent(client -> answer(context, pair, new Judge(context, settings).judge(appKey.get(),
+                        credentials -> credentials.findClientSecret(pair.secret()))));
+    }
+
+    private void answer(ClientAuthenticationFlowContext context, PresentedPair pair, Verdict verdict) {
+        if (Exchange.isOne(context)) {
+            metrics.count(verdict);
         }
         if (verdict.isAccepted()) {
             context.success();
         } else {
-            Refusal.send(context, presented.pair(), verdict);
+            Refusal.send(context, pair, verdict);
         }
-    }
-
-    /** Unknown and wrong take the same path: one query, the same comparison, the same answer. */
-    private static Verdict judge(ClientAuthenticationFlowContext context, RealmSettings settings, AppKey appKey,
-            AppToken appToken) {
-        Optional<PairCredentials> known = context.getSession().getProvider(AppKeyStore.class)
-                .credentials(context.getRealm().getId(), appKey);
-        PairCredentials credentials = known.orElse(PairCredentials.DECOY);
-        Optional<PairCredentials.Token> token = credentials.find(appToken);
-        if (token.isEmpty()) {
-            return Verdict.refusedSilently(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
-        }
-        ClientModel client = context.getSession().clients().getClientByClientId(context.getRealm(), appKey.value());
-        if (!isApiClient(client) || !client.getId().equals(credentials.clientUuid())) {
-            return Verdict.refusedSilently(Reason.UNKNOWN_KEY);
-        }
-        Verdict verdict = credentials.judge(token.get(), client.isEnabled(), AppKeyService.now(),
-                context.getConnection().getRemoteHost());
-        if (verdict.isAccepted()) {
-            verdict = Exchange.check(context, client, settings);
-        }
-        if (verdict.isAccepted()) {
-            context.getEvent().client(client);
-            context.setClient(client);
-        }
-        return verdict;
-    }
-
-    /** Somebody may have given the client another way to authenticate since. */
-    private static boolean isApiClient(ClientModel client) {
-        return client != null && !client.isPublicClient()
-                && ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType());
     }
 }
+

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.notices.AppKeyNoticesTask;
 import io.github.appkeys.core.service.ServerOptions;
 import org.keycloak.Config;
 import org.keycloak.authentication.ClientAuthenticator;
@@ -13,6 +14,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -27,7 +29,7 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
     @Override
     public void init(Config.Scope config) {
         options = ServerOptions.from(config);
-        authenticator = new AppKeyAuthenticator(options.headerNames());
+        authenticator = new AppKeyAuthenticator(options.headerNames(), new ExchangeMetrics());
     }
 
     @Override
@@ -118,9 +120,14 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
                 "appTokenHeader", options.headerNames().appToken());
     }
 
+    /** What happens by itself starts when Keycloak's tables are ready. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to follow
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                AppKeyNoticesTask.schedule(factory);
+            }
+        });
     }
 
     @Override

@@ -52,6 +52,13 @@ final class CredentialsReader {
                 ways == 1 && !asserted));
     }
 
+    /** A clientId and a client secret, in HTTP Basic or in the form, where nothing else authenticates the client. */
+    Optional<PresentedPair> readClientSecret() {
+        List<PresentedPair> found = Stream.of(inHeaders(), inBasic(), inForm()).flatMap(Optional::stream).toList();
+        boolean alone = found.size() == 1 && inHeaders().isEmpty() && !form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+        return alone ? Optional.of(found.get(0)).filter(PresentedPair::isWhole) : Optional.empty();
+    }
+
     /** The form of the request; empty where it has none. */
     static MultivaluedMap<String, String> form(HttpRequest request) {
         MediaType type = request.getHttpHeaders().getMediaType();

@@ -1,5 +1,6 @@
 package io.github.appkeys.authenticator;
 
+import io.github.appkeys.core.Occurrence;
 import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Verdict;
 import io.github.appkeys.core.service.RealmSettings;
@@ -21,6 +22,11 @@ final class Exchange {
     private Exchange() {
     }
 
+    /** Whether the request is for a token, with whatever grant. */
+    static boolean isOne(ClientAuthenticationFlowContext context) {
+        return context.getUriInfo().getPath().endsWith(TOKEN);
+    }
+
     /** Whether the client, whose pair is right, may go on with this request. */
     static Verdict check(ClientAuthenticationFlowContext context, ClientModel client, RealmSettings settings) {
         String path = context.getUriInfo().getPath();
@@ -28,13 +34,11 @@ final class Exchange {
             return Verdict.accepted();
         }
         String grantType = CredentialsReader.form(context.getHttpRequest()).getFirst(OAuth2Constants.GRANT_TYPE);
-        if (!path.endsWith(TOKEN) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
-            return Verdict.refused(Reason.GRANT_NOT_ALLOWED, "An API client gets tokens with "
-                    + "grant_type=client_credentials, appKey and appToken only");
+        if (!isOne(context) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
+            return Verdict.refused(Reason.GRANT_NOT_ALLOWED);
         }
         if (settings.requireRole() && !RoleLinks.anyLinked(context.getSession(), client)) {
-            return Verdict.refused(Reason.NO_ROLE, "The appKey " + client.getClientId() + " is linked to no role: a key "
-                    + "manager must link one before it can be exchanged");
+            return Verdict.refused(Occurrence.of(Reason.NO_ROLE).with("appKey", client.getClientId()));
         }
         return Verdict.accepted();
     }

@@ -1,6 +1,8 @@
 package io.github.appkeys.authenticator;
 
+import io.github.appkeys.core.Occurrence;
 import io.github.appkeys.core.PresentedPair;
+import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Verdict;
 
 /**
@@ -15,12 +17,12 @@ record PresentedCredentials(PresentedPair pair, String clientId, boolean isAlone
     /** What can be said without looking anything up. */
     Verdict check() {
         if (!isAlone) {
-            return Verdict.sentTwice("The request authenticates the client in more than one way: send appKey and "
-                    + "appToken in two headers, or with HTTP Basic, or as client_id and client_secret");
+            return Verdict.sentTwice(Occurrence.of(Reason.DUPLICATE_HEADER).variant("twoWays"));
         }
         Verdict form = pair.checkForm();
         if (form.isAccepted() && clientId != null && !clientId.equals(pair.key().value())) {
-            return Verdict.sentTwice("The form parameter client_id names another client than the " + pair.appKey());
+            return Verdict.sentTwice(Occurrence.of(Reason.DUPLICATE_HEADER).variant("otherClient")
+                    .with("half", pair.appKey()));
         }
         return form;
     }

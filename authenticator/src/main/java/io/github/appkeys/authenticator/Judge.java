@@ -1,0 +1,65 @@
+package io.github.appkeys.authenticator;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.PairCredentials;
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.Verdict;
+import io.github.appkeys.core.service.AppKeyService;
+import io.github.appkeys.core.service.RealmSettings;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.keycloak.authentication.ClientAuthenticationFlowContext;
+import org.keycloak.models.ClientModel;
+
+/** Looks a pair up and judges it. The client of an accepted one becomes that of the request. */
+final class Judge {
+
+    private final ClientAuthenticationFlowContext context;
+    private final RealmSettings settings;
+
+    Judge(ClientAuthenticationFlowContext context, RealmSettings settings) {
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /**
+     * Unknown and wrong take the same path: one query, the same comparison, the same answer.
+     *
+     * @param presented finds the secret that was presented among those of a pair
+     */
+    Verdict judge(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
+        AppKeyStore store = context.getSession().getProvider(AppKeyStore.class);
+        Optional<PairCredentials> known = store.credentials(context.getRealm().getId(), appKey);
+        PairCredentials credentials = known.orElse(PairCredentials.DECOY);
+        Optional<PairCredentials.Token> token = presented.apply(credentials);
+        if (token.isEmpty()) {
+            return Verdict.refused(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
+        }
+        ClientModel client = context.getSession().clients().getClientByClientId(context.getRealm(), appKey.value());
+        if (!isApiClient(client) || !client.getId().equals(credentials.clientUuid())) {
+            return Verdict.refused(Reason.UNKNOWN_KEY);
+        }
+        Instant now = AppKeyService.now();
+        String address = context.getConnection().getRemoteHost();
+        Verdict verdict = credentials.judge(token.get(), client.isEnabled(), now, address);
+        if (verdict.isAccepted()) {
+            verdict = Exchange.check(context, client, settings);
+        }
+        if (verdict.isAccepted()) {
+            store.tokens().used(token.get().id(), now, address);
+            context.getEvent().client(client);
+            context.setClient(client);
+        }
+        return verdict;
+    }
+
+    /** Somebody may have given the client another way to authenticate since. */
+    private static boolean isApiClient(ClientModel client) {
+        return client != null && !client.isPublicClient()
+                && ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType());
+    }
+}

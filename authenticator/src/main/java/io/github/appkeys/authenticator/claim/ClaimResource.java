@@ -1,0 +1,63 @@
+package io.github.appkeys.authenticator.claim;
+
+import io.github.appkeys.core.ClaimCode;
+import io.github.appkeys.core.service.Claims;
+import io.github.appkeys.core.service.CreatedPair;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.util.LocaleUtil;
+
+/**
+ * The page of a claim link. Whoever has the link may use it, with nothing else to prove who he is. That is why a
+ * request from another site is no danger: it would have to know the code, and who knows it needs no victim's browser.
+ */
+public final class ClaimResource {
+
+    private final KeycloakSession session;
+    private final String code;
+
+    ClaimResource(KeycloakSession session, String code) {
+        this.session = session;
+        this.code = code;
+        CodelessRequest.putInto(session);
+    }
+
+    /** Says what the link is for. Changes nothing, however often and by whatever it is opened. */
+    @GET
+    public Response show() {
+        return page(ClaimView.of(session, code));
+    }
+
+    /** Reveals the appToken, once. */
+    @POST
+    public Response reveal() {
+        try {
+            // committed before anybody sees it, and rolled back where somebody else was faster
+            return page(KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(),
+                    session.getContext(), this::claim, "Reveal an appToken"));
+        } catch (ModelIllegalStateException e) {
+            return page(ClaimView.of(session, code));
+        }
+    }
+
+    private ClaimView claim(KeycloakSession own) {
+        CodelessRequest.putInto(own);
+        ClaimView view = ClaimView.of(own, code);
+        if (view.state() != ClaimState.PENDING) {
+            return view;
+        }
+        CreatedPair claimed = new Claims(own, own.getContext().getRealm()).claim(view.pair(),
+                ClaimCode.read(code).orElseThrow(), session.getContext().getConnection().getRemoteHost());
+        ClaimAudit.claimed(own, claimed.pair());
+        return new ClaimView(ClaimState.REVEALED, claimed.pair(), claimed.appToken());
+    }
+
+    private Response page(ClaimView view) {
+        LocaleUtil.processLocaleParam(session, session.getContext().getRealm(), null);
+        return new ClaimPage(session, code).render(view);
+    }
+}

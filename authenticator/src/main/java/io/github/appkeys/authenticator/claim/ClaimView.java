@@ -1,0 +1,45 @@
+package io.github.appkeys.authenticator.claim;
+
+import java.util.Optional;
+
+import io.github.appkeys.core.AppToken;
+import io.github.appkeys.core.ClaimCode;
+import io.github.appkeys.core.service.AppKeyService;
+import io.github.appkeys.core.service.Claims;
+import io.github.appkeys.core.service.RealmSettingsAttributes;
+import io.github.appkeys.core.store.Pair;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What is known of a claim link.
+ *
+ * @param state    where it stands
+ * @param pair     which pair it is for; null where there is none
+ * @param appToken what it reveals; null where it does not
+ */
+record ClaimView(ClaimState state, Pair pair, AppToken appToken) {
+
+    private static final ClaimView UNKNOWN = new ClaimView(ClaimState.UNKNOWN, null, null);
+
+    /** Looks, and changes nothing. */
+    static ClaimView of(KeycloakSession session, String code) {
+        RealmModel realm = session.getContext().getRealm();
+        boolean secure = "https".equals(session.getContext().getUri().getBaseUri().getScheme())
+                || !realm.getSslRequired().isRequired(session.getContext().getConnection());
+        if (!secure) {
+            return new ClaimView(ClaimState.INSECURE, null, null);
+        }
+        if (!realm.isEnabled() || !RealmSettingsAttributes.read(realm).enabled()) {
+            return UNKNOWN;
+        }
+        Optional<Pair> pair = ClaimCode.read(code).flatMap(new Claims(session, realm)::find);
+        return pair.filter(found -> found.claim() != null).map(ClaimView::of).orElse(UNKNOWN);
+    }
+
+    private static ClaimView of(Pair pair) {
+        ClaimState state = ClaimState.of(pair.claim().status(AppKeyService.now()));
+        boolean usable = pair.enabled() && pair.apiClient();
+        return new ClaimView(state == ClaimState.PENDING && !usable ? ClaimState.DISABLED : state, pair, null);
+    }
+}
