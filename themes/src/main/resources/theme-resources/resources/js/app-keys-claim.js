@@ -1,0 +1,38 @@
+// For the page of a claim link. It works without, too. Scripts in the page itself are forbidden there, so what is needed
+// of those that Keycloak's login theme has (dark mode, the choice of a language) is here once more.
+{
+  const { darkClass } = document.currentScript.dataset;
+  if (darkClass) {
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => document.documentElement.classList.toggle(darkClass, dark.matches);
+    follow();
+    dark.addEventListener("change", follow);
+  }
+
+  const copy = async (button) => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+    button.removeAttribute("aria-label");
+  };
+
+  const whenReady = () => {
+    const language = document.getElementById("login-select-toggle");
+    language?.addEventListener("change", () => {
+      if (language.value) {
+        location.href = language.value;
+      }
+    });
+    if (navigator.clipboard) {
+      for (const button of document.querySelectorAll("#app-keys-claim [data-copy]")) {
+        button.hidden = false;
+        button.addEventListener("click", () => copy(button));
+      }
+    }
+  };
+
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", whenReady);
+  } else {
+    whenReady();
+  }
+}
