@@ -3,10 +3,13 @@ import { AlertProvider } from "@keycloak/keycloak-ui-shared";
 import { useTranslation } from "react-i18next";
 import { ConsoleProvider, useConsole, useLocation } from "./console";
 import { Heading } from "./parts/Heading";
+import { AdoptPage } from "./pages/AdoptPage";
 import { CreatePage } from "./pages/CreatePage";
 import { DetailPage } from "./pages/DetailPage";
+import { ImportPage } from "./pages/ImportPage";
 import { ListPage } from "./pages/ListPage";
 import { SettingsPage } from "./pages/SettingsPage";
+import { TestPage } from "./pages/TestPage";
 import { placeOf } from "./paths";
 import { Problem } from "./parts/Problem";
 import { ApiError } from "./api";
@@ -30,7 +33,10 @@ function Section() {
   const allowed = {
     list: access.view || access.settings,
     new: access.manage,
+    adopt: access.manage && access.manageClients,
+    import: access.move,
     settings: access.settings,
+    test: access.view,
     key: access.view,
     unknown: true,
   }[place.page];
@@ -49,8 +55,14 @@ function Section() {
       return <ListPage key={realm} />;
     case "new":
       return <CreatePage key={realm} />;
+    case "adopt":
+      return <AdoptPage key={realm} />;
+    case "import":
+      return <ImportPage key={realm} />;
     case "settings":
       return <SettingsPage key={realm} />;
+    case "test":
+      return <TestPage key={realm} />;
     case "key":
       return <DetailPage key={`${realm}/${place.appKey}`} appKey={place.appKey} tab={place.tab} link={place.link} />;
     case "unknown":

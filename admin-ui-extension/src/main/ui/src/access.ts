@@ -6,12 +6,14 @@ export interface Access {
   manage: boolean;
   renew: boolean;
   settings: boolean;
-  /** Roles of realms, for the picker. */
-  listRealmRoles: boolean;
-  /** Roles of clients, for the picker: Keycloak lists them all at once to those only who may map them. */
-  listClientRoles: boolean;
+  /** Pairs with their hashes, from and to other realms. */
+  move: boolean;
+  /** May not see pairs, but change the settings by the role for that. */
+  settingsOnly: boolean;
   /** For the link to the stock page. */
   viewClients: boolean;
+  /** For adopting one of them. */
+  manageClients: boolean;
   viewUsers: boolean;
   viewEvents: boolean;
 }
@@ -22,10 +24,11 @@ export function accessOf(hasAccess: HasAccess): Access {
     view: any("view-app-keys"),
     manage: any("manage-app-keys"),
     renew: any("renew-app-tokens"),
+    move: any("manage-app-key-settings"),
     settings: any("manage-app-key-settings", "manage-realm"),
-    listRealmRoles: any("view-realm", "manage-realm"),
-    listClientRoles: any("view-realm", "manage-realm") && any("manage-users"),
+    settingsOnly: any("manage-app-key-settings") && !any("view-app-keys"),
     viewClients: any("view-clients", "manage-clients"),
+    manageClients: any("manage-clients"),
     viewUsers: any("view-users", "manage-users"),
     viewEvents: any("view-events", "manage-events"),
   };

@@ -1,3 +1,5 @@
+import { Counter } from "./lib/progress";
+
 /** The admin REST API of app keys, and the few calls of Keycloak's own that the section needs. */
 
 export type PairStatus = "ACTIVE" | "NO_ROLE" | "DISABLED" | "EXPIRED";
@@ -7,6 +9,11 @@ export interface Role {
   name: string;
   /** The clientId of the client it belongs to; null for a realm role. */
   client: string | null;
+}
+
+/** A role that can be linked. */
+export interface AvailableRole extends Role {
+  description: string | null;
 }
 
 export interface Token {
@@ -20,6 +27,35 @@ export interface Token {
   status: TokenStatus;
 }
 
+/** A renewal that runs: two appTokens work. */
+export interface Renewal {
+  startedAt: string;
+  /** Null until it is finished by hand. */
+  finishAt: string | null;
+}
+
+export type ClaimStatus = "PENDING" | "CLAIMED" | "EXPIRED" | "WITHDRAWN";
+
+/** The claim link that came last. */
+export interface Claim {
+  status: ClaimStatus;
+  createdAt: string;
+  createdBy: string;
+  expiresAt: string;
+  claimedAt: string | null;
+  claimedFrom: string | null;
+}
+
+/** How an appToken is handed over: to whoever makes it, or by a link to whoever needs it. */
+export type Delivery = "RESPONSE" | "LINK";
+
+export interface NewRenewal {
+  delivery?: Delivery;
+  /** Null until it is finished by hand, absent for what the realm has set. */
+  overlapSeconds?: number | null;
+  expiresAt?: string;
+}
+
 export interface Pair {
   appKey: string;
   label: string | null;
@@ -31,12 +67,35 @@ export interface Pair {
   clientUuid: string;
   serviceAccountUserId: string | null;
   allowedNetworks: string[];
+  contact: string | null;
   tokens: Token[];
+  renewal: Renewal | null;
+  claim: Claim | null;
   roles: Role[];
 }
 
+/** An existing client that becomes an API client. */
+export interface Adoption {
+  clientId: string;
+  expiresAt?: string;
+  /** Until when its client secret works on; absent where it ends at once. */
+  finishAt?: string;
+}
+
+/** What of a client matters for adopting it. */
+export interface ClientRepresentation {
+  clientId: string;
+  name?: string;
+  protocol?: string;
+  publicClient?: boolean;
+  bearerOnly?: boolean;
+  clientAuthenticatorType?: string;
+}
+
+/** Holds one of the two secrets, this once. */
 export interface CreatedPair extends Pair {
-  appToken: string;
+  appToken?: string;
+  claimUrl?: string;
 }
 
 export interface NewPair {
@@ -45,9 +104,11 @@ export interface NewPair {
   appKey?: string;
   expiresAt?: string;
   allowedNetworks?: string[];
+  contact?: string;
+  delivery?: Delivery;
 }
 
-export type PairChanges = Partial<Pick<Pair, "label" | "description" | "enabled" | "allowedNetworks">>;
+export type PairChanges = Partial<Pick<Pair, "label" | "description" | "enabled" | "allowedNetworks" | "contact">>;
 
 export interface HeaderNames {
   appKey: string;
@@ -59,6 +120,8 @@ export interface Settings {
   requireRole: boolean;
   defaultOverlapSeconds: number;
   maxTokenAgeSeconds: number;
+  idleDays: number;
+  claimLinkSeconds: number;
   headerNames: HeaderNames;
 }
 
@@ -76,7 +139,7 @@ export interface RoleRepresentation {
   containerId?: string;
 }
 
-export interface AvailableClientRole {
+export interface EffectiveClientRole {
   id: string;
   role: string;
   description?: string;
@@ -93,9 +156,57 @@ export interface LoginEvent {
   details?: Record<string, string | undefined>;
 }
 
+export type Severity = "OK" | "WARN" | "ERROR";
+
+/** One thing that was looked at, in the words of the server. */
+export interface Finding {
+  /** A reason of the catalogue. */
+  code: string;
+  severity: Severity;
+  message: string;
+  /** What to do; null where nothing is to be done. */
+  fix: string | null;
+}
+
+/** Why a pair does or does not work. */
+export interface Diagnosis {
+  verdict: "ACCEPTED" | "REFUSED";
+  /** The pair that was looked at; null where none was found. */
+  appKey: string | null;
+  findings: Finding[];
+  /** The claims of an access token that was never issued. */
+  token: Record<string, unknown> | null;
+}
+
+/** What somebody wants to know about a pair. */
+export interface Question {
+  requiredRoles?: string[];
+  address?: string;
+  /** Empty: the access token that comes without asking for any. Absent: nobody wants to see it. */
+  scope?: string;
+}
+
+/** What an integrator sends, as it is sent. */
+export interface PastedHalves {
+  appKey?: string;
+  appToken?: string;
+}
+
 export interface RealmRepresentation {
   eventsEnabled?: boolean;
-  defaultRole?: { id: string };
+}
+
+export type ExportFormat = "csv" | "json";
+
+export type ImportOutcome = "CREATE" | "TAKEN" | "NO_SUCH_ROLE" | "ROLE_NOT_ALLOWED" | "INVALID";
+
+export interface ImportReport {
+  dryRun: boolean;
+  total: number;
+  created: number;
+  refused: number;
+  /** The first of them, those that hinder the import rather than others. */
+  pairs: { position: number; appKey: string | null; outcome: ImportOutcome; message: string | null }[];
 }
 
 export class ApiError extends Error {
@@ -121,7 +232,10 @@ async function errorOf(response: Response): Promise<ApiError> {
 
 interface Call {
   method?: string;
+  accept?: string;
   body?: unknown;
+  /** In which the server puts what people read. */
+  language?: string;
   signal?: AbortSignal;
 }
 
@@ -152,6 +266,15 @@ export class Api {
     return this.json<CreatedPair>("/app-keys?location=false", { method: "POST", body: pair });
   }
 
+  adopt(adoption: Adoption) {
+    return this.json<CreatedPair>("/app-keys?location=false", { method: "POST", body: adoption });
+  }
+
+  clients(search: string, max: number, signal?: AbortSignal) {
+    const query = parameters({ clientId: search, search: "true", first: 0, max });
+    return this.json<ClientRepresentation[]>(`/clients?${query}`, { signal });
+  }
+
   update(appKey: string, changes: PairChanges) {
     return this.call(pairPath(appKey), { method: "PUT", body: changes });
   }
@@ -160,12 +283,50 @@ export class Api {
     return this.call(pairPath(appKey), { method: "DELETE" });
   }
 
+  renew(appKey: string, renewal: NewRenewal) {
+    return this.json<CreatedPair>(`${pairPath(appKey)}/renewal`, { method: "POST", body: renewal });
+  }
+
+  finishRenewal(appKey: string) {
+    return this.call(`${pairPath(appKey)}/renewal/finish`, { method: "POST" });
+  }
+
+  undoRenewal(appKey: string) {
+    return this.call(`${pairPath(appKey)}/renewal`, { method: "DELETE" });
+  }
+
+  newClaimLink(appKey: string) {
+    return this.json<CreatedPair>(`${pairPath(appKey)}/claim-link`, { method: "POST" });
+  }
+
+  withdrawClaimLink(appKey: string) {
+    return this.call(`${pairPath(appKey)}/claim-link`, { method: "DELETE" });
+  }
+
+  revoke(appKey: string, tokenId: string) {
+    return this.call(`${pairPath(appKey)}/tokens/${encodeURIComponent(tokenId)}`, { method: "DELETE" });
+  }
+
   link(appKey: string, roles: Role[]) {
     return this.call(`${pairPath(appKey)}/roles`, { method: "POST", body: roles });
   }
 
   unlink(appKey: string, roles: Role[]) {
     return this.call(`${pairPath(appKey)}/roles`, { method: "DELETE", body: roles });
+  }
+
+  /** Roles that the administrator may link and that are not linked yet. */
+  availableRoles(appKey: string, search: string, first: number, max: number, signal?: AbortSignal) {
+    const path = `${pairPath(appKey)}/roles/available?${parameters({ search, first, max })}`;
+    return this.json<AvailableRole[]>(path, { signal });
+  }
+
+  diagnose(appKey: string, question: Question, language: string, signal?: AbortSignal) {
+    return this.json<Diagnosis>(`${pairPath(appKey)}/diagnosis`, { method: "POST", body: question, language, signal });
+  }
+
+  diagnosePasted(halves: PastedHalves, language: string) {
+    return this.json<Diagnosis>("/app-keys/diagnosis", { method: "POST", body: halves, language });
   }
 
   settings(signal?: AbortSignal) {
@@ -180,17 +341,6 @@ export class Api {
     return this.json<RealmRepresentation>("", { signal });
   }
 
-  realmRoles(search: string, first: number, max: number, signal?: AbortSignal) {
-    return this.json<RoleRepresentation[]>(`/roles?${parameters({ search, first, max })}`, { signal });
-  }
-
-  /** All client roles that the default role does not contain, with their clients. */
-  clientRoles(defaultRoleId: string, search: string, first: number, max: number, signal?: AbortSignal) {
-    const query = parameters({ search, first, max });
-    const path = `/ui-ext/available-roles/roles/${encodeURIComponent(defaultRoleId)}?${query}`;
-    return this.json<AvailableClientRole[]>(path, { signal });
-  }
-
   effectiveRealmRoles(userId: string, signal?: AbortSignal) {
     const path = `/users/${encodeURIComponent(userId)}/role-mappings/realm/composite`;
     return this.json<RoleRepresentation[]>(path, { signal });
@@ -198,7 +348,7 @@ export class Api {
 
   effectiveClientRoles(userId: string, signal?: AbortSignal) {
     const path = `/ui-ext/effective-roles/users/${encodeURIComponent(userId)}`;
-    return this.json<AvailableClientRole[]>(path, { signal });
+    return this.json<EffectiveClientRole[]>(path, { signal });
   }
 
   events(appKey: string, max: number, signal?: AbortSignal) {
@@ -206,13 +356,37 @@ export class Api {
     return this.json<LoginEvent[]>(`/events?${parameters({ client: appKey, max })}&${types}`, { signal });
   }
 
+  /** Fetches a file while it tells how many of how many pairs are there. */
+  async export(format: ExportFormat, query: PairQuery, onProgress: (done: number, total: number) => void, signal: AbortSignal) {
+    const accept = format === "csv" ? "text/csv" : "application/json";
+    const response = await this.call(`/app-keys/export?${parameters({ ...query })}`, { accept, signal });
+    const total = Number(response.headers.get("X-Total-Count") ?? 0);
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const counter = new Counter(format === "csv" ? "\n" : '"appKey"');
+    const decoder = new TextDecoder();
+    const reader = response.body?.getReader();
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+      pieces.push(piece.value);
+      onProgress(Math.min(counter.add(decoder.decode(piece.value, { stream: true })), total), total);
+    }
+    return new Blob(pieces, { type: accept });
+  }
+
+  async import(file: Blob, dryRun: boolean) {
+    const response = await this.call(`/app-keys/import?${parameters({ dryRun: String(dryRun) })}`, { method: "POST", body: file });
+    return (await response.json()) as ImportReport;
+  }
+
   private async json<T>(path: string, call: Call): Promise<T> {
     return (await (await this.call(path, call)).json()) as T;
   }
 
-  private async call(path: string, { method = "GET", body, signal }: Call): Promise<Response> {
+  private async call(path: string, { method = "GET", accept = "application/json", body, language, signal }: Call): Promise<Response> {
     const token = await this.accessToken();
-    const headers: Record<string, string> = { Accept: "application/json", Authorization: `Bearer ${token ?? ""}` };
+    const headers: Record<string, string> = { Accept: accept, Authorization: `Bearer ${token ?? ""}` };
+    if (language !== undefined) {
+      headers["Accept-Language"] = language.replace("_", "-");
+    }
     if (body !== undefined) {
       headers["Content-Type"] = "application/json";
     }
@@ -220,7 +394,7 @@ export class Api {
       method,
       headers,
       cache: "no-store",
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
     if (!response.ok) {

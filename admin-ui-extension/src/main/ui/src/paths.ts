@@ -1,10 +1,16 @@
-export const TABS = ["settings", "roles", "tokens", "events"] as const;
+import type { Pair, Question } from "./api";
+import { searchOf } from "./lib/question";
+
+export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
 export type Tab = (typeof TABS)[number];
 
 export type Place =
   | { page: "list" }
   | { page: "new" }
+  | { page: "adopt" }
+  | { page: "import" }
   | { page: "settings" }
+  | { page: "test" }
   | { page: "key"; appKey: string; tab: Tab; link: boolean }
   | { page: "unknown" };
 
@@ -21,6 +27,14 @@ export function newPath(realm: string): string {
   return `${sectionPath(realm)}/new`;
 }
 
+export function adoptPath(realm: string): string {
+  return `${sectionPath(realm)}/adopt`;
+}
+
+export function importPath(realm: string): string {
+  return `${sectionPath(realm)}/import`;
+}
+
 export function settingsPath(realm: string): string {
   return `${sectionPath(realm)}/settings`;
 }
@@ -30,9 +44,27 @@ export function linkRolesPath(realm: string, appKey: string): string {
   return `${keyPath(realm, appKey, "roles")}?link=true`;
 }
 
+/** Why a pair does or does not work, with what somebody wants to know of it. */
+export function diagnosisPath(realm: string, appKey: string, question: Question = {}): string {
+  return keyPath(realm, appKey, "diagnosis") + searchOf(question);
+}
+
+/** What somebody pasted of a pair. */
+export function testPath(realm: string): string {
+  return `${sectionPath(realm)}/test`;
+}
+
+/** A stock page of the client behind a pair. */
+export function clientPath(realm: string, pair: Pair, tab: string): string {
+  return `/${encodeURIComponent(realm)}/clients/${pair.clientUuid}/${tab}`;
+}
+
 export function ownsPath(pathname: string): boolean {
   return /^\/[^/]+\/app-keys(\/|$)/.test(pathname);
 }
+
+/** Pages without anything behind their name. */
+const SINGLE = ["new", "adopt", "import", "settings", "test"] as const;
 
 function decode(segment: string): string {
   try {
@@ -48,8 +80,9 @@ export function placeOf(pathname: string, search: string): Place {
   if (page === undefined) {
     return { page: "list" };
   }
-  if ((page === "new" || page === "settings") && appKey === undefined) {
-    return { page };
+  const alone = SINGLE.find((name) => name === page);
+  if (alone && appKey === undefined) {
+    return { page: alone };
   }
   const known = tab === undefined ? "settings" : TABS.find((name) => name === tab);
   if (page === "key" && appKey !== undefined && known && rest.length === 0) {

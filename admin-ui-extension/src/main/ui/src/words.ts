@@ -29,6 +29,7 @@ export const words = createInstance({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
+  showSupportNotice: false,
 });
 
 words.use(initReactI18next);

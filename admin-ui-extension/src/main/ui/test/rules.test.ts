@@ -4,7 +4,9 @@ import { Api, ApiError } from "../src/api";
 import { fieldOf } from "../src/lib/errors";
 import { expiresAt, localDateTime } from "../src/lib/expiry";
 import { curlLine, DEFAULT_HEADERS, download, envFile, tokenUrl } from "../src/lib/handover";
+import { overlapSeconds } from "../src/lib/overlap";
 import { networksOf, networksText } from "../src/lib/networks";
+import { Counter, percent } from "../src/lib/progress";
 import { reasonWord } from "../src/lib/reasons";
 import { roleText } from "../src/lib/roles";
 import { colourOf, wordOf } from "../src/lib/status";
@@ -29,9 +31,10 @@ describe("access", () => {
       manage: false,
       renew: false,
       settings: false,
-      listRealmRoles: false,
-      listClientRoles: false,
+      move: false,
+      settingsOnly: false,
       viewClients: false,
+      manageClients: false,
       viewUsers: false,
       viewEvents: false,
     });
@@ -50,6 +53,12 @@ describe("access", () => {
   it("to the settings comes with the realm, too", () => {
     expect(accessOf(holds("manage-realm")).settings).toBe(true);
     expect(accessOf(holds("manage-app-keys")).settings).toBe(false);
+  });
+
+  it("to the settings only is not that of a realm's manager, who may have to enable app keys", () => {
+    expect(accessOf(holds("manage-app-key-settings")).settingsOnly).toBe(true);
+    expect(accessOf(holds("manage-app-key-settings", "view-app-keys")).settingsOnly).toBe(false);
+    expect(accessOf(holds("manage-realm")).settingsOnly).toBe(false);
   });
 });
 
@@ -149,6 +158,7 @@ describe("errors", () => {
     [400, "expiresAt is not in the future", "expiresAt"],
     [400, "Entry 2 of allowedNetworks is wrong: not an IPv4 or IPv6 address or CIDR block", "allowedNetworks"],
     [400, "Something else", undefined],
+    [400, "address is not an IPv4 or IPv6 address", undefined],
     [403, "label", undefined],
     [500, "label", undefined],
   ])("%i %s belongs to %s", (status, message, field) => {
@@ -158,6 +168,7 @@ describe("errors", () => {
   it("go to no field that the form does not have", () => {
     expect(fieldOf(new ApiError(400, "expiresAt is not in the future"), ["label"])).toBeUndefined();
     expect(fieldOf(new TypeError("label"), fields)).toBeUndefined();
+    expect(fieldOf(new ApiError(400, "address is not an IPv4 or IPv6 address"), ["address", "scope"])).toBe("address");
     expect(fieldOf(new ApiError(400, "A header name has 1 to 100 characters"), ["headerNames"])).toBe("headerNames");
   });
 });
@@ -181,6 +192,8 @@ describe("paths", () => {
     ["/shop/app-keys/", "", { page: "list" }],
     ["/shop/app-keys/new", "", { page: "new" }],
     ["/shop/app-keys/settings", "", { page: "settings" }],
+    ["/shop/app-keys/test", "", { page: "test" }],
+    ["/shop/app-keys/key/test/diagnosis", "?scope=", { page: "key", appKey: "test", tab: "diagnosis", link: false }],
     ["/shop/app-keys/key/erp", "", { page: "key", appKey: "erp", tab: "settings", link: false }],
     ["/shop/app-keys/key/new/roles", "?link=true", { page: "key", appKey: "new", tab: "roles", link: true }],
     ["/shop/app-keys/key/a%2Fb/events", "", { page: "key", appKey: "a/b", tab: "events", link: false }],
@@ -227,11 +240,52 @@ describe("calls", () => {
     );
   });
 
+  it("for a diagnosis ask for the administrator's language", async () => {
+    const fetched = answer(200, {});
+    vi.stubGlobal("fetch", fetched);
+
+    await api.diagnosePasted({ appToken: "a\n" }, "pt_BR");
+
+    expect(fetched).toHaveBeenCalledWith(
+      "https://sso.example/auth/admin/realms/my%20shop/app-keys/diagnosis",
+      expect.objectContaining({
+        method: "POST",
+        body: '{"appToken":"a\\n"}',
+        headers: expect.objectContaining({ "Accept-Language": "pt-BR" }) as unknown,
+      }),
+    );
+  });
+
   it("fail in the server's words", async () => {
     vi.stubGlobal("fetch", answer(409, { errorMessage: "The appKey is taken" }));
     await expect(api.create({ label: "ERP" })).rejects.toMatchObject({ status: 409, message: "The appKey is taken" });
 
     vi.stubGlobal("fetch", vi.fn(() => Promise.resolve(new Response("<html>", { status: 502 }))));
     await expect(api.pair("erp")).rejects.toMatchObject({ status: 502, message: "HTTP 502" });
+  });
+});
+
+describe("the overlap of a renewal", () => {
+  it("is in seconds, null until it is finished, and absent for what the realm has set", () => {
+    expect(overlapSeconds("realm")).toBeUndefined();
+    expect(overlapSeconds("manual")).toBeNull();
+    expect(overlapSeconds("0")).toBe(0);
+    expect(overlapSeconds("7")).toBe(604_800);
+  });
+});
+
+describe("progress", () => {
+  it("counts a text that comes in pieces", () => {
+    const counter = new Counter('"appKey"');
+    expect(counter.add('{"appKey":1,"app')).toBe(1);
+    expect(counter.add('Key":2}')).toBe(2);
+    expect(counter.add('"')).toBe(2);
+    expect(counter.add('appKey""appKey"')).toBe(4);
+  });
+
+  it("is in whole percent", () => {
+    expect(percent(0, 0)).toBe(100);
+    expect(percent(1, 3)).toBe(33);
+    expect(percent(5, 3)).toBe(100);
   });
 });

@@ -1,7 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXPIRIES } from "../src/lib/expiry";
+import { EXPIRIES, HANDOVERS } from "../src/lib/expiry";
+import { OUTCOMES, SEVERITIES } from "../src/lib/findings";
+import { MENDS } from "../src/lib/mends";
+import { OVERLAPS } from "../src/lib/overlap";
 import { REASONS } from "../src/lib/reasons";
 import { PAIR_STATUSES } from "../src/lib/status";
 import { TABS } from "../src/paths";
@@ -16,7 +19,20 @@ const sources = fs
 
 /** Keys that are put together while the page runs. */
 const COMPOSED: Record<string, readonly string[]> = {
+  "appKeys.adopt.handover.${value}": HANDOVERS.map((name) => `appKeys.adopt.handover.${name}`),
+  "appKeys.claim.${status}": ["PENDING", "CLAIMED", "EXPIRED", "WITHDRAWN"].map((name) => `appKeys.claim.${name}`),
+  "appKeys.import.outcome.${row.outcome}": ["CREATE", "TAKEN", "NO_SUCH_ROLE", "ROLE_NOT_ALLOWED", "INVALID"].map(
+    (name) => `appKeys.import.outcome.${name}`,
+  ),
+  "appKeys.diagnosis.${outcome}": OUTCOMES.map((name) => `appKeys.diagnosis.${name}`),
+  "appKeys.diagnosis.severity.${severity}": SEVERITIES.map((name) => `appKeys.diagnosis.severity.${name}`),
   "appKeys.expiry.${value}": EXPIRIES.map((name) => `appKeys.expiry.${name}`),
+  "appKeys.mend.${mend}": MENDS.map((name) => `appKeys.mend.${name}`),
+  "appKeys.renew.${name}": ["finish", "undo"].map((name) => `appKeys.renew.${name}`),
+  "appKeys.renew.${name}Title": ["finish", "undo"].map((name) => `appKeys.renew.${name}Title`),
+  "appKeys.renew.${name}Text": ["finish", "undo"].map((name) => `appKeys.renew.${name}Text`),
+  "appKeys.renew.${name}Done": ["finish", "undo"].map((name) => `appKeys.renew.${name}Done`),
+  "appKeys.renew.overlap.${value}": OVERLAPS.map((name) => `appKeys.renew.overlap.${name}`),
   "appKeys.reason.${String(reason)}": REASONS.map((name) => `appKeys.reason.${name}`),
   "appKeys.settings.${name}": settings(""),
   "appKeys.settings.${name}Help": settings("Help"),
@@ -26,7 +42,16 @@ const COMPOSED: Record<string, readonly string[]> = {
 };
 
 function settings(ending: string): string[] {
-  const names = ["enabled", "requireRole", "defaultOverlapSeconds", "maxTokenAgeSeconds", "appKeyHeader", "appTokenHeader"];
+  const names = [
+    "enabled",
+    "requireRole",
+    "defaultOverlapSeconds",
+    "maxTokenAgeSeconds",
+    "idleDays",
+    "claimLinkSeconds",
+    "appKeyHeader",
+    "appTokenHeader",
+  ];
   return names.map((name) => `appKeys.settings.${name}${ending}`);
 }
 

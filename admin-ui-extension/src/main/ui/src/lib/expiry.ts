@@ -2,10 +2,14 @@
 export const EXPIRIES = ["30", "90", "365", "never", "custom"] as const;
 export type Expiry = (typeof EXPIRIES)[number];
 
+/** For how many days the client secret of an adopted client works on. */
+export const HANDOVERS = ["0", "1", "7", "30", "90"] as const;
+export type Handover = (typeof HANDOVERS)[number];
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The moment in ISO 8601, undefined for never; null where the picked one is missing, wrong or past. */
-export function expiresAt(expiry: Expiry, picked: string, now: Date): string | undefined | null {
+export function expiresAt(expiry: Expiry | Handover, picked: string, now: Date): string | undefined | null {
   if (expiry === "never") {
     return undefined;
   }

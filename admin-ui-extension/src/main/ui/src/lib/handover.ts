@@ -30,7 +30,12 @@ export function tokenUrl(serverBaseUrl: string, realm: string): string {
 
 /** Offers a text as a file. The URL that holds it is gone when this returns. */
 export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  downloadBlob(name, new Blob([text], { type: "text/plain" }));
+}
+
+/** Offers what is in memory as a file. The URL that holds it is gone when this returns. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   try {
     const link = document.createElement("a");
     link.href = url;

@@ -16,9 +16,10 @@ import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
-import { keyPath, sectionPath, TABS, type Tab as TabName } from "../paths";
+import { clientPath, diagnosisPath, keyPath, sectionPath, TABS, type Tab as TabName } from "../paths";
 import { useLoad } from "../useLoad";
 import { useConfirmations } from "./confirmations";
+import { DiagnosisTab } from "./DiagnosisTab";
 import { EventsTab } from "./EventsTab";
 import { PairSettingsTab } from "./PairSettingsTab";
 import { RolesTab } from "./RolesTab";
@@ -52,8 +53,9 @@ export function DetailPage({ appKey, tab, link }: Props) {
   const contents = {
     settings: () => <PairSettingsTab pair={pair} onChanged={reload} />,
     roles: () => <RolesTab pair={pair} link={link} onChanged={reload} />,
-    tokens: () => <TokensTab pair={pair} />,
+    tokens: () => <TokensTab pair={pair} onChanged={reload} />,
     events: () => <EventsTab pair={pair} />,
+    diagnosis: () => <DiagnosisTab pair={pair} onChanged={reload} />,
   };
   return (
     <div data-testid="app-key-detail">
@@ -67,7 +69,7 @@ export function DetailPage({ appKey, tab, link }: Props) {
             {access.viewClients && (
               <FlexItem>
                 <RouteLink
-                  to={`/${encodeURIComponent(realm)}/clients/${pair.clientUuid}/settings`}
+                  to={clientPath(realm, pair, "settings")}
                   variant="link"
                   testId="app-key-client-link"
                 >
@@ -75,6 +77,11 @@ export function DetailPage({ appKey, tab, link }: Props) {
                 </RouteLink>
               </FlexItem>
             )}
+            <FlexItem>
+              <RouteLink to={diagnosisPath(realm, appKey)} variant="secondary" testId="app-key-diagnose">
+                {t("appKeys.diagnose")}
+              </RouteLink>
+            </FlexItem>
             {access.manage && (
               <>
                 <FlexItem>
@@ -116,7 +123,7 @@ export function DetailPage({ appKey, tab, link }: Props) {
           unmountOnExit
           onSelect={(_event, key) => go(keyPath(realm, appKey, key as TabName))}
         >
-          {TABS.map((name) => (
+          {TABS.filter((name) => name !== "diagnosis").map((name) => (
             <Tab
               key={name}
               eventKey={name}
@@ -127,6 +134,8 @@ export function DetailPage({ appKey, tab, link }: Props) {
             </Tab>
           ))}
         </Tabs>
+        {/* reached by its button: a fifth tab would not fit on a phone */}
+        {tab === "diagnosis" && <PageSection variant="light">{contents.diagnosis()}</PageSection>}
       </PageSection>
     </div>
   );

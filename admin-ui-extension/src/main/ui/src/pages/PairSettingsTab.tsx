@@ -1,24 +1,22 @@
-import { ActionGroup, Alert, Button, Form, FormGroup, Switch, TextArea, TextInput } from "@patternfly/react-core";
+import { ActionGroup, Alert, Button, Form, FormGroup, Switch, TextInput } from "@patternfly/react-core";
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useEffect, useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { messageOf, type Pair } from "../api";
+import type { Pair } from "../api";
 import { useConsole } from "../console";
-import { fieldOf } from "../lib/errors";
 import { networksOf, networksText } from "../lib/networks";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
-import { described, Field } from "../parts/Field";
+import { Field } from "../parts/Field";
 import { When } from "../parts/When";
+import { useRefusal } from "../useRefusal";
+import { NameFields, ReachFields, type PairFieldValues } from "./PairFields";
 
-interface Fields {
-  label: string;
-  description: string;
+interface Fields extends PairFieldValues {
   enabled: boolean;
-  allowedNetworks: string;
 }
 
-const FIELDS = ["label", "description", "allowedNetworks"] as const;
+const FIELDS = ["label", "description", "allowedNetworks", "contact"] as const;
 
 function fieldsOf(pair: Pair): Fields {
   return {
@@ -26,6 +24,7 @@ function fieldsOf(pair: Pair): Fields {
     description: pair.description ?? "",
     enabled: pair.enabled,
     allowedNetworks: networksText(pair.allowedNetworks),
+    contact: pair.contact ?? "",
   };
 }
 
@@ -33,32 +32,28 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
   const { t } = useTranslation();
   const { api, access } = useConsole();
   const { addAlert } = useAlerts();
-  const [problem, setProblem] = useState<string>();
   const [confirmation, setConfirmation] = useState<Confirmation>();
   const { control, handleSubmit, setError, reset, formState } = useForm<Fields>({ defaultValues: fieldsOf(pair) });
+  const { problem, refuse, forget } = useRefusal(setError);
   const { errors, isSubmitting, isDirty } = formState;
-  const readOnly = access.manage ? {} : { readOnlyVariant: "default" as const };
+  const shared = control as unknown as Control<PairFieldValues>;
 
   useEffect(() => reset(fieldsOf(pair)), [pair, reset]);
 
   const save = async (fields: Fields) => {
-    setProblem(undefined);
+    forget();
     try {
       await api.update(pair.appKey, {
         label: fields.label,
         description: fields.description,
         enabled: fields.enabled,
         allowedNetworks: networksOf(fields.allowedNetworks),
+        contact: fields.contact.trim(),
       });
       addAlert(t("appKeys.saved"));
       onChanged();
     } catch (error) {
-      const field = FIELDS.find((name) => name === fieldOf(error, FIELDS));
-      if (field) {
-        setError(field, { type: "server", message: messageOf(error) }, { shouldFocus: true });
-      } else {
-        setProblem(messageOf(error));
-      }
+      refuse(error, FIELDS);
     }
   };
 
@@ -86,41 +81,7 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
       <FormGroup label={t("appKeys.created")} role="group">
         <When at={pair.createdAt} /> {t("appKeys.by", { name: pair.createdBy })}
       </FormGroup>
-      <Controller
-        name="label"
-        control={control}
-        rules={{
-          validate: (value) => value.trim() !== "" || t("appKeys.labelMissing"),
-          maxLength: { value: 255, message: t("appKeys.tooLong", { count: 255 }) },
-        }}
-        render={({ field }) => (
-          <Field id="app-key-label" label={t("appKeys.label")} error={errors.label?.message} isRequired>
-            <TextInput
-              {...field}
-              {...readOnly}
-              {...described("app-key-label", errors.label?.message)}
-              isRequired
-              data-testid="app-key-label"
-            />
-          </Field>
-        )}
-      />
-      <Controller
-        name="description"
-        control={control}
-        rules={{ maxLength: { value: 255, message: t("appKeys.tooLong", { count: 255 }) } }}
-        render={({ field }) => (
-          <Field id="app-key-description" label={t("appKeys.description")} error={errors.description?.message}>
-            <TextArea
-              {...field}
-              {...readOnly}
-              {...described("app-key-description", errors.description?.message)}
-              resizeOrientation="vertical"
-              data-testid="app-key-description"
-            />
-          </Field>
-        )}
-      />
+      <NameFields control={shared} errors={errors} isReadOnly={!access.manage} />
       <Controller
         name="enabled"
         control={control}
@@ -140,27 +101,7 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
           </Field>
         )}
       />
-      <Controller
-        name="allowedNetworks"
-        control={control}
-        render={({ field }) => (
-          <Field
-            id="app-key-networks"
-            label={t("appKeys.networks")}
-            help={t("appKeys.networksHelp")}
-            error={errors.allowedNetworks?.message}
-          >
-            <TextArea
-              {...field}
-              {...readOnly}
-              {...described("app-key-networks", errors.allowedNetworks?.message)}
-              spellCheck={false}
-              resizeOrientation="vertical"
-              data-testid="app-key-networks"
-            />
-          </Field>
-        )}
-      />
+      <ReachFields control={shared} errors={errors} isReadOnly={!access.manage} />
       {access.manage && (
         <ActionGroup>
           <Button

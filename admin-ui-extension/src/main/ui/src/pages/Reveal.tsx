@@ -3,21 +3,22 @@ import {
   Alert,
   Button,
   Checkbox,
+  Flex,
+  FlexItem,
   Form,
   FormGroup,
-  InputGroup,
-  InputGroupItem,
-  TextInput,
 } from "@patternfly/react-core";
 import { DownloadIcon } from "@patternfly/react-icons";
-import { useEffect, useId, useRef, useState, type FocusEvent } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CreatedPair, HeaderNames } from "../api";
 import { useConsole } from "../console";
 import { curlLine, download, envFile, tokenUrl } from "../lib/handover";
 import { ConfirmDialog } from "../parts/ConfirmDialog";
 import { CopyButton } from "../parts/CopyButton";
+import { Secret } from "../parts/Secret";
 import { environment } from "../words";
+import { ClaimLinkReveal } from "./ClaimLinkReveal";
 
 interface Props {
   created: CreatedPair;
@@ -25,14 +26,29 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows an appToken for the only time. It is in the props of this component and nowhere else. */
+/** Shows a new appToken, or the link to it, for the only time. */
 export function Reveal({ created, headers, onClose }: Props) {
+  const { appKey, appToken, claimUrl } = created;
+  if (claimUrl !== undefined) {
+    return <ClaimLinkReveal url={claimUrl} expiresAt={created.claim?.expiresAt} onClose={onClose} />;
+  }
+  return <TokenReveal appKey={appKey} appToken={appToken ?? ""} headers={headers} onClose={onClose} />;
+}
+
+interface TokenProps {
+  appKey: string;
+  appToken: string;
+  headers: HeaderNames;
+  onClose: () => void;
+}
+
+/** Shows an appToken for the only time. It is in the props of this component and nowhere else. */
+function TokenReveal({ appKey, appToken, headers, onClose }: TokenProps) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const [saved, setSaved] = useState(false);
   const heading = useRef<HTMLDivElement>(null);
   const leave = useLeaveGuard(!saved);
-  const { appKey, appToken } = created;
   const credentials = { appKey, appToken, tokenUrl: tokenUrl(environment().serverBaseUrl, realm) };
   const curl = curlLine(credentials, headers);
   useEffect(() => heading.current?.focus(), []);
@@ -64,23 +80,27 @@ export function Reveal({ created, headers, onClose }: Props) {
         <Alert component="p" isInline variant="warning" title={t("appKeys.reveal.once")}>
           {t("appKeys.reveal.onceText")}
         </Alert>
-        <Value label={t("appKeys.appKey")} value={appKey} testId="reveal-app-key" copyId="reveal-copy-app-key" />
-        <Value label={t("appKeys.appToken")} value={appToken} testId="reveal-app-token" copyId="reveal-copy-app-token" />
+        <Secret label={t("appKeys.appKey")} value={appKey} testId="reveal-app-key" copyId="reveal-copy-app-key" />
+        <Secret label={t("appKeys.appToken")} value={appToken} testId="reveal-app-token" copyId="reveal-copy-app-token" />
         <FormGroup label={t("appKeys.reveal.curl")} role="group">
-          <pre
-            data-testid="reveal-curl"
-            style={{
-              fontFamily: "var(--pf-v5-global--FontFamily--monospace)",
-              fontSize: "var(--pf-v5-global--FontSize--sm)",
-              whiteSpace: "pre-wrap",
-              overflowWrap: "anywhere",
-            }}
-          >
-            {curl}
-          </pre>
-          <CopyButton text={curl} label={t("appKeys.reveal.copyCurl")} testId="reveal-copy-curl" />
+          <Flex flexWrap={{ default: "nowrap" }} alignItems={{ default: "alignItemsFlexStart" }}>
+            <FlexItem flex={{ default: "flex_1" }}>
+              <pre
+                data-testid="reveal-curl"
+                style={{
+                  fontFamily: "var(--pf-v5-global--FontFamily--monospace)",
+                  fontSize: "var(--pf-v5-global--FontSize--sm)",
+                  whiteSpace: "pre-wrap",
+                  overflowWrap: "anywhere",
+                }}
+              >
+                {curl}
+              </pre>
+            </FlexItem>
+            <CopyButton text={curl} label={t("appKeys.reveal.copyCurl")} testId="reveal-copy-curl" />
+          </Flex>
         </FormGroup>
-        <ActionGroup>
+        <div>
           <Button
             variant="secondary"
             icon={<DownloadIcon />}
@@ -89,7 +109,7 @@ export function Reveal({ created, headers, onClose }: Props) {
           >
             {t("appKeys.reveal.download")}
           </Button>
-        </ActionGroup>
+        </div>
         <Checkbox
           id="app-keys-reveal-saved"
           data-testid="reveal-saved"
@@ -104,38 +124,6 @@ export function Reveal({ created, headers, onClose }: Props) {
         </ActionGroup>
       </Form>
     </div>
-  );
-}
-
-interface ValueProps {
-  label: string;
-  value: string;
-  testId: string;
-  copyId: string;
-}
-
-function Value({ label, value, testId, copyId }: ValueProps) {
-  const { t } = useTranslation();
-  return (
-    <FormGroup label={label} fieldId={testId}>
-      <InputGroup>
-        <InputGroupItem isFill>
-          <TextInput
-            id={testId}
-            data-testid={testId}
-            value={value}
-            readOnlyVariant="default"
-            autoComplete="off"
-            spellCheck={false}
-            style={{ fontFamily: "var(--pf-v5-global--FontFamily--monospace)" }}
-            onFocus={(event: FocusEvent<HTMLInputElement>) => event.currentTarget.select()}
-          />
-        </InputGroupItem>
-        <InputGroupItem>
-          <CopyButton text={value} label={t("appKeys.copyNamed", { text: label })} testId={copyId} />
-        </InputGroupItem>
-      </InputGroup>
-    </FormGroup>
   );
 }
 
@@ -161,9 +149,15 @@ function useLeaveGuard(isActive: boolean) {
     };
   }, [isActive, key, router]);
 
+  const blocker = () => router.state.blockers?.get(key);
   return {
     isAsking,
-    proceed: () => router.state.blockers?.get(key)?.proceed?.(),
-    stay: () => router.state.blockers?.get(key)?.reset?.(),
+    proceed: () => blocker()?.proceed?.(),
+    // the dialog closes after proceeding, too, while the browser is still on its way back
+    stay: () => {
+      if (blocker()?.state === "blocked") {
+        blocker()?.reset?.();
+      }
+    },
   };
 }

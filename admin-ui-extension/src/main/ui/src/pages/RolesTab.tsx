@@ -7,6 +7,7 @@ import type { Pair, Role } from "../api";
 import { useConsole } from "../console";
 import { roleText, sameRole } from "../lib/roles";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
+import { RoleCells, RoleSelect } from "../parts/RoleCells";
 import { keyPath } from "../paths";
 import { useLoad } from "../useLoad";
 import { RolePicker } from "./RolePicker";
@@ -58,7 +59,7 @@ export function RolesTab({ pair, link, onChanged }: Props) {
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
       {isPicking && (
         <RolePicker
-          linked={pair.roles}
+          appKey={pair.appKey}
           onClose={closePicker}
           onLink={async (roles) => {
             await api.link(pair.appKey, roles);
@@ -125,25 +126,9 @@ export function RolesTab({ pair, link, onChanged }: Props) {
                   (isInherited ? (
                     <Td />
                   ) : (
-                    <Td
-                      select={{
-                        rowIndex,
-                        props: { "aria-label": t("appKeys.roles.selectNamed", { text: roleText(role) }) },
-                        isSelected: selected.some((other) => sameRole(role, other)),
-                        onSelect: (_event, isSelected) =>
-                          setSelected((before) => [
-                            ...before.filter((other) => !sameRole(role, other)),
-                            ...(isSelected ? [role] : []),
-                          ]),
-                      }}
-                    />
+                    <RoleSelect role={role} rowIndex={rowIndex} selected={selected} onSelected={setSelected} />
                   ))}
-                <Td dataLabel={t("appKeys.roles.name")} modifier="breakWord">
-                  {role.name}
-                </Td>
-                <Td dataLabel={t("appKeys.roles.client")} modifier="breakWord">
-                  {role.client ?? t("appKeys.roles.realmRole")}
-                </Td>
+                <RoleCells role={role} />
                 {showEffective && (
                   <Td dataLabel={t("appKeys.roles.origin")}>
                     <Label isCompact color={isInherited ? "blue" : "green"}>

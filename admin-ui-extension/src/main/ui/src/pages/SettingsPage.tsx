@@ -34,12 +34,19 @@ interface Fields {
   requireRole: boolean;
   defaultOverlapSeconds: string;
   maxTokenAgeSeconds: string;
+  idleDays: string;
+  claimLinkSeconds: string;
   appKeyHeader: string;
   appTokenHeader: string;
 }
 
-const FIELDS = ["defaultOverlapSeconds", "maxTokenAgeSeconds", "headerNames"] as const;
-const MAX_SECONDS = 315_360_000;
+const FIELDS = ["defaultOverlapSeconds", "maxTokenAgeSeconds", "idleDays", "claimLinkSeconds", "headerNames"] as const;
+const BOUNDS = {
+  defaultOverlapSeconds: { min: 0, max: 315_360_000 },
+  maxTokenAgeSeconds: { min: 0, max: 315_360_000 },
+  idleDays: { min: 0, max: 3650 },
+  claimLinkSeconds: { min: 60, max: 2_592_000 },
+};
 
 function fieldsOf(settings: Settings): Fields {
   return {
@@ -47,6 +54,8 @@ function fieldsOf(settings: Settings): Fields {
     requireRole: settings.requireRole,
     defaultOverlapSeconds: String(settings.defaultOverlapSeconds),
     maxTokenAgeSeconds: String(settings.maxTokenAgeSeconds),
+    idleDays: String(settings.idleDays),
+    claimLinkSeconds: String(settings.claimLinkSeconds),
     appKeyHeader: settings.headerNames.appKey,
     appTokenHeader: settings.headerNames.appToken,
   };
@@ -58,6 +67,8 @@ function settingsOf(fields: Fields): Settings {
     requireRole: fields.requireRole,
     defaultOverlapSeconds: Number(fields.defaultOverlapSeconds),
     maxTokenAgeSeconds: Number(fields.maxTokenAgeSeconds),
+    idleDays: Number(fields.idleDays),
+    claimLinkSeconds: Number(fields.claimLinkSeconds),
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
   };
 }
@@ -106,10 +117,11 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
       await save(fields);
     }
   };
-  const seconds = {
+  const within = ({ min, max }: { min: number; max: number }) => ({
     validate: (value: string) =>
-      (/^\d{1,9}$/.test(value) && Number(value) <= MAX_SECONDS) || t("appKeys.settings.secondsWrong", { max: MAX_SECONDS }),
-  };
+      (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) ||
+      t("appKeys.settings.numberWrong", { min, max }),
+  });
   const header = { required: t("appKeys.settings.headerMissing") };
 
   return (
@@ -143,37 +155,42 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: () =
         })}
         {(
           [
-            ["defaultOverlapSeconds", "settings-default-overlap", seconds],
-            ["maxTokenAgeSeconds", "settings-max-token-age", seconds],
-            ["appKeyHeader", "settings-app-key-header", header],
-            ["appTokenHeader", "settings-app-token-header", header],
+            ["defaultOverlapSeconds", "settings-default-overlap"],
+            ["maxTokenAgeSeconds", "settings-max-token-age"],
+            ["idleDays", "settings-idle-days"],
+            ["claimLinkSeconds", "settings-claim-link"],
+            ["appKeyHeader", "settings-app-key-header"],
+            ["appTokenHeader", "settings-app-token-header"],
           ] as const
-        ).map(([name, id, rules]) => (
-          <Controller
-            key={name}
-            name={name}
-            control={control}
-            rules={rules}
-            render={({ field }) => (
-              <Field
-                id={id}
-                label={t(`appKeys.settings.${name}`)}
-                help={t(`appKeys.settings.${name}Help`)}
-                error={errors[name]?.message}
-                isRequired
-              >
-                <TextInput
-                  {...field}
-                  {...described(id, errors[name]?.message)}
-                  type={rules === seconds ? "number" : "text"}
-                  {...(rules === seconds ? { min: 0, max: MAX_SECONDS } : { spellCheck: false })}
+        ).map(([name, id]) => {
+          const bounds = name in BOUNDS ? BOUNDS[name as keyof typeof BOUNDS] : undefined;
+          return (
+            <Controller
+              key={name}
+              name={name}
+              control={control}
+              rules={bounds ? within(bounds) : header}
+              render={({ field }) => (
+                <Field
+                  id={id}
+                  label={t(`appKeys.settings.${name}`)}
+                  help={t(`appKeys.settings.${name}Help`)}
+                  error={errors[name]?.message}
                   isRequired
-                  data-testid={id}
-                />
-              </Field>
-            )}
-          />
-        ))}
+                >
+                  <TextInput
+                    {...field}
+                    {...described(id, errors[name]?.message)}
+                    type={bounds ? "number" : "text"}
+                    {...(bounds ?? { spellCheck: false })}
+                    isRequired
+                    data-testid={id}
+                  />
+                </Field>
+              )}
+            />
+          );
+        })}
         <ActionGroup>
           <Button
             type="submit"

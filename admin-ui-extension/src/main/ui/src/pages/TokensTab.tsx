@@ -1,46 +1,75 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Button, EmptyState, EmptyStateBody, Stack, StackItem } from "@patternfly/react-core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pair } from "../api";
-import { StatusLabel } from "../parts/StatusLabel";
-import { When } from "../parts/When";
+import type { NewRenewal, Pair } from "../api";
+import { useConsole } from "../console";
+import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
+import { ClaimAlert } from "./ClaimAlert";
+import { RenewForm } from "./RenewForm";
+import { Reveal } from "./Reveal";
+import { RunningRenewal } from "./RunningRenewal";
+import { TokensTable } from "./TokensTable";
+import { useTokenConfirmations } from "./tokenConfirmations";
+import { useReveal } from "./useReveal";
 
-export function TokensTab({ pair }: { pair: Pair }) {
+/** The appTokens of a pair, and how they are replaced. */
+export function TokensTab({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const { t } = useTranslation();
-  const columns = {
-    hint: t("appKeys.hint"),
-    status: t("appKeys.statusColumn"),
-    created: t("appKeys.created"),
-    createdBy: t("appKeys.createdBy"),
-    expires: t("appKeys.expires"),
+  const { api, access } = useConsole();
+  const [isRenewing, setRenewing] = useState(false);
+  const [confirmation, setConfirmation] = useState<Confirmation>();
+  const confirmations = useTokenConfirmations(pair, onChanged);
+  const { revealed, reveal, close } = useReveal(onChanged);
+
+  const renew = async (renewal: NewRenewal) => {
+    await reveal(() => api.renew(pair.appKey, renewal));
+    setRenewing(false);
   };
+
+  if (revealed) {
+    return <Reveal created={revealed.created} headers={revealed.headers} onClose={close} />;
+  }
+  if (isRenewing) {
+    const hasLiveToken = pair.tokens.some((token) => token.status !== "EXPIRED");
+    return <RenewForm hasLiveToken={hasLiveToken} onRenew={renew} onCancel={() => setRenewing(false)} />;
+  }
   return (
-    <Table aria-label={t("appKeys.tab.tokens")} variant="compact">
-      <Thead>
-        <Tr>
-          {Object.entries(columns).map(([name, title]) => (
-            <Th key={name}>{title}</Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {pair.tokens.map((token) => (
-          <Tr key={token.id} data-testid={`token-row-${token.hint}`}>
-            <Td dataLabel={columns.hint}>
-              <code title={t("appKeys.hintHelp")}>…{token.hint}</code>
-            </Td>
-            <Td dataLabel={columns.status}>
-              <StatusLabel status={token.status} />
-            </Td>
-            <Td dataLabel={columns.created}>
-              <When at={token.createdAt} />
-            </Td>
-            <Td dataLabel={columns.createdBy}>{token.createdBy}</Td>
-            <Td dataLabel={columns.expires}>
-              <When at={token.expiresAt} none={t("appKeys.never")} />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <Stack hasGutter>
+      <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
+      {pair.renewal && (
+        <StackItem>
+          <RunningRenewal
+            renewal={pair.renewal}
+            onFinish={() => setConfirmation(confirmations.finish())}
+            onUndo={() => setConfirmation(confirmations.undo())}
+          />
+        </StackItem>
+      )}
+      {pair.claim && (
+        <StackItem>
+          <ClaimAlert
+            claim={pair.claim}
+            onWithdraw={() => setConfirmation(confirmations.withdraw())}
+            onNew={() => setConfirmation(confirmations.newLink(reveal))}
+          />
+        </StackItem>
+      )}
+      {!pair.renewal && pair.claim?.status !== "PENDING" && access.renew && (
+        <StackItem>
+          <Button variant="secondary" data-testid="renew" onClick={() => setRenewing(true)}>
+            {t("appKeys.renew")}
+          </Button>
+        </StackItem>
+      )}
+      <StackItem>
+        {pair.tokens.length === 0 ? (
+          <EmptyState variant="xs">
+            <EmptyStateBody>{t(pair.claim?.status === "PENDING" ? "appKeys.tokens.unclaimed" : "appKeys.tokens.none")}</EmptyStateBody>
+          </EmptyState>
+        ) : (
+          <TokensTable tokens={pair.tokens} onRevoke={(token) => setConfirmation(confirmations.revoke(token))} />
+        )}
+      </StackItem>
+    </Stack>
   );
 }

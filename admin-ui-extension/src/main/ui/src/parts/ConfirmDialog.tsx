@@ -5,13 +5,13 @@ import {
   Flex,
   FlexItem,
   FormGroup,
-  Modal,
   ModalVariant,
   TextInput,
 } from "@patternfly/react-core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { messageOf } from "../api";
+import { Dialog } from "./Dialog";
 
 export interface Confirmation {
   title: string;
@@ -53,12 +53,11 @@ function OpenDialog({ confirmation, onClose }: { confirmation: Confirmation; onC
   };
 
   return (
-    <Modal
-      data-testid="confirm-dialog"
+    <Dialog
+      testId="confirm-dialog"
       variant={ModalVariant.small}
       title={title}
-      {...(danger ? { titleIconVariant: "warning" as const, titleLabel: t("appKeys.warning") } : {})}
-      isOpen
+      isWarning={danger ?? false}
       onClose={onClose}
       actions={[
         <Button
@@ -106,6 +105,6 @@ function OpenDialog({ confirmation, onClose }: { confirmation: Confirmation; onC
           </FlexItem>
         )}
       </Flex>
-    </Modal>
+    </Dialog>
   );
 }

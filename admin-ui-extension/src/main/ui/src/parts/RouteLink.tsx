@@ -7,6 +7,8 @@ interface Props {
   children: ReactNode;
   testId?: string;
   variant?: ButtonProps["variant"];
+  /** Told from the text around it by more than its colour. */
+  isInText?: boolean;
 }
 
 function usesBrowser(event: MouseEvent): boolean {
@@ -14,7 +16,7 @@ function usesBrowser(event: MouseEvent): boolean {
 }
 
 /** A link inside the console: a real one, for new tabs and bookmarks, that navigates without a reload. */
-export function RouteLink({ to, children, testId, variant }: Props) {
+export function RouteLink({ to, children, testId, variant, isInText = false }: Props) {
   const { go } = useConsole();
   const onClick = (event: MouseEvent) => {
     if (!usesBrowser(event)) {
@@ -23,7 +25,12 @@ export function RouteLink({ to, children, testId, variant }: Props) {
     }
   };
   return variant === undefined ? (
-    <a href={`#${to}`} data-testid={testId} onClick={onClick}>
+    <a
+      href={`#${to}`}
+      data-testid={testId}
+      onClick={onClick}
+      {...(isInText ? { style: { textDecoration: "underline" } } : {})}
+    >
       {children}
     </a>
   ) : (

@@ -14,6 +14,7 @@ import org.keycloak.connections.jpa.PersistenceExceptionConverter;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 
@@ -64,6 +65,16 @@ final class Answers {
 
     static ErrorResponseException badRequest(String message) {
         return ErrorResponse.error(message, Response.Status.BAD_REQUEST);
+    }
+
+    static ErrorResponseException tooLarge(long bytes) {
+        return ErrorResponse.error("The body is larger than " + bytes + " bytes",
+                Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    /** The text of an answer that was made here. */
+    static String message(ErrorResponseException e) {
+        return ((ErrorRepresentation) e.getResponse().getEntity()).getErrorMessage();
     }
 
     static ErrorResponseException notFound(String message) {

@@ -3,7 +3,9 @@ package io.github.appkeys.admin;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.appkeys.core.diagnosis.Caller;
 import io.github.appkeys.core.service.AppKeyRoles;
+import io.github.appkeys.core.service.RoleLinks;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.Config;
@@ -16,7 +18,9 @@ import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
  * What the caller may do. The roles are those of {@link AppKeyRoles}; {@code manage-clients} opens nothing here.
@@ -39,6 +43,15 @@ final class AppKeyPermissions {
         require(AppKeyRoles.MANAGE);
     }
 
+    void requireRenew() {
+        require(AppKeyRoles.RENEW);
+    }
+
+    /** Moving pairs from realm to realm. {@code manage-realm} is not enough: what is moved can get tokens. */
+    void requireMove() {
+        require(AppKeyRoles.SETTINGS);
+    }
+
     /** The settings bring the roles into the realm, so whoever manages the realm may change them, too. */
     void requireSettings() {
         if (!auth.hasOneAdminRole(AppKeyRoles.SETTINGS) && !auth.realm().canManageRealm()) {
@@ -52,12 +65,58 @@ final class AppKeyPermissions {
      * must hold them himself.
      */
     void requireMap(List<RoleModel> roles) {
-        boolean allowed = RoleUtils.expandCompositeRolesStream(roles.stream())
-                .filter(AppKeyPermissions::givesAdminRights)
-                .allMatch(this::canMap);
-        if (!allowed) {
+        if (!mayMap(roles)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** What {@link #requireMap} requires. */
+    boolean mayMap(List<RoleModel> roles) {
+        return RoleUtils.expandCompositeRolesStream(roles.stream())
+                .filter(AppKeyPermissions::givesAdminRights)
+                .allMatch(this::canMap);
+    }
+
+    /** What the caller may do, asked in another session. */
+    AppKeyPermissions in(KeycloakSession other) {
+        AdminAuth caller = auth.adminAuth();
+        RealmModel callersRealm = other.realms().getRealm(caller.getRealm().getId());
+        RealmModel sameRealm = other.realms().getRealm(realm.getId());
+        return new AppKeyPermissions(sameRealm, AdminPermissions.evaluator(other, sameRealm, new AdminAuth(callersRealm,
+                caller.getToken(), other.users().getUserById(callersRealm, caller.getUser().getId()),
+                other.clients().getClientById(callersRealm, caller.getClient().getId()))));
+    }
+
+    /**
+     * A client that the caller may adopt: one that he may manage, and with no roles that he may not map.
+     *
+     * @throws ForbiddenException also where there is no such client and the caller may not know that
+     */
+    ClientModel requireAdoptable(KeycloakSession session, String clientId) {
+        ClientModel client = session.clients().getClientByClientId(realm, clientId);
+        if (client == null && auth.clients().canManage()) {
+            throw Answers.badRequest("clientId names no client of this realm");
+        }
+        if (client == null || !auth.clients().canManage(client)) {
+            throw new ForbiddenException();
+        }
+        requireMap(RoleLinks.held(session, client));
+        return client;
+    }
+
+    /** What a diagnosis may tell the caller. */
+    Caller diagnosisCaller(KeycloakSession session) {
+        return new Caller() {
+            @Override
+            public boolean mayView(RealmModel other) {
+                return AppKeyPermissions.mayView(session, other, auth.adminAuth());
+            }
+
+            @Override
+            public boolean mayLink(RoleModel role) {
+                return mayMap(List.of(role));
+            }
+        };
     }
 
     /** The name of the caller. */
@@ -79,6 +138,15 @@ final class AppKeyPermissions {
                     + "app-keys/settings", Response.Status.CONFLICT);
         }
         throw new ForbiddenException();
+    }
+
+    /** Only administrators of master see other realms: for all others, the evaluator itself objects. */
+    private static boolean mayView(KeycloakSession session, RealmModel realm, AdminAuth caller) {
+        try {
+            return AdminPermissions.evaluator(session, realm, caller).hasOneAdminRole(AppKeyRoles.VIEW);
+        } catch (ForbiddenException e) {
+            return false;
+        }
     }
 
     private boolean canMap(RoleModel role) {

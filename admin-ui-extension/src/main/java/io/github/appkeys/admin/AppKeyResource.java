@@ -3,12 +3,14 @@ package io.github.appkeys.admin;
 import java.io.InputStream;
 
 import io.github.appkeys.core.service.AppKeyService;
+import io.github.appkeys.core.service.Renewals;
 import io.github.appkeys.core.store.Pair;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +66,36 @@ public final class AppKeyResource {
         permissions.requireManage();
         Answers.run(() -> service.delete(pair));
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
+    }
+
+    /** The renewal of its appToken. */
+    @Path("renewal")
+    public RenewalResource renewal() {
+        return new RenewalResource(session, realm, permissions, adminEvent, pair);
+    }
+
+    /** The link with which an integrator gets its appToken. */
+    @Path("claim-link")
+    public ClaimLinkResource claimLink() {
+        return new ClaimLinkResource(session, realm, permissions, adminEvent, pair);
+    }
+
+    @DELETE
+    @Path("tokens/{id}")
+    @Operation(summary = "Revoke one appToken now. Another one of the pair lives on.")
+    public void revoke(@PathParam("id") String id) {
+        permissions.requireRenew();
+        if (!Answers.of(() -> new Renewals(session, realm).revoke(pair, id))) {
+            throw Answers.notFound("The pair has no such appToken that lives");
+        }
+        adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
+    }
+
+    /** Why the pair does or doesn't work. */
+    @Path("diagnosis")
+    public DiagnosisResource diagnosis() {
+        return new DiagnosisResource(session, realm, permissions, adminEvent, DiagnosisInput::ofPair,
+                (service, question) -> service.ofPair(pair, question));
     }
 
     /** The roles that are linked to the pair. */

@@ -4,7 +4,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 
+import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.diagnosis.DiagnosisService;
+import io.github.appkeys.core.service.Adoption;
 import io.github.appkeys.core.service.AppKeyService;
+import io.github.appkeys.core.service.Claims;
 import io.github.appkeys.core.service.CreatedPair;
 import io.github.appkeys.core.service.SettingsService;
 import io.github.appkeys.core.store.Pair;
@@ -15,12 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -29,7 +33,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 public final class AppKeysResource {
 
     /** The type that our admin events have. */
-    static final String RESOURCE_TYPE = "APP_KEY";
+    static final String RESOURCE_TYPE = ApiClient.RESOURCE_TYPE;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -53,23 +57,34 @@ public final class AppKeysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Create a pair. The answer is the only one that holds its appToken.")
+    @Operation(summary = "Create a pair. The answer is the only one that holds its appToken, or the link to it.")
     public Response create(InputStream body, @QueryParam("location") String location) {
         permissions.requireManage();
         CreatedPair created = Answers.of(() -> {
-            CreatedPair pair = service.create(PairInput.newPair(body), permissions.caller());
-            permissions.policyCheck(session).check(service.client(pair.pair()));
-            return pair;
+            JsonObject json = PairInput.creation(body);
+            return json.text("clientId").map(clientId -> adopt(clientId, json)).orElseGet(() -> create(json));
         });
         PairRepresentation pair = representation(created.pair());
         adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri(), pair.appKey())
                 .representation(pair).success();
         URI uri = session.getContext().getUri().getAbsolutePathBuilder().path(pair.appKey()).build();
-        return Response.status(Response.Status.CREATED)
-                .location("false".equals(location) ? null : uri)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(CreatedPairRepresentation.of(pair, created.appToken()))
-                .build();
+        return CreatedPairRepresentation.of(pair, created, session).toResponse()
+                .location("false".equals(location) ? null : uri).build();
+    }
+
+    private CreatedPair create(JsonObject json) {
+        CreatedPair pair = PairInput.isByLink(json)
+                ? new Claims(session, realm).create(PairInput.newPair(json), permissions.caller())
+                : service.create(PairInput.newPair(json), permissions.caller());
+        permissions.policyCheck(session).checkNew(service.client(pair.pair()));
+        return pair;
+    }
+
+    private CreatedPair adopt(String clientId, JsonObject json) {
+        ClientModel client = permissions.requireAdoptable(session, clientId);
+        CreatedPair pair = new Adoption(session, realm).adopt(client, PairInput.adoption(json), permissions.caller());
+        permissions.policyCheck(session).checkAdopted(client);
+        return pair;
     }
 
     @GET
@@ -99,12 +114,31 @@ public final class AppKeysResource {
         return new SettingsResource(session, new SettingsService(session, realm), permissions, adminEvent);
     }
 
+    /** All pairs as a file. */
+    @Path("export")
+    public ExportResource export() {
+        return new ExportResource(session, realm, permissions);
+    }
+
+    /** Pairs out of such a file. */
+    @Path("import")
+    public ImportResource imports() {
+        return new ImportResource(session, permissions, adminEvent);
+    }
+
+    /** Why a pair that an integrator sent does or doesn't work. */
+    @Path("diagnosis")
+    public DiagnosisResource diagnosis() {
+        return new DiagnosisResource(session, realm, permissions, adminEvent, DiagnosisInput::pasted,
+                DiagnosisService::ofPasted);
+    }
+
     /** One pair. That it does not exist is told only to those who may see pairs. */
     @Path("{appKey}")
     public AppKeyResource pair(@PathParam("appKey") String appKey) {
         permissions.requireView();
-        Pair pair = Answers.of(() -> service.find(appKey)).orElseThrow(
-                () -> Answers.notFound("There is no such appKey in this realm"));
+        Pair pair = Answers.of(() -> service.find(appKey)).orElseThrow(() -> Answers.notFound(
+                new DiagnosisService(session, realm, permissions.diagnosisCaller(session)).unknown(appKey)));
         return new AppKeyResource(session, realm, permissions, adminEvent, pair);
     }
 

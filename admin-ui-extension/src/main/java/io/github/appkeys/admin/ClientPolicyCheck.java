@@ -1,5 +1,7 @@
 package io.github.appkeys.admin;
 
+import java.util.function.Function;
+
 import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.InvalidValueException;
 import org.keycloak.models.ClientModel;
@@ -7,12 +9,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.models.utils.RepresentationToModel;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.AdminClientRegisterContext;
 import org.keycloak.services.clientpolicy.context.AdminClientRegisteredContext;
+import org.keycloak.services.clientpolicy.context.AdminClientUpdateContext;
+import org.keycloak.services.clientpolicy.context.AdminClientUpdatedContext;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Has the realm's client policies look at an API client that is being made, as ClientsResource.createClientModel does. */
+/** Has the realm's client policies look at an API client that is being made or adopted, as ClientsResource and
+ * ClientResource do. */
 final class ClientPolicyCheck {
 
     private final KeycloakSession session;
@@ -24,13 +30,25 @@ final class ClientPolicyCheck {
     }
 
     /** @throws InvalidValueException where a policy refuses the client, or makes it one that is no API client */
-    void check(ClientModel client) {
+    void checkNew(ClientModel client) {
+        check(client, representation -> new AdminClientRegisterContext(representation, caller),
+                representation -> new AdminClientRegisteredContext(client, caller));
+    }
+
+    /** @throws InvalidValueException where a policy refuses the client, or makes it one that is no API client */
+    void checkAdopted(ClientModel client) {
+        check(client, representation -> new AdminClientUpdateContext(representation, client, caller),
+                representation -> new AdminClientUpdatedContext(representation, client, caller));
+    }
+
+    private void check(ClientModel client, Function<ClientRepresentation, ClientPolicyContext> before,
+            Function<ClientRepresentation, ClientPolicyContext> after) {
         try {
             ClientRepresentation representation = ModelToRepresentation.toRepresentation(client, session);
-            session.clientPolicy().triggerOnEvent(new AdminClientRegisterContext(representation, caller));
+            session.clientPolicy().triggerOnEvent(before.apply(representation));
             // executors that configure by themselves did so in the representation
             RepresentationToModel.updateClient(representation, client, session);
-            session.clientPolicy().triggerOnEvent(new AdminClientRegisteredContext(client, caller));
+            session.clientPolicy().triggerOnEvent(after.apply(representation));
         } catch (ClientPolicyException e) {
             throw new InvalidValueException("A client policy of this realm refuses the pair: " + e.getErrorDetail());
         }

@@ -12,8 +12,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.ws.rs.core.Response;
-import org.keycloak.services.ErrorResponse;
 
 /** Reads a request's body as JSON, strictly: a double name, text behind the end or too much of it is an error. */
 final class JsonBody {
@@ -31,12 +29,22 @@ final class JsonBody {
 
     /** @param names the names that the object may have */
     static JsonObject object(InputStream body, Set<String> names) {
-        return object(parse(body), names);
+        return object(parse(read(body)), names);
+    }
+
+    /**
+     * A body that may be left out.
+     *
+     * @param names the names that the object may have
+     */
+    static JsonObject objectOrNone(InputStream body, Set<String> names) {
+        byte[] bytes = read(body);
+        return bytes.length == 0 ? new JsonObject(MAPPER.createObjectNode(), names) : object(parse(bytes), names);
     }
 
     /** @param names the names that each object of the array may have */
     static List<JsonObject> objects(InputStream body, Set<String> names) {
-        JsonNode array = parse(body);
+        JsonNode array = parse(read(body));
         if (!array.isArray()) {
             throw Answers.badRequest("The body is not a JSON array");
         }
@@ -50,13 +58,20 @@ final class JsonBody {
         return new JsonObject(node, names);
     }
 
-    private static JsonNode parse(InputStream body) {
+    private static byte[] read(InputStream body) {
         try {
             byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw ErrorResponse.error("The body is larger than " + MAX_BYTES + " bytes",
-                        Response.Status.REQUEST_ENTITY_TOO_LARGE);
+                throw Answers.tooLarge(MAX_BYTES);
             }
+            return bytes;
+        } catch (IOException e) {
+            throw Answers.badRequest("The body could not be read");
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
             JsonNode node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw Answers.badRequest("The body is empty: JSON is expected");

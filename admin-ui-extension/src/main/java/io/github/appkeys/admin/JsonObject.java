@@ -40,6 +40,14 @@ final class JsonObject {
         return field(name).map(value -> text(name, value));
     }
 
+    /** A text with whatever in it; null where there is none. */
+    String pasted(String name) {
+        return field(name).map(value -> {
+            require(value.isTextual(), name, "a text");
+            return value.textValue();
+        }).orElse(null);
+    }
+
     Optional<Boolean> flag(String name) {
         return field(name).map(value -> {
             require(value.isBoolean(), name, "true or false");
@@ -82,6 +90,19 @@ final class JsonObject {
         return field(name).map(value -> {
             require(value.isObject(), name, "an object");
             return new JsonObject(value, names);
+        });
+    }
+
+    /** @param names the names that each object of the array may have */
+    Optional<List<JsonObject>> objects(String name, Set<String> names) {
+        return field(name).map(value -> {
+            require(value.isArray(), name, "an array of objects");
+            List<JsonObject> objects = new ArrayList<>();
+            value.forEach(entry -> {
+                require(entry.isObject(), name, "an array of objects");
+                objects.add(new JsonObject(entry, names));
+            });
+            return objects;
         });
     }
 

@@ -11,7 +11,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
@@ -49,6 +51,21 @@ public final class LinkedRolesResource {
     public List<PairRepresentation.Role> list() {
         permissions.requireView();
         return PairRepresentation.roles(pair);
+    }
+
+    @GET
+    @Path("available")
+    @NoCache
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "List the roles that the caller may link, and that are not linked yet.")
+    public List<AvailableRole> available(@QueryParam("search") String search, @QueryParam("first") String first,
+            @QueryParam("max") String max) {
+        permissions.requireManage();
+        List<PairRepresentation.Role> linked = PairRepresentation.roles(pair);
+        return AvailableRole.search(session, realm, ListParameters.search(search))
+                .filter(role -> !linked.contains(PairRepresentation.Role.of(role)) && permissions.mayMap(List.of(role)))
+                .skip(ListParameters.first(first)).limit(ListParameters.max(max))
+                .map(AvailableRole::of).toList();
     }
 
     @POST
@@ -106,12 +123,7 @@ public final class LinkedRolesResource {
     private void audit(OperationType operation, List<RoleModel> roles) {
         if (!roles.isEmpty()) {
             adminEvent.operation(operation).resourcePath(session.getContext().getUri())
-                    .representation(roles.stream().map(LinkedRolesResource::representation).toList()).success();
+                    .representation(roles.stream().map(PairRepresentation.Role::of).toList()).success();
         }
-    }
-
-    private static PairRepresentation.Role representation(RoleModel role) {
-        String client = role.getContainer() instanceof ClientModel container ? container.getClientId() : null;
-        return new PairRepresentation.Role(role.getName(), client);
     }
 }

@@ -9,7 +9,7 @@ import io.github.appkeys.core.store.PairFilter;
 /** Reads query parameters. They come as texts, since JAX-RS answers 404 to a number that is none. */
 final class ListParameters {
 
-    /** How many pairs a page has where the caller says nothing, and at most. */
+    /** How many rows a page has where the caller says nothing, and at most. */
     static final int DEFAULT_MAX = 100;
     static final int MAX = 1000;
 
@@ -19,10 +19,15 @@ final class ListParameters {
     }
 
     static PairFilter filter(String search, String status) {
+        return new PairFilter(search(search), status(status), AppKeyService.now());
+    }
+
+    /** Without white space around it; null for none. */
+    static String search(String search) {
         if (search != null && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
             throw Answers.badRequest("search must be a printable text of at most " + MAX_SEARCH_LENGTH + " characters");
         }
-        return new PairFilter(search == null ? null : search.strip(), status(status), AppKeyService.now());
+        return search == null ? null : search.strip();
     }
 
     static int first(String first) {
@@ -31,6 +36,17 @@ final class ListParameters {
 
     static int max(String max) {
         return number("max", max, DEFAULT_MAX, MAX);
+    }
+
+    /** Nothing counts as no. */
+    static boolean flag(String name, String value) {
+        if (value == null || value.isEmpty() || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw Answers.badRequest(name + " must be true or false");
     }
 
     private static PairStatus status(String status) {

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.core.AllowedNetworks;
 import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.Contact;
 import io.github.appkeys.core.Label;
+import io.github.appkeys.core.service.NewAdoption;
 import io.github.appkeys.core.service.NewPair;
 import io.github.appkeys.core.service.PairChanges;
 
@@ -17,27 +20,54 @@ import io.github.appkeys.core.service.PairChanges;
 final class PairInput {
 
     private static final Set<String> NEW = Set.of("label", "description", "appKey", "expiresAt", "allowedNetworks",
-            "delivery");
-    private static final Set<String> CHANGEABLE = Set.of("label", "description", "enabled", "allowedNetworks");
+            "contact", "delivery", "clientId", "finishAt");
+    private static final Set<String> CHANGEABLE = Set.of("label", "description", "enabled", "allowedNetworks",
+            "contact");
     /** Fields of a pair that PUT takes as they are, so that what GET answered can be sent back (kcadm.sh does). */
     private static final Set<String> FIXED = Set.of("appKey", "createdAt", "createdBy", "clientUuid",
             "serviceAccountUserId", "roles");
     /** Fields that change by themselves between GET and PUT. */
-    private static final Set<String> MOVING = Set.of("status", "tokens", "renewal");
+    private static final Set<String> MOVING = Set.of("status", "tokens", "renewal", "claim");
 
     private PairInput() {
     }
 
-    static NewPair newPair(InputStream body) {
-        JsonObject json = JsonBody.object(body, NEW);
-        json.text("delivery").filter(delivery -> !delivery.equals("RESPONSE")).ifPresent(delivery -> {
-            throw Answers.badRequest("delivery must be \"RESPONSE\"");
-        });
+    /** What a pair is to be made of: {@link #newPair} or, where it names a clientId, {@link #adoption}. */
+    static JsonObject creation(InputStream body) {
+        return JsonBody.object(body, NEW);
+    }
+
+    static NewAdoption adoption(JsonObject json) {
+        if (json.field("appKey").isPresent()) {
+            throw Answers.badRequest("appKey and clientId exclude each other: the clientId is the appKey");
+        }
+        if (isByLink(json)) {
+            throw Answers.badRequest("delivery must be \"RESPONSE\" where clientId names a client to adopt");
+        }
+        return new NewAdoption(json.text("label").map(Label::label), json.text("description").map(Label::description),
+                json.instant("expiresAt").orElse(null), networks(json).orElse(AllowedNetworks.ANY),
+                Contact.contact(json.text("contact").orElse(null)), json.instant("finishAt").orElse(null));
+    }
+
+    static NewPair newPair(JsonObject json) {
+        if (json.field("finishAt").isPresent()) {
+            throw Answers.badRequest("finishAt goes with clientId only");
+        }
         return new NewPair(json.text("appKey").map(AppKey::chosen).orElse(null),
                 Label.label(json.text("label").orElse(null)),
                 Label.description(json.text("description").orElse(null)),
                 json.instant("expiresAt").orElse(null),
-                networks(json).orElse(AllowedNetworks.ANY));
+                networks(json).orElse(AllowedNetworks.ANY),
+                Contact.contact(json.text("contact").orElse(null)));
+    }
+
+    /** Whether the appToken is to be handed over by a claim link, not in the answer. */
+    static boolean isByLink(JsonObject json) {
+        String delivery = json.text("delivery").orElse("RESPONSE");
+        if (!Set.of("RESPONSE", "LINK").contains(delivery)) {
+            throw Answers.badRequest("delivery must be \"RESPONSE\" or \"LINK\"");
+        }
+        return delivery.equals("LINK");
     }
 
     /** @param current the pair as it is */
@@ -47,11 +77,17 @@ final class PairInput {
         names.addAll(MOVING);
         JsonObject json = JsonBody.object(body, names);
         refuseOtherValues(json, JsonBody.MAPPER.valueToTree(current));
-        Optional<String> description = json.isNull("description") ? Optional.of("") : json.text("description");
         return new PairChanges(json.text("label").map(Label::label),
-                description.map(text -> Optional.ofNullable(Label.description(text)).orElse("")),
+                removable(json, "description", Label::description),
                 json.flag("enabled"),
-                networks(json));
+                networks(json),
+                removable(json, "contact", Contact::contact));
+    }
+
+    /** Null and an empty text remove what was there. */
+    private static Optional<String> removable(JsonObject json, String name, UnaryOperator<String> check) {
+        Optional<String> value = json.isNull(name) ? Optional.of("") : json.text(name);
+        return value.map(text -> Optional.ofNullable(check.apply(text)).orElse(""));
     }
 
     private static void refuseOtherValues(JsonObject json, JsonNode current) {

@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.core.ClaimStatus;
 import io.github.appkeys.core.PairStatus;
 import io.github.appkeys.core.TokenStatus;
 import io.github.appkeys.core.store.Pair;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RoleModel;
 
 /** A pair as JSON. Moments are ISO 8601 texts in UTC. Holds no secret. */
 @JsonInclude
 record PairRepresentation(String appKey, String label, String description, boolean enabled, PairStatus status,
         String createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
-        List<String> allowedNetworks, List<Token> tokens, Object renewal, List<Role> roles) {
+        List<String> allowedNetworks, String contact, List<Token> tokens, Renewal renewal, Claim claim,
+        List<Role> roles) {
 
     /** An appToken without its secret. */
     @JsonInclude
@@ -20,16 +24,33 @@ record PairRepresentation(String appKey, String label, String description, boole
             String lastUsedFrom, TokenStatus status) {
     }
 
+    /** A renewal that runs; finishAt is null where somebody finishes it by hand. */
+    @JsonInclude
+    record Renewal(String startedAt, String finishAt) {
+    }
+
+    /** The claim link that came last; the last two are null where nobody used it. */
+    @JsonInclude
+    record Claim(ClaimStatus status, String createdAt, String createdBy, String expiresAt, String claimedAt,
+            String claimedFrom) {
+    }
+
     /** A linked role; the client is null for a realm role. */
     @JsonInclude
     record Role(String name, String client) {
+
+        static Role of(RoleModel role) {
+            String client = role.getContainer() instanceof ClientModel container ? container.getClientId() : null;
+            return new Role(role.getName(), client);
+        }
     }
 
     static PairRepresentation of(Pair pair, Instant now) {
         return new PairRepresentation(pair.appKey(), pair.label(), pair.description(), pair.enabled(), pair.status(now),
                 text(pair.createdAt()), pair.createdBy(), pair.clientUuid(), pair.serviceAccountUserId(),
-                pair.allowedNetworks().blocks(), pair.tokens().stream().map(token -> token(token, now)).toList(), null,
-                roles(pair));
+                pair.allowedNetworks().blocks(), pair.contact(),
+                pair.shownTokens(now).stream().map(token -> token(token, now)).toList(),
+                pair.renewal(now).map(PairRepresentation::renewal).orElse(null), claim(pair.claim(), now), roles(pair));
     }
 
     static List<Role> roles(Pair pair) {
@@ -37,8 +58,18 @@ record PairRepresentation(String appKey, String label, String description, boole
     }
 
     private static Token token(Pair.Token token, Instant now) {
-        return new Token(token.id(), token.hint(), text(token.createdAt()), token.createdBy(), text(token.expiresAt()),
-                null, null, token.status(now));
+        return new Token(token.id(), token.hint(), text(token.createdAt()), token.createdBy(),
+                token.end() == null ? null : text(token.end().at()), text(token.lastUsedAt()), token.lastUsedFrom(),
+                token.status(now));
+    }
+
+    private static Renewal renewal(Pair.Renewal renewal) {
+        return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()));
+    }
+
+    private static Claim claim(io.github.appkeys.core.store.Claim claim, Instant now) {
+        return claim == null ? null : new Claim(claim.status(now), text(claim.createdAt()), claim.createdBy(),
+                text(claim.expiresAt()), text(claim.claimedAt()), claim.claimedFrom());
     }
 
     private static String text(Instant instant) {

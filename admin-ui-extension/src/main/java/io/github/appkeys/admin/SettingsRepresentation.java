@@ -11,15 +11,16 @@ import io.github.appkeys.core.service.RealmSettings;
 /** The settings as JSON, and back. Durations are seconds. */
 @JsonInclude
 record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
-        HeaderNames headerNames) {
+        long idleDays, long claimLinkSeconds, HeaderNames headerNames) {
 
     private static final Set<String> NAMES = Set.of("enabled", "requireRole", "defaultOverlapSeconds",
-            "maxTokenAgeSeconds", "headerNames");
+            "maxTokenAgeSeconds", "idleDays", "claimLinkSeconds", "headerNames");
 
     /** @param server the names that hold where the realm has none of its own */
     static SettingsRepresentation of(RealmSettings settings, HeaderNames server) {
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
-                settings.maxTokenAgeSeconds(), Optional.ofNullable(settings.headerNames()).orElse(server));
+                settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
+                Optional.ofNullable(settings.headerNames()).orElse(server));
     }
 
     /**
@@ -32,6 +33,8 @@ record SettingsRepresentation(boolean enabled, boolean requireRole, long default
                 json.flag("requireRole").orElse(current.requireRole()),
                 json.wholeNumber("defaultOverlapSeconds").orElse(current.defaultOverlapSeconds()),
                 json.wholeNumber("maxTokenAgeSeconds").orElse(current.maxTokenAgeSeconds()),
+                json.wholeNumber("idleDays").orElse(current.idleDays()),
+                json.wholeNumber("claimLinkSeconds").orElse(current.claimLinkSeconds()),
                 headerNames(json, current.headerNames(), server));
     }
 

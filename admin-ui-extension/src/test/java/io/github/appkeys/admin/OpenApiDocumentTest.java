@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,12 +27,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.appkeys.core.AllowedNetworks;
 import io.github.appkeys.core.AppKey;
+import io.github.appkeys.core.ClaimStatus;
 import io.github.appkeys.core.HeaderNames;
 import io.github.appkeys.core.Label;
 import io.github.appkeys.core.PairStatus;
+import io.github.appkeys.core.PastedPair;
+import io.github.appkeys.core.Reason;
+import io.github.appkeys.core.Severity;
 import io.github.appkeys.core.TokenStatus;
+import io.github.appkeys.core.diagnosis.Question;
+import io.github.appkeys.core.service.ImportedTokens;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
@@ -49,7 +58,7 @@ class OpenApiDocumentTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     private final JsonNode document = new YAMLMapper().readTree(FILE.toFile());
-    private final Map<String, Method> code = calls(AppKeysResource.class,
+    private final Map<String, List<Method>> code = calls(AppKeysResource.class,
             "/admin/realms/{realm}/" + new AppKeysResourceProviderFactory().getId());
 
     OpenApiDocumentTest() throws IOException {
@@ -62,8 +71,8 @@ class OpenApiDocumentTest {
 
     @Test
     void hasTheQueryParametersOfTheCode() {
-        code.forEach((call, method) -> assertThat(parameters(call, "query")).as(call)
-                .isEqualTo(annotated(method)));
+        code.forEach((call, methods) -> assertThat(parameters(call, "query")).as(call)
+                .isEqualTo(all(methods, OpenApiDocumentTest::annotated)));
     }
 
     @Test
@@ -75,14 +84,23 @@ class OpenApiDocumentTest {
 
     @Test
     void takesABodyWhereTheCodeDoes() {
-        code.forEach((call, method) -> assertThat(operations().get(call).has("requestBody")).as(call)
-                .isEqualTo(method.isAnnotationPresent(Consumes.class)));
+        code.forEach((call, methods) -> assertThat(operations().get(call).has("requestBody")).as(call)
+                .isEqualTo(methods.stream().anyMatch(method -> method.isAnnotationPresent(Consumes.class))));
     }
 
     @Test
     void hasTheAnswersThatTheCodeCanGive() {
-        code.forEach((call, method) -> assertThat(names(operations().get(call).get("responses"))).as(call)
-                .containsExactlyInAnyOrderElementsOf(answers(method)));
+        code.forEach((call, methods) -> assertThat(names(operations().get(call).get("responses"))).as(call)
+                .containsExactlyInAnyOrderElementsOf(all(methods, OpenApiDocumentTest::answers)));
+    }
+
+    @Test
+    void answersInTheMediaTypesOfTheCode() {
+        code.forEach((call, methods) -> {
+            JsonNode responses = operations().get(call).get("responses");
+            JsonNode good = responses.has("201") ? responses.get("201") : responses.path("200");
+            assertThat(names(good.path("content"))).as(call).isEqualTo(all(methods, OpenApiDocumentTest::mediaTypes));
+        });
     }
 
     @Test
@@ -108,11 +126,21 @@ class OpenApiDocumentTest {
         return Stream.of(
                 Arguments.of("Pair", PairRepresentation.class),
                 Arguments.of("Token", PairRepresentation.Token.class),
+                Arguments.of("Renewal", PairRepresentation.Renewal.class),
+                Arguments.of("Claim", PairRepresentation.Claim.class),
                 Arguments.of("Role", PairRepresentation.Role.class),
+                Arguments.of("AvailableRole", AvailableRole.class),
                 Arguments.of("RoleName", PairRepresentation.Role.class),
                 Arguments.of("Settings", SettingsRepresentation.class),
                 Arguments.of("SettingsChanges", SettingsRepresentation.class),
-                Arguments.of("HeaderNames", HeaderNames.class));
+                Arguments.of("Diagnosis", DiagnosisRepresentation.class),
+                Arguments.of("Finding", DiagnosisRepresentation.Item.class),
+                Arguments.of("HeaderNames", HeaderNames.class),
+                Arguments.of("ArchivedPair", ArchivedPair.class),
+                Arguments.of("ArchivedToken", ArchivedPair.Token.class),
+                Arguments.of("ArchivedRenewal", ArchivedPair.Renewal.class),
+                Arguments.of("ImportReport", ImportReport.class),
+                Arguments.of("ImportRow", ImportReport.Row.class));
     }
 
     @Test
@@ -132,7 +160,8 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pair", "Token", "Role", "Settings", "HeaderNames"})
+    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "HeaderNames", "ImportReport", "ImportRow", "Diagnosis",
+        "Finding"})
     void promisesEveryFieldOfAnAnswer(String schema) {
         assertThat(texts(schema(schema).get("required"))).isEqualTo(properties(schema));
     }
@@ -140,7 +169,15 @@ class OpenApiDocumentTest {
     @Test
     void hasTheFieldsThatANewPairTakes() {
         assertThat(properties("NewPair")).isEqualTo(
-                allowed(() -> PairInput.newPair(body("{\"no such field\":1}"))));
+                allowed(() -> PairInput.creation(body("{\"no such field\":1}"))));
+    }
+
+    @Test
+    void hasTheFieldsThatADiagnosisTakes() {
+        assertThat(properties("PairQuestion")).isEqualTo(
+                allowed(() -> DiagnosisInput.ofPair(body("{\"no such field\":1}"))));
+        assertThat(properties("PastedQuestion")).isEqualTo(
+                allowed(() -> DiagnosisInput.pasted(body("{\"no such field\":1}"))));
     }
 
     @Test
@@ -164,6 +201,12 @@ class OpenApiDocumentTest {
     void hasTheStatesOfTheCode() {
         assertThat(texts(schema("PairStatus").get("enum"))).isEqualTo(names(PairStatus.values()));
         assertThat(texts(schema("TokenStatus").get("enum"))).isEqualTo(names(TokenStatus.values()));
+        assertThat(texts(schema("ClaimStatus").get("enum"))).isEqualTo(names(ClaimStatus.values()));
+        assertThat(texts(property("ImportRow", "outcome").get("enum"))).isEqualTo(names(ImportReport.Outcome.values()));
+        assertThat(texts(schema("Reason").get("enum"))).isEqualTo(names(Reason.values()));
+        assertThat(texts(property("Finding", "severity").get("enum"))).isEqualTo(names(Severity.values()));
+        assertThat(texts(property("Diagnosis", "verdict").get("enum")))
+                .isEqualTo(names(DiagnosisRepresentation.Verdict.values()));
     }
 
     @Test
@@ -174,6 +217,17 @@ class OpenApiDocumentTest {
         assertThat(schema("AppKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_LENGTH);
         assertThat(property("NewPair", "appKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_CHOSEN_LENGTH);
         assertThat(schema("AllowedNetworks").get("maxItems").asInt()).isEqualTo(AllowedNetworks.MAX);
+        assertThat(property("ArchivedPair", "appKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_CHOSEN_LENGTH);
+        assertThat(property("ArchivedPair", "tokens").get("maxItems").asInt()).isEqualTo(ImportedTokens.MAX);
+        assertThat(property("ImportReport", "pairs").get("maxItems").asInt()).isEqualTo(ImportReport.MAX_ROWS);
+        assertThat(property("Archive", "format").get("enum").path(0).asInt()).isEqualTo(PairArchive.FORMAT);
+        for (String schema : List.of("PairQuestion", "PastedQuestion")) {
+            assertThat(property(schema, "appToken").get("maxLength").asInt()).isEqualTo(PastedPair.MAX_LENGTH);
+            assertThat(property(schema, "scope").get("maxLength").asInt()).isEqualTo(Question.MAX_SCOPE_LENGTH);
+            assertThat(property(schema, "requiredRoles").get("maxItems").asInt()).isEqualTo(Question.MAX_ROLES);
+            assertThat(property(schema, "requiredRoles").get("items").get("maxLength").asInt())
+                    .isEqualTo(Question.MAX_ROLE_LENGTH);
+        }
         for (String schema : List.of("NewPair", "PairChanges")) {
             assertThat(property(schema, "label").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
             assertThat(property(schema, "description").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
@@ -200,8 +254,8 @@ class OpenApiDocumentTest {
     }
 
     /** {@code METHOD path} of each method of a resource and of those that its locators lead to. */
-    private static Map<String, Method> calls(Class<?> resource, String path) {
-        Map<String, Method> calls = new TreeMap<>();
+    private static Map<String, List<Method>> calls(Class<?> resource, String path) {
+        Map<String, List<Method>> calls = new TreeMap<>();
         for (Method method : resource.getDeclaredMethods()) {
             jakarta.ws.rs.Path segment = method.getAnnotation(jakarta.ws.rs.Path.class);
             String whole = segment == null ? path : path + "/" + segment.value();
@@ -210,7 +264,7 @@ class OpenApiDocumentTest {
                     .filter(verb -> verb != null)
                     .map(HttpMethod::value)
                     .toList();
-            verbs.forEach(verb -> calls.put(verb + " " + whole, method));
+            verbs.forEach(verb -> calls.computeIfAbsent(verb + " " + whole, call -> new ArrayList<>()).add(method));
             if (verbs.isEmpty() && segment != null) {
                 calls.putAll(calls(method.getReturnType(), whole));
             }
@@ -224,7 +278,7 @@ class OpenApiDocumentTest {
         if (method.getReturnType() == void.class) {
             answers.add("204");
         } else {
-            answers.add(method.getReturnType() == Response.class ? "201" : "200");
+            answers.add(method.getReturnType() == Response.class && method.isAnnotationPresent(POST.class) ? "201" : "200");
         }
         if (method.isAnnotationPresent(Consumes.class)) {
             answers.addAll(List.of("400", "413", "415"));
@@ -237,6 +291,17 @@ class OpenApiDocumentTest {
             answers.add("409");
         }
         return answers;
+    }
+
+    /** What the methods of one call say, one for each media type. */
+    private static Set<String> all(List<Method> methods, Function<Method, Set<String>> look) {
+        return methods.stream().flatMap(method -> look.apply(method).stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> mediaTypes(Method method) {
+        Produces produces = method.getAnnotation(Produces.class);
+        return produces == null ? Set.of() : Arrays.stream(produces.value()).map(type -> type.split(";")[0])
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> annotated(Method method) {

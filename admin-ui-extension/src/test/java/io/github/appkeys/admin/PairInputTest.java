@@ -26,17 +26,18 @@ class PairInputTest {
 
     private static final Instant NOW = Instant.parse("2027-01-31T12:00:00Z");
     private static final PairChanges NO_CHANGE = new PairChanges(Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty());
 
     private final PairRepresentation current = PairRepresentation.of(new Pair("appkey-shop-0123456789", "ERP", "Orders",
             true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
-            List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null)),
+            "ops@example.org", "token-id", null, null,
+            List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null, null, null)),
             List.of(new Pair.LinkedRole("view-orders", "shop"), new Pair.LinkedRole("auditor", null))), NOW);
 
     @Test
     void newPairNeedsALabelOnly() {
         assertThat(newPair("{\"label\":\" ERP \"}"))
-                .isEqualTo(new NewPair(null, "ERP", null, null, AllowedNetworks.ANY));
+                .isEqualTo(new NewPair(null, "ERP", null, null, AllowedNetworks.ANY, null));
     }
 
     @Test
@@ -44,16 +45,16 @@ class PairInputTest {
         assertThat(newPair("""
                 {"label": "ERP", "description": "Orders\\nand stock", "appKey": "erp.shop-1",
                  "expiresAt": "2028-01-31T09:00:00-03:00", "allowedNetworks": ["10.0.0.0/8", "::1"],
-                 "delivery": "RESPONSE"}""")).isEqualTo(new NewPair(new AppKey("erp.shop-1"), "ERP",
+                 "contact": " ops@example.org ", "delivery": "RESPONSE"}""")).isEqualTo(new NewPair(new AppKey("erp.shop-1"), "ERP",
                 "Orders\nand stock", Instant.parse("2028-01-31T12:00:00Z"),
-                new AllowedNetworks(List.of("10.0.0.0/8", "::1"))));
+                new AllowedNetworks(List.of("10.0.0.0/8", "::1")), "ops@example.org"));
     }
 
     @Test
     void newPairTakesNullForAbsent() {
         assertThat(newPair("{\"label\":\"ERP\",\"description\":null,\"appKey\":null,\"expiresAt\":null,"
                 + "\"allowedNetworks\":null,\"delivery\":null}"))
-                .isEqualTo(new NewPair(null, "ERP", null, null, AllowedNetworks.ANY));
+                .isEqualTo(new NewPair(null, "ERP", null, null, AllowedNetworks.ANY, null));
     }
 
     @ParameterizedTest
@@ -72,18 +73,41 @@ class PairInputTest {
         "{\"label\":\"ERP\",\"appKey\":7}; appKey must be a text",
         "{\"label\":\"ERP\",\"expiresAt\":1801396800}; expiresAt must be a text",
         "{\"label\":\"ERP\",\"allowedNetworks\":\"::1\"}; allowedNetworks must be an array of texts",
-        "{\"label\":\"ERP\",\"delivery\":\"MAIL\"}; delivery must be \"RESPONSE\"",
-        "{\"label\":\"ERP\",\"delivery\":\"response\"}; delivery must be \"RESPONSE\"",
     })
     void newPairKeepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> newPair(json), message);
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"{}; false", "{\"delivery\":null}; false",
+        "{\"delivery\":\"RESPONSE\"}; false", "{\"delivery\":\"LINK\"}; true"})
+    void deliveryIsByResponseOrByLink(String json, boolean byLink) {
+        assertThat(PairInput.isByLink(PairInput.creation(body(json)))).isEqualTo(byLink);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"delivery\":\"MAIL\"}; delivery must be \"RESPONSE\" or \"LINK\"",
+        "{\"delivery\":\"link\"}; delivery must be \"RESPONSE\" or \"LINK\"",
+        "{\"delivery\":true}; delivery must be a text",
+    })
+    void deliveryIsNothingElse(String json, String message) {
+        assertBadRequest(() -> PairInput.isByLink(PairInput.creation(body(json))), message);
+    }
+
+    @Test
+    void anAdoptedClientGetsNoLink() {
+        assertBadRequest(() -> PairInput.adoption(PairInput.creation(
+                body("{\"clientId\":\"erp\",\"delivery\":\"LINK\"}"))),
+                "delivery must be \"RESPONSE\" where clientId names a client to adopt");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"enabled", "appToken", "roles", "createdBy", "tokens", "clientUuid"})
     void newPairTakesNoOtherField(String name) {
         assertBadRequest(() -> newPair("{\"label\":\"ERP\",\"" + name + "\":null}"),
-                "Unknown field. Allowed are: allowedNetworks, appKey, delivery, description, expiresAt, label");
+                "Unknown field. Allowed are: allowedNetworks, appKey, clientId, contact, delivery, description, expiresAt, "
+                        + "finishAt, label");
     }
 
     @Test
@@ -95,9 +119,9 @@ class PairInputTest {
     @Test
     void changesWhatIsThere() {
         assertThat(changes("{\"label\":\" WMS \",\"description\":\"Stock\",\"enabled\":false,"
-                + "\"allowedNetworks\":[\"::1\"]}"))
+                + "\"allowedNetworks\":[\"::1\"],\"contact\":\"erp@example.org\"}"))
                 .isEqualTo(new PairChanges(Optional.of("WMS"), Optional.of("Stock"), Optional.of(false),
-                        Optional.of(new AllowedNetworks(List.of("::1")))));
+                        Optional.of(new AllowedNetworks(List.of("::1"))), Optional.of("erp@example.org")));
     }
 
     @Test
@@ -117,7 +141,7 @@ class PairInputTest {
         PairChanges changes = changes(new ObjectMapper().writeValueAsString(current));
 
         assertThat(changes).isEqualTo(new PairChanges(Optional.of("ERP"), Optional.of("Orders"), Optional.of(true),
-                Optional.of(new AllowedNetworks(List.of("192.0.2.0/24")))));
+                Optional.of(new AllowedNetworks(List.of("192.0.2.0/24"))), Optional.of("ops@example.org")));
     }
 
     @ParameterizedTest
@@ -148,7 +172,7 @@ class PairInputTest {
     @ValueSource(strings = {"appToken", "expiresAt", "delivery", "secret", "clientId"})
     void changesTakeNoOtherField(String name) {
         assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, "
-                + "appKey, clientUuid, createdAt, createdBy, description, enabled, label, renewal, roles, "
+                + "appKey, claim, clientUuid, contact, createdAt, createdBy, description, enabled, label, renewal, roles, "
                 + "serviceAccountUserId, status, tokens");
     }
 
@@ -171,7 +195,7 @@ class PairInputTest {
     }
 
     private static NewPair newPair(String json) {
-        return PairInput.newPair(body(json));
+        return PairInput.newPair(PairInput.creation(body(json)));
     }
 
     private PairChanges changes(String json) {

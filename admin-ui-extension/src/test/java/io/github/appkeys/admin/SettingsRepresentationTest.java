@@ -19,13 +19,13 @@ class SettingsRepresentationTest {
 
     private static final HeaderNames SERVER = HeaderNames.VTEX;
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
-    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, OWN);
-    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, null);
+    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, OWN);
+    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, null);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(CURRENT, SERVER))
-                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, OWN));
+                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, OWN));
         assertThat(SettingsRepresentation.of(FOLLOWING, SERVER).headerNames()).isEqualTo(SERVER);
     }
 
@@ -40,9 +40,9 @@ class SettingsRepresentationTest {
     @Test
     void changesWhatIsThere() {
         assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
-                + "\"maxTokenAgeSeconds\":315360000,"
+                + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
                 + "\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
-                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, new HeaderNames("X-K", "X-T")));
+                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, new HeaderNames("X-K", "X-T")));
     }
 
     @ParameterizedTest
@@ -53,7 +53,8 @@ class SettingsRepresentationTest {
         "{\"maxTokenAgeSeconds\":0}; true; false; 60; 0",
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
-        assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge, OWN));
+        assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
+                90, 600, OWN));
     }
 
     @ParameterizedTest
@@ -97,12 +98,13 @@ class SettingsRepresentationTest {
         "{\"requireRole\":1}; requireRole must be true or false",
         "{\"defaultOverlapSeconds\":\"60\"}; defaultOverlapSeconds must be a whole number",
         "{\"maxTokenAgeSeconds\":1.5}; maxTokenAgeSeconds must be a whole number",
+        "{\"idleDays\":true}; idleDays must be a whole number",
         "{\"headerNames\":[]}; headerNames must be an object",
         "{\"headerNames\":\"X-Key\"}; headerNames must be an object",
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
-        "{\"Enabled\":true}; 'Unknown field. Allowed are: defaultOverlapSeconds, enabled, headerNames, "
-                + "maxTokenAgeSeconds, requireRole'",
+        "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
+                + "headerNames, idleDays, maxTokenAgeSeconds, requireRole'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

@@ -1,0 +1,36 @@
+package io.github.appkeys.admin;
+
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * A role that could be linked.
+ *
+ * @param name        its name
+ * @param client      the clientId of the client it belongs to; null for a realm role
+ * @param description what its maker says of it, a text or the key of one like {@code ${role_view-users}}; can be null
+ */
+@JsonInclude
+record AvailableRole(String name, String client, String description) {
+
+    static AvailableRole of(RoleModel role) {
+        PairRepresentation.Role named = PairRepresentation.Role.of(role);
+        return new AvailableRole(named.name(), named.client(), role.getDescription());
+    }
+
+    /**
+     * All roles of a realm, those of clients first, by client and name.
+     *
+     * @param search a part of the role's name or its client's clientId, or of a realm role's description; null for all
+     */
+    static Stream<RoleModel> search(KeycloakSession session, RealmModel realm, String search) {
+        String text = search == null ? "" : search;
+        return Stream.concat(
+                session.roles().searchForClientRolesStream(realm, text, Stream.empty(), null, null),
+                session.roles().searchForRolesStream(realm, text, null, null));
+    }
+}

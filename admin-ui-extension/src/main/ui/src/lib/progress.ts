@@ -1,0 +1,21 @@
+/** Counts how often a text stands in what comes in pieces, also where a piece ends in the middle of it. */
+export class Counter {
+  private rest = "";
+  private found = 0;
+
+  constructor(private readonly text: string) {}
+
+  add(piece: string): number {
+    const whole = this.rest + piece;
+    this.found += whole.split(this.text).length - 1;
+    const end = whole.lastIndexOf(this.text);
+    const unread = end < 0 ? whole : whole.slice(end + this.text.length);
+    this.rest = unread.slice(Math.max(0, unread.length - this.text.length + 1));
+    return this.found;
+  }
+}
+
+/** How far, in whole percent; all of it where there is nothing to do. */
+export function percent(done: number, total: number): number {
+  return total === 0 ? 100 : Math.min(100, Math.floor((done * 100) / total));
+}

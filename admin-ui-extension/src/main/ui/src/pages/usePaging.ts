@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+const PER_PAGE = [10, 20, 50, 100];
+
+/** Which page of a list is shown, and what PatternFly's pagination needs to show that. */
+export function usePaging() {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(1);
+  const [perPage, setPerPage] = useState(20);
+  const controls = (itemCount: number) => ({
+    itemCount,
+    page,
+    perPage,
+    perPageOptions: PER_PAGE.map((value) => ({ title: String(value), value })),
+    onSetPage: (_event: unknown, value: number) => setPage(value),
+    onPerPageSelect: (_event: unknown, value: number) => {
+      setPerPage(value);
+      setPage(1);
+    },
+    titles: {
+      paginationAriaLabel: t("appKeys.list.pages"),
+      toFirstPageAriaLabel: t("appKeys.list.firstPage"),
+      toPreviousPageAriaLabel: t("appKeys.list.previousPage"),
+      toNextPageAriaLabel: t("appKeys.list.nextPage"),
+      toLastPageAriaLabel: t("appKeys.list.lastPage"),
+      currPageAriaLabel: t("appKeys.list.currentPage"),
+      perPageSuffix: t("appKeys.list.perPageSuffix"),
+      ofWord: t("appKeys.list.of"),
+      items: "",
+    },
+  });
+  return { page, perPage, setPage, controls };
+}
+
+export type PagingControls = ReturnType<ReturnType<typeof usePaging>["controls"]>;

@@ -1,0 +1,37 @@
+import { FormGroup, InputGroup, InputGroupItem, TextInput } from "@patternfly/react-core";
+import type { FocusEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "./CopyButton";
+
+interface Props {
+  label: string;
+  value: string;
+  testId: string;
+  copyId: string;
+}
+
+/** A text to be copied, which the browser does not remember. */
+export function Secret({ label, value, testId, copyId }: Props) {
+  const { t } = useTranslation();
+  return (
+    <FormGroup label={label} fieldId={testId}>
+      <InputGroup>
+        <InputGroupItem isFill>
+          <TextInput
+            id={testId}
+            data-testid={testId}
+            value={value}
+            readOnlyVariant="default"
+            autoComplete="off"
+            spellCheck={false}
+            style={{ fontFamily: "var(--pf-v5-global--FontFamily--monospace)" }}
+            onFocus={(event: FocusEvent<HTMLInputElement>) => event.currentTarget.select()}
+          />
+        </InputGroupItem>
+        <InputGroupItem>
+          <CopyButton text={value} label={t("appKeys.copyNamed", { text: label })} testId={copyId} />
+        </InputGroupItem>
+      </InputGroup>
+    </FormGroup>
+  );
+}
