@@ -27,7 +27,7 @@ public final class Demo {
         requireFree(port);
         System.out.printf("%nStarting Keycloak on http://localhost:%d (its log: %s) …%n", port,
                 home.resolve("data/server.log"));
-        try (DistributionServer server = DistributionServer.start(Path.of(args[0]), home, Path.of(args[2]),
+        try (DistributionServer server = DistributionServer.start(Path.of(args[0]), home, List.of(Path.of(args[2])),
                 Database.h2(home.resolve("data/h2")), port, List.of())) {
             new Story(server, realm).tell();
             if (!once) {

@@ -43,6 +43,12 @@ final class Console {
                 pending.add(request);
             }
         });
+        // whatever the page before was waiting for will not come, and the browser does not always say so
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest() && response.frame() == page.mainFrame()) {
+                pending.clear();
+            }
+        });
         page.onRequestFinished(pending::remove);
         page.onRequestFailed(pending::remove);
     }

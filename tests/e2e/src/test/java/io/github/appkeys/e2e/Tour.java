@@ -14,11 +14,13 @@ final class Tour {
 
     /** What the walk is about: one name for each stop. */
     static final String[] STOPS = {"not enabled", "empty list", "list", "new pair", "form with mistakes", "reveal",
-            "prompt to link roles", "settings of a pair", "roles", "role picker", "tokens", "events", "confirmation",
-            "settings of the section"};
+            "prompt to link roles", "settings of a pair", "roles", "role picker", "tokens", "form to renew",
+            "running renewal", "events", "confirmation", "settings of the section", "diagnosis", "test of a pair"};
 
     private final TestRealm realm;
     private TestPair pair;
+    private TestPair renewed;
+    private TestPair disabled;
 
     private Tour(TestRealm realm) {
         this.realm = realm;
@@ -72,14 +74,25 @@ final class Tour {
         look(console, visitor, 9);
         console.pair(pair.appKey(), "/tokens");
         look(console, visitor, 10);
-        console.pair(pair.appKey(), "/events");
+        console.id("renew").click();
+        console.id("renew-form").waitFor();
         look(console, visitor, 11);
+        console.pair(renewed.appKey(), "/tokens").id("renewal-running").waitFor();
+        look(console, visitor, 12);
+        console.pair(pair.appKey(), "/events");
+        look(console, visitor, 13);
         console.id("app-key-delete").click();
         console.id("confirm-dialog").waitFor();
-        look(console, visitor, 12);
+        look(console, visitor, 14);
         console.id("confirm-cancel").click();
         console.go("/app-keys/settings").id("settings-save").waitFor();
-        look(console, visitor, 13);
+        look(console, visitor, 15);
+        console.pair(disabled.appKey(), "/diagnosis?scope=").id("diagnosis-token").waitFor();
+        look(console, visitor, 16);
+        console.go("/app-keys/test").field("test-app-key").fill("\"" + disabled.appKey() + "\"");
+        console.id("test-run").click();
+        console.id("diagnosis-REFUSED").waitFor();
+        look(console, visitor, 17);
     }
 
     private static void look(Console console, Consumer<String> visitor, int stop) {
@@ -90,9 +103,12 @@ final class Tour {
     /** Pairs of every status, and events of one of them. */
     private void furnish() {
         realm.createPair(Map.of("label", "Newest, without a role"));
-        TestPair disabled = realm.createPair(Map.of("label", "Disabled"));
+        renewed = realm.createPair(Map.of("label", "Marketplace"));
+        renewed.renewed("{}");
+        disabled = realm.createPair(Map.of("label", "Old shop window"));
         disabled.update("{\"enabled\":false}");
-        realm.createPair(Map.of("label", "Expires", "expiresAt", Instant.now().plus(5, ChronoUnit.DAYS).toString()))
+        realm.createPair(Map.of("label", "Campaign of the week",
+                "expiresAt", Instant.now().plus(5, ChronoUnit.DAYS).toString()))
                 .link("orders:read");
         pair = realm.createPair(Map.of("label", "ERP, orders", "description", "Reads orders every night",
                 "allowedNetworks", new String[] {"127.0.0.0/8", "::1/128"}));

@@ -24,7 +24,7 @@ final class ContainerServer implements KeycloakServer {
         this.log = log;
     }
 
-    static KeycloakServer start(Path jar, Path work, List<String> options) {
+    static KeycloakServer start(List<Path> jars, Path work, List<String> options) {
         try {
             Path logFile = Files.createDirectories(work).resolve("container.log");
             Files.writeString(logFile, "");
@@ -33,8 +33,9 @@ final class ContainerServer implements KeycloakServer {
                     .withAdminUsername(ADMIN)
                     .withAdminPassword(ADMIN)
                     .withCustomCommand(String.join(" ", options))
-                    .withCopyFileToContainer(MountableFile.forHostPath(jar), "/opt/keycloak/providers/app-keys.jar")
                     .withLogConsumer(frame -> append(logFile, frame.getUtf8String()));
+            jars.forEach(jar -> container.withCopyFileToContainer(MountableFile.forHostPath(jar),
+                    "/opt/keycloak/providers/" + jar.getFileName()));
             container.start();
             return new ContainerServer(container, new ServerLog(logFile));
         } catch (IOException e) {
@@ -45,6 +46,11 @@ final class ContainerServer implements KeycloakServer {
     @Override
     public String url() {
         return container.getAuthServerUrl();
+    }
+
+    @Override
+    public String managementUrl() {
+        return container.getMgmtServerUrl();
     }
 
     @Override

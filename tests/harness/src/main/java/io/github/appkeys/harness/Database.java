@@ -26,6 +26,15 @@ public record Database(String vendor, String url, String user, String password) 
     }
 
     /**
+     * The embedded database for a server that is to write until its very end. Nobody else can look into it while the
+     * server runs, and it does not close by itself while the server is still closing, as {@link #h2} does.
+     */
+    public static Database h2Alone(Path folder) {
+        return new Database("dev-file", "jdbc:h2:file:" + folder.resolve("keycloakdb")
+                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE", "sa", "password");
+    }
+
+    /**
      * A new, empty database of the kind that {@code -Dtest.database} names: h2 (the default), postgres or mariadb on
      * this host.
      */
@@ -33,12 +42,21 @@ public record Database(String vendor, String url, String user, String password) 
         String vendor = System.getProperty("test.database", "h2");
         return switch (vendor) {
             case "h2" -> h2(folder);
-            case "postgres" -> new Database("postgres", "jdbc:postgresql://127.0.0.1:5432/" + NAME, "postgres", "")
-                    .recreatedFrom("jdbc:postgresql://127.0.0.1:5432/postgres");
+            case "postgres" -> postgres(NAME);
             case "mariadb" -> new Database("mariadb", "jdbc:mariadb://127.0.0.1:3306/" + NAME, "root", "")
-                    .recreatedFrom("jdbc:mariadb://127.0.0.1:3306/");
+                    .recreatedFrom("jdbc:mariadb://127.0.0.1:3306/", NAME);
             default -> throw new IllegalArgumentException("-Dtest.database is h2, postgres or mariadb");
         };
+    }
+
+    /**
+     * A new, empty PostgreSQL database on this host.
+     *
+     * @throws IllegalStateException where there is no such database server
+     */
+    public static Database postgres(String name) {
+        return new Database("postgres", "jdbc:postgresql://127.0.0.1:5432/" + name, "postgres", "")
+                .recreatedFrom("jdbc:postgresql://127.0.0.1:5432/postgres", name);
     }
 
     /** A connection of its own. */
@@ -50,11 +68,11 @@ public record Database(String vendor, String url, String user, String password) 
         return List.of("--db=" + vendor, "--db-url=" + url, "--db-username=" + user, "--db-password=" + password);
     }
 
-    private Database recreatedFrom(String maintenanceUrl) {
+    private Database recreatedFrom(String maintenanceUrl, String name) {
         try (Connection connection = DriverManager.getConnection(maintenanceUrl, user, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + NAME);
-            statement.execute("CREATE DATABASE " + NAME);
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name);
             return this;
         } catch (SQLException e) {
             throw new IllegalStateException("No database to test on at " + maintenanceUrl, e);

@@ -24,6 +24,7 @@ public final class DistributionServer implements KeycloakServer {
     private final Database database;
     private final ServerLog log;
     private final int port;
+    private final int managementPort;
     private final Process process;
 
     private DistributionServer(Path home, Database database, int port, List<String> options) throws IOException {
@@ -31,10 +32,10 @@ public final class DistributionServer implements KeycloakServer {
         this.database = database;
         this.port = port == 0 ? freePort() : port;
         this.log = new ServerLog(Files.createDirectories(home.resolve("data")).resolve("server.log"));
-        int managementPort = freePort();
-        this.process = start(options, managementPort);
+        this.managementPort = freePort();
+        this.process = start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        awaitReady(managementPort);
+        awaitReady();
     }
 
     /**
@@ -42,16 +43,18 @@ public final class DistributionServer implements KeycloakServer {
      *
      * @param distribution the unpacked distribution, which is copied
      * @param home         where to; its data is kept where it is there already
-     * @param jar          our jar
+     * @param jars         what is put into its providers/
      * @param database     what it works on
      * @param port         0 for a free one
      * @param options      more options of {@code kc.sh start-dev}
      */
-    public static DistributionServer start(Path distribution, Path home, Path jar, Database database, int port,
+    public static DistributionServer start(Path distribution, Path home, List<Path> jars, Database database, int port,
             List<String> options) {
         try {
             copy(distribution, home);
-            Files.copy(jar, home.resolve("providers/keycloak-app-keys.jar"), StandardCopyOption.REPLACE_EXISTING);
+            for (Path jar : jars) {
+                Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
             return new DistributionServer(home, database, port, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,6 +64,11 @@ public final class DistributionServer implements KeycloakServer {
     @Override
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    @Override
+    public String managementUrl() {
+        return "http://localhost:" + managementPort;
     }
 
     @Override
@@ -99,7 +107,7 @@ public final class DistributionServer implements KeycloakServer {
         }
     }
 
-    private Process start(List<String> options, int managementPort) throws IOException {
+    private Process start(List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "start-dev",
                 "--http-port=" + port, "--http-management-port=" + managementPort, "--health-enabled=true"));
         command.addAll(database.serverOptions());
@@ -112,8 +120,8 @@ public final class DistributionServer implements KeycloakServer {
         return builder.start();
     }
 
-    private void awaitReady(int managementPort) {
-        Http.Request ready = Http.get("http://localhost:" + managementPort + "/health/ready");
+    private void awaitReady() {
+        Http.Request ready = Http.get(managementUrl() + "/health/ready");
         Instant end = Instant.now().plus(START);
         while (!isUp(ready)) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {

@@ -55,7 +55,7 @@ public final class Http {
 
         private final String method;
         private final HttpRequest.Builder builder;
-        private String body;
+        private byte[] body;
 
         private Request(String method, HttpRequest.Builder builder) {
             this.method = method;
@@ -70,8 +70,13 @@ public final class Http {
 
         /** Sets a body of a type. */
         public Request body(String type, String text) {
+            return body(type, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Sets a body of a type. */
+        public Request body(String type, byte[] bytes) {
             builder.header("Content-Type", type);
-            this.body = text;
+            this.body = bytes;
             return this;
         }
 
@@ -79,7 +84,7 @@ public final class Http {
         public Response send() {
             try {
                 builder.method(method, body == null ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body));
+                        : HttpRequest.BodyPublishers.ofByteArray(body));
                 HttpResponse<String> response = CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofString());
                 return new Response(response.statusCode(), response.headers(), response.body());
             } catch (IOException e) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives a test the server that all classes of a run share, and shows the end of its log when a test fails.
  *
- * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar},
- * {@code keycloak.work} (a folder for the run), {@code backend} (distribution or container), {@code test.database} and
+ * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar} and
+ * {@code test-provider.jar} (see {@link TestClock}), {@code keycloak.work} (a folder for the run), {@code backend} (distribution or container), {@code test.database} and
  * {@code server.log-level} (all there is, where it is not set).
  */
 public final class KeycloakExtension
@@ -63,14 +63,35 @@ public final class KeycloakExtension
     private static KeycloakServer start() {
         Path work = Path.of(System.getProperty("keycloak.work")).toAbsolutePath();
         Path home = work.resolve("server");
-        Path jar = Path.of(System.getProperty("app-keys.jar"));
-        List<String> options = List.of("--log-level=" + System.getProperty("server.log-level", LOG_LEVEL));
+        List<String> options = List.of("--metrics-enabled=true",
+                // all classes of a run share the server, and its default caches would overflow in the middle of one
+                "--cache-embedded-realms-max-count=400000", "--cache-embedded-users-max-count=100000",
+                "--log-level=" + System.getProperty("server.log-level", LOG_LEVEL));
         deleteRecursively(home);
         if ("container".equals(System.getProperty("backend", "distribution"))) {
-            return ContainerServer.start(jar, work, options);
+            return ContainerServer.start(jars(), work, options);
         }
         Database database = Database.chosen(home.resolve("data/h2"));
-        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jar, database, 0, options);
+        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jars(), database, 0,
+                options);
+    }
+
+    /**
+     * A server of a test's own, that the test closes. It is new, but for what the database holds.
+     *
+     * @param name     of its folder
+     * @param database what it works on; null for an embedded one in its folder
+     * @param options  more options of {@code kc.sh start-dev}
+     */
+    public static DistributionServer startOwn(String name, Database database, String... options) {
+        Path home = Path.of(System.getProperty("keycloak.work")).toAbsolutePath().resolve(name);
+        deleteRecursively(home);
+        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jars(),
+                database == null ? Database.h2(home.resolve("data/h2")) : database, 0, List.of(options));
+    }
+
+    private static List<Path> jars() {
+        return List.of(Path.of(System.getProperty("app-keys.jar")), Path.of(System.getProperty("test-provider.jar")));
     }
 
     private static void deleteRecursively(Path folder) {

@@ -17,6 +17,9 @@ public interface KeycloakServer extends AutoCloseable {
     /** Where it listens, without a slash at the end. */
     String url();
 
+    /** Where it tells its health and metrics, without a slash at the end. */
+    String managementUrl();
+
     /** Everything it has logged. */
     ServerLog log();
 

@@ -42,6 +42,16 @@ public record TestPair(TestRealm realm, String appKey, String appToken, JsonNode
         TestRealm.expect(204, realm.admin.put(path(""), json));
     }
 
+    /** Starts a renewal; what it answers holds the new appToken. */
+    public Http.Response renew(String json) {
+        return realm.admin.post(path("/renewal"), json);
+    }
+
+    /** Starts a renewal, and fails where that is refused. The pair with its new appToken. */
+    public TestPair renewed(String json) {
+        return of(realm, TestRealm.expect(201, renew(json)).json());
+    }
+
     /** The pair as the server shows it now. */
     public JsonNode get() {
         return TestRealm.expect(200, realm.admin.get(path(""))).json();

@@ -18,7 +18,7 @@ public final class TestRealm {
     /** The header with the secret half. */
     public static final String APP_TOKEN = "X-VTEX-API-AppToken";
 
-    /** Every appToken that any test ever saw. */
+    /** Every appToken, and every code of a claim link, that any test ever saw. */
     public static final List<String> SECRETS = Collections.synchronizedList(new ArrayList<>());
 
     /** Where it is. */
@@ -60,6 +60,11 @@ public final class TestRealm {
         return realm;
     }
 
+    /** The same realm on another server that works on the same database. */
+    public TestRealm on(KeycloakServer other) {
+        return new TestRealm(other, name);
+    }
+
     /** The admin REST path of something in this realm. */
     public String path(String rest) {
         return "/" + name + rest;
@@ -85,6 +90,16 @@ public final class TestRealm {
         TestPair pair = createPair("linked");
         pair.link("orders:read");
         return pair;
+    }
+
+    /** A pair by claim link, with a label. */
+    public TestClaim claimablePair(String label) {
+        return claimablePair(Map.of("label", label, "delivery", "LINK"));
+    }
+
+    /** A pair by claim link, with what the body says. */
+    public TestClaim claimablePair(Map<String, ?> body) {
+        return TestClaim.of(this, expect(201, admin.post(path("/app-keys"), body)).json());
     }
 
     /** The id of a client. */

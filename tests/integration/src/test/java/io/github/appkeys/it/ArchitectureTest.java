@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DOOR_DOES_NOT_KNOW_DESK = noClasses().that().resideInAPackage("..authenticator..")
-            .should().dependOnClassesThat().resideInAPackage("..admin..");
+            .should().dependOnClassesThat().resideInAPackage("..appkeys.admin..");
 
     @ArchTest
     static final ArchRule DESK_DOES_NOT_KNOW_DOOR = noClasses().that().resideInAPackage("..admin..")

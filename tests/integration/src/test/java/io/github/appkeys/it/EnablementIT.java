@@ -49,6 +49,21 @@ class EnablementIT {
     }
 
     @Test
+    void givesTheRolesWhatOpensTheConsoleEvenWhereTheyAreThereAlready(KeycloakServer server) {
+        TestRealm realm = TestRealm.plain(server);
+        expect(200, realm.admin.post(realm.path("/partialImport"), Map.of("roles",
+                Map.of("client", Map.of("realm-management", List.of(Map.of("name", "view-app-keys")))))));
+        assertThat(composites(realm, realm.name, "realm-management", "view-app-keys")).isEmpty();
+
+        realm.settings("{\"enabled\":true}");
+
+        for (String role : List.of("view-app-keys", "manage-app-key-settings")) {
+            assertThat(composites(realm, realm.name, "realm-management", role)).containsOnly("query-realms");
+            assertThat(composites(realm, "master", realm.name + "-realm", role)).containsOnly("query-realms");
+        }
+    }
+
+    @Test
     void worksInTheAdministrationRealmItself(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         expect(204, realm.admin.put("/master/app-keys/settings", "{\"enabled\":true}"));

@@ -30,6 +30,7 @@ class JarIT {
             assertThat(names).filteredOn(name -> name.endsWith(".class")).isNotEmpty()
                     .allMatch(name -> name.startsWith("io/github/appkeys/"));
             assertThat(names).contains("META-INF/LICENSE", "META-INF/beans.xml", "META-INF/app-keys-changelog.xml",
+                    "io/github/appkeys/core/reasons_es.properties",
                     "theme-resources/messages/messages_pt_BR.properties", "theme/app-keys/admin/theme.properties");
             assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version")).isNotBlank();
         }
@@ -49,7 +50,8 @@ class JarIT {
             }
         }
         assertThat(made).containsExactlyInAnyOrder("AppKeyAuthenticatorFactory", "AppKeysResourceProviderFactory",
-                "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi", "AdminThemeSelectorFactory");
+                "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi", "AdminThemeSelectorFactory",
+                "AppKeysRealmResourceProviderFactory", "PasswordGrantListenerFactory");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ParallelIT {
         assertThat(executions.split("\"providerId\":\"app-key\"", -1)).hasSize(2);
     }
 
-    private static List<Http.Response> atOnce(int times, Callable<Http.Response> request)
+    static List<Http.Response> atOnce(int times, Callable<Http.Response> request)
             throws InterruptedException, ExecutionException {
         ExecutorService executor = Executors.newFixedThreadPool(times);
         try {

@@ -3,6 +3,7 @@ package io.github.appkeys.it;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -55,6 +56,41 @@ class QueriesIT {
         assertThat(count(realm, "?search=seed-4_")).as("no wildcard").isZero();
         JsonNode page = realm.admin.get(realm.path("/app-keys?search=seed-&status=ACTIVE&first=990&max=50")).json();
         assertThat(page).hasSize(10);
+    }
+
+    /** Whether the key exists or not, and whatever is pasted. */
+    @Test
+    void aDiagnosisDoesNotDependOnHowManyPairsThereAre(KeycloakServer server) throws Exception {
+        TestRealm realm = withoutEvents(server);
+        TestPair pair = realm.linkedPair();
+        pair.update("{\"allowedNetworks\":[\"192.0.2.0/24\"]}");
+        Supplier<Http.Response> ofPair = () -> realm.admin.post(pair.path("/diagnosis"), "{\"scope\":\"\"}");
+        Supplier<Http.Response> pasted = () -> realm.admin.post(realm.path("/app-keys/diagnosis"),
+                Map.of("appKey", pair.appKey().toUpperCase(), "appToken", pair.appToken()));
+        int few = warmStatements(server, ofPair).size();
+        int fewPasted = warmStatements(server, pasted).size();
+        int signingIn = warmStatements(server, () -> realm.admin.get(realm.path("/app-keys/settings"))).size();
+
+        Seed.copy(pair, MANY);
+
+        assertThat(warmStatements(server, ofPair)).hasSize(few).hasSizeLessThanOrEqualTo(signingIn + 8);
+        assertThat(warmStatements(server, pasted)).hasSize(fewPasted).hasSizeLessThanOrEqualTo(signingIn + 12);
+        long list = median(() -> realm.admin.get(realm.path("/app-keys?max=20")));
+        long diagnosis = median(ofPair);
+        long unknown = median(() -> realm.admin.post(realm.path("/app-keys/diagnosis"), Map.of("appKey", "seed-O0-l1")));
+        System.out.printf("list %d ms, diagnosis %d ms, of an unknown key %d ms%n", list, diagnosis, unknown);
+        assertThat(Math.max(diagnosis, unknown)).as("milliseconds against %s of a list", list).isLessThan(list + 20);
+    }
+
+    private static long median(Supplier<Http.Response> request) {
+        long[] millis = new long[21];
+        for (int i = 0; i < millis.length; i++) {
+            long start = System.nanoTime();
+            expect(200, request.get());
+            millis[i] = (System.nanoTime() - start) / 1_000_000;
+        }
+        Arrays.sort(millis);
+        return millis[millis.length / 2];
     }
 
     /** Pages of 100 pairs, a search and a count, without those that authenticating the caller costs. */
