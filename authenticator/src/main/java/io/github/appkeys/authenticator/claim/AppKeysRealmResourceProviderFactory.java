@@ -21,7 +21,7 @@ public final class AppKeysRealmResourceProviderFactory implements RealmResourceP
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to follow
+        CodelessLog.install();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
  */
 final class CodelessRequest {
 
-    private static final Pattern CODE = Pattern.compile("(/app-keys/claim/)[^/?#]*");
+    private static final Pattern CODE = Pattern.compile("(/app-keys/claim/)[^/?#\\s]*");
 
     private CodelessRequest() {
     }
@@ -43,7 +43,8 @@ final class CodelessRequest {
         return result instanceof UriBuilder builder ? UriBuilder.fromUri(codeless(builder.toTemplate())) : result;
     }
 
-    private static String codeless(String address) {
+    /** A text without the codes of the addresses of claim pages in it. */
+    static String codeless(String address) {
         return CODE.matcher(address).replaceAll("$1-");
     }
 
