@@ -213,6 +213,7 @@ class ClaimIT {
     void whatIsNoLinkIsNotKnown(String code) {
         String url = realm.server.url() + "/realms/" + realm.name + "/app-keys/claim/" + code;
 
+        // 405 is what Keycloak says of every path below a realm that nobody serves
         assertThat(Http.get(url).send().status()).isIn(400, 404, 405);
         assertThat(Http.request("POST", url).body(TestRealm.FORM, "").send().status()).isIn(400, 404, 405);
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,26 @@ class CleanupIT {
         expect(204, realm.admin.delete(realm.path("")));
 
         assertThat(Rows.ofPairs(server)).isEqualTo(before);
+    }
+
+    /** They are written later, so the other tests here would not see them. */
+    @Test
+    void failedAttemptsGoWithThePairOrItsRealm(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        TestPair deleted = realm.linkedPair();
+        TestPair kept = realm.linkedPair();
+        expect(401, realm.exchange(deleted.appKey(), kept.appToken()));
+        expect(401, realm.exchange(kept.appKey(), deleted.appToken()));
+        new TestClock(server).run("app-key-attempts");
+        assertThat(attempts(deleted)).isEqualTo(1);
+        assertThat(attempts(kept)).isEqualTo(1);
+
+        expect(204, realm.admin.delete(deleted.path("")));
+        assertThat(attempts(deleted)).isZero();
+        assertThat(attempts(kept)).isEqualTo(1);
+
+        expect(204, realm.admin.delete(realm.path("")));
+        assertThat(attempts(kept)).isZero();
     }
 
     @Test
@@ -138,6 +159,11 @@ class CleanupIT {
         expect(401, realm.exchange("impostor", pair.appToken()));
         expect(401, realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", "impostor",
                 "client_secret", pair.appToken())).send());
+    }
+
+    private static long attempts(TestPair pair) {
+        return Rows.count(pair.realm().server, "select count(*) from APP_KEY_ATTEMPT where CLIENT_UUID = '"
+                + pair.clientUuid() + "'");
     }
 
     private static JsonNode client(TestPair pair) {

@@ -39,15 +39,16 @@ final class Seed {
     private void copy(TestPair pair) throws SQLException {
         String[] clients = ids();
         String[] users = ids();
+        String[] tokens = ids();
         String client = pair.clientUuid();
         rows("CLIENT", "ID", client, Map.of("ID", i -> clients[i], "CLIENT_ID", i -> "seed-" + i,
                 "NAME", i -> "Integration " + i));
         rows("USER_ENTITY", "ID", pair.serviceAccountUserId(), Map.of("ID", i -> users[i],
                 "USERNAME", i -> "service-account-seed-" + i, "SERVICE_ACCOUNT_CLIENT_LINK", i -> clients[i],
                 "EMAIL_CONSTRAINT", i -> users[i]));
-        rows("APP_KEY_PAIR", "CLIENT_UUID", client, Map.of("CLIENT_UUID", i -> clients[i]));
-        rows("APP_KEY_TOKEN", "CLIENT_UUID", client, Map.of("ID", i -> UUID.randomUUID().toString(),
-                "CLIENT_UUID", i -> clients[i]));
+        rows("APP_KEY_PAIR", "CLIENT_UUID", client, Map.of("CLIENT_UUID", i -> clients[i],
+                "CURRENT_TOKEN", i -> tokens[i]));
+        rows("APP_KEY_TOKEN", "CLIENT_UUID", client, Map.of("ID", i -> tokens[i], "CLIENT_UUID", i -> clients[i]));
         rows("USER_ROLE_MAPPING", "USER_ID", pair.serviceAccountUserId(), Map.of("USER_ID",
                 i -> i % 10 == 0 ? users[i] : null));
     }
