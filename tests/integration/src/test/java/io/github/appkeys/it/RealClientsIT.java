@@ -119,7 +119,7 @@ class RealClientsIT {
 
     /** A client, how it sends, what it is given as the token (with @ for the right one), and what it is told. */
     static Stream<Arguments> attempts() {
-        return Stream.of("curl", "python", "node", "java").flatMap(client -> Stream.of(
+        return Stream.of("curl", "python", "node", "java", "postman").flatMap(client -> Stream.of(
                 Arguments.of(client, "header", "@", "200"),
                 Arguments.of(client, "header lower", "@", "200"),
                 Arguments.of(client, "header UPPER", "@", "200"),
@@ -141,11 +141,12 @@ class RealClientsIT {
                 Arguments.of(client, "header", "$APP_TOKEN", "has characters that do not belong there")));
     }
 
-    /** Python and Java refuse to send it, Node takes it off, and curl sends it: no HTTP server takes that. */
+    /** Python, Java and Postman refuse to send it, Node takes it off, and curl sends it: no HTTP server takes that. */
     private static String newlineInHeader(String client) {
         return switch (client) {
             case "python" -> "Invalid header value";
             case "java" -> "invalid header value";
+            case "postman" -> "Invalid character in header content";
             case "curl" -> "400 Bad Request";
             default -> "200";
         };
@@ -186,6 +187,7 @@ class RealClientsIT {
             case "curl" -> List.of("sh", "-c", CURL);
             case "python" -> List.of("python3", "-c", PYTHON);
             case "node" -> List.of("node", "-e", NODE);
+            case "postman" -> List.of("node", System.getProperty("postman"));
             default -> List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp", folder.toString(), "Client");
         };
