@@ -1,11 +1,15 @@
 package io.github.appkeys.core.diagnosis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.appkeys.core.Finding;
 import io.github.appkeys.core.Occurrence;
@@ -80,10 +84,20 @@ final class RoleChecks {
         if (held.contains(role)) {
             return Finding.ok(occurrence);
         }
-        List<RoleModel> composites = store.compositesOf(role.getId()).stream().limit(MAX_COMPOSITES)
-                .map(realm::getRoleById).filter(composite -> composite != null && caller.mayLink(composite)).toList();
+        List<RoleModel> composites = composites(role).map(realm::getRoleById)
+                .filter(composite -> composite != null && caller.mayLink(composite)).toList();
         return Finding.error(composites.isEmpty() ? occurrence
                 : occurrence.variant("composite").with("composites", RoleName.of(composites)));
+    }
+
+    /** Ids of the nearest roles that contain a role, themselves or by one that they contain. */
+    private Stream<String> composites(RoleModel role) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> contained = new ArrayDeque<>(List.of(role.getId()));
+        while (!contained.isEmpty() && found.size() < MAX_COMPOSITES) {
+            store.compositesOf(contained.poll()).stream().filter(found::add).forEach(contained::add);
+        }
+        return found.stream().limit(MAX_COMPOSITES);
     }
 
     private Optional<Finding> dropped(Collection<RoleModel> needed) {

@@ -281,11 +281,14 @@ class DiagnosisIT {
         TestPair pair = realm.linkedPair();
         expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "order-writer")));
         expect(204, realm.admin.post(realm.path("/roles/order-writer/composites"), List.of(role(realm, "orders:write"))));
+        expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "order-admin")));
+        expect(204, realm.admin.post(realm.path("/roles/order-admin/composites"),
+                List.of(realm.admin.get(realm.path("/roles/order-writer")).json())));
 
         Diagnosed diagnosed = Diagnosed.of(pair, Map.of("requiredRoles", List.of("orders-api:orders:write")));
         diagnosed.assertRefusedFor("ROLE_MISSING");
         assertThat(diagnosed.message("ROLE_MISSING")).isEqualTo(
-                "The role orders-api:orders:write is missing. These would give it, too: order-writer");
+                "The role orders-api:orders:write is missing. These would give it, too: order-admin, order-writer");
         Diagnosed.of(pair, Map.of("requiredRoles", List.of("orders-api:orders:read"))).assertHealthy();
         Diagnosed.of(pair, Map.of("requiredRoles", List.of("no-such-role"))).assertRefusedFor("ROLE_UNKNOWN");
         Diagnosed.of(pair, Map.of("requiredRoles", List.of("orders-api:no"))).assertRefusedFor("ROLE_UNKNOWN");

@@ -3,7 +3,6 @@ package io.github.appkeys.it;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -75,22 +74,6 @@ class QueriesIT {
 
         assertThat(warmStatements(server, ofPair)).hasSize(few).hasSizeLessThanOrEqualTo(signingIn + 8);
         assertThat(warmStatements(server, pasted)).hasSize(fewPasted).hasSizeLessThanOrEqualTo(signingIn + 12);
-        long list = median(() -> realm.admin.get(realm.path("/app-keys?max=20")));
-        long diagnosis = median(ofPair);
-        long unknown = median(() -> realm.admin.post(realm.path("/app-keys/diagnosis"), Map.of("appKey", "seed-O0-l1")));
-        System.out.printf("list %d ms, diagnosis %d ms, of an unknown key %d ms%n", list, diagnosis, unknown);
-        assertThat(Math.max(diagnosis, unknown)).as("milliseconds against %s of a list", list).isLessThan(list + 20);
-    }
-
-    private static long median(Supplier<Http.Response> request) {
-        long[] millis = new long[21];
-        for (int i = 0; i < millis.length; i++) {
-            long start = System.nanoTime();
-            expect(200, request.get());
-            millis[i] = (System.nanoTime() - start) / 1_000_000;
-        }
-        Arrays.sort(millis);
-        return millis[millis.length / 2];
     }
 
     /** Pages of 100 pairs, a search and a count, without those that authenticating the caller costs. */
