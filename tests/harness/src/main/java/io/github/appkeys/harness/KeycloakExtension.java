@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test the server that all classes of a run share, and shows the end of its log when a test fails.
  *
  * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar} and
- * {@code test-provider.jar} (see {@link TestClock}), {@code keycloak.work} (a folder for the run), {@code backend} (distribution or container), {@code test.database} and
- * {@code server.log-level} (all there is, where it is not set).
+ * {@code test-provider.jar} (see {@link TestClock}), {@code keycloak.work} (a folder for the run), {@code backend}
+ * (distribution or container), {@code test.database} and {@code server.log-level} (all there is, where it is not set).
  */
 public final class KeycloakExtension
         implements ParameterResolver, AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
@@ -28,6 +28,10 @@ public final class KeycloakExtension
 
     /** All that our code and Keycloak say, and every statement. */
     private static final String LOG_LEVEL = "info,io.github.appkeys:trace,org.keycloak:trace,org.hibernate.SQL:debug";
+
+    /** Each call of an {@link AdminApi} signs in anew, and nobody attacks the passwords of tests. */
+    private static final List<String> CHEAP_PASSWORDS = List.of("--spi-password-hashing--argon2--iterations=1",
+            "--spi-password-hashing--argon2--memory=8");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -63,7 +67,7 @@ public final class KeycloakExtension
     private static KeycloakServer start() {
         Path work = Path.of(System.getProperty("keycloak.work")).toAbsolutePath();
         Path home = work.resolve("server");
-        List<String> options = List.of("--metrics-enabled=true",
+        List<String> options = withCheapPasswords("--metrics-enabled=true",
                 // all classes of a run share the server, and its default caches would overflow in the middle of one
                 "--cache-embedded-realms-max-count=400000", "--cache-embedded-users-max-count=100000",
                 "--log-level=" + System.getProperty("server.log-level", LOG_LEVEL));
@@ -87,7 +91,11 @@ public final class KeycloakExtension
         Path home = Path.of(System.getProperty("keycloak.work")).toAbsolutePath().resolve(name);
         deleteRecursively(home);
         return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jars(),
-                database == null ? Database.h2(home.resolve("data/h2")) : database, 0, List.of(options));
+                database == null ? Database.h2(home.resolve("data/h2")) : database, 0, withCheapPasswords(options));
+    }
+
+    private static List<String> withCheapPasswords(String... options) {
+        return Stream.concat(CHEAP_PASSWORDS.stream(), Stream.of(options)).toList();
     }
 
     private static List<Path> jars() {
