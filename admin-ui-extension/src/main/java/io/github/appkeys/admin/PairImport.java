@@ -55,6 +55,7 @@ final class PairImport {
      * @throws ErrorResponseException where a client policy refuses one
      */
     void apply() {
+        store.expectMany();
         file.read((position, entry) -> {
             ImportedPair pair = ImportInput.pair(entry);
             List<RoleModel> found = roles.find(pair.roles());

@@ -89,6 +89,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     }
 
     @Override
+    public void expectMany() {
+        FreshPlans.inTransactionOf(entities);
+    }
+
+    @Override
     public void writeAndForget() {
         entities.flush();
         entities.clear();

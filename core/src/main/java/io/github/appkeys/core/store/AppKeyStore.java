@@ -59,6 +59,9 @@ public interface AppKeyStore extends Provider {
     /** How many pairs of all realms expire soon. One query. */
     ExpiringPairs countExpiring(Instant now);
 
+    /** Prepares the transaction for adding very many pairs, which would become slower and slower otherwise. */
+    void expectMany();
+
     /**
      * Writes all changes of the session to the database, without ending the transaction, and forgets the rows. For those
      * who add many pairs in one transaction.
