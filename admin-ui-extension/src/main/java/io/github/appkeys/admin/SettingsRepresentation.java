@@ -35,7 +35,7 @@ record SettingsRepresentation(boolean enabled, boolean requireRole, long default
                 json.wholeNumber("maxTokenAgeSeconds").orElse(current.maxTokenAgeSeconds()),
                 json.wholeNumber("idleDays").orElse(current.idleDays()),
                 json.wholeNumber("claimLinkSeconds").orElse(current.claimLinkSeconds()),
-                headerNames(json, current.headerNames(), server));
+                headerNames(json, current.headerNames(), server), current.passwordGrants());
     }
 
     private static HeaderNames headerNames(JsonObject json, HeaderNames current, HeaderNames server) {

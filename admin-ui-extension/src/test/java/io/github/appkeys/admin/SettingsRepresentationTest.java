@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.core.HeaderNames;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.PasswordGrants;
 import io.github.appkeys.core.service.RealmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,10 @@ class SettingsRepresentationTest {
 
     private static final HeaderNames SERVER = HeaderNames.VTEX;
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
-    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, OWN);
-    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, null);
+    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, OWN,
+            PasswordGrants.DEFAULT);
+    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, null,
+            PasswordGrants.DEFAULT);
 
     @Test
     void showsTheNamesThatHold() {
@@ -42,7 +45,8 @@ class SettingsRepresentationTest {
         assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
                 + "\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
-                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, new HeaderNames("X-K", "X-T")));
+                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, new HeaderNames("X-K", "X-T"),
+                        PasswordGrants.DEFAULT));
     }
 
     @ParameterizedTest
@@ -54,7 +58,7 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, OWN));
+                90, 600, OWN, PasswordGrants.DEFAULT));
     }
 
     @ParameterizedTest

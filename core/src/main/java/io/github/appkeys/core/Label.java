@@ -19,11 +19,20 @@ public final class Label {
      * @throws InvalidValueException where nothing is left, or it is too long or not printable
      */
     public static String label(String text) {
-        String label = text == null ? "" : text.strip();
-        if (isEmpty(label)) {
-            throw new InvalidValueException("label is missing or empty");
+        return text("label", text);
+    }
+
+    /**
+     * @param name what the text is called where it is refused
+     * @param text a text of one line; white space around it is left out
+     * @throws InvalidValueException where nothing is left, or it is too long or not printable; begins with the name
+     */
+    static String text(String name, String text) {
+        String stripped = text == null ? "" : text.strip();
+        if (isEmpty(stripped)) {
+            throw new InvalidValueException(name + " is missing or empty");
         }
-        return checked("label", label, false);
+        return checked(name, stripped, false);
     }
 
     /**

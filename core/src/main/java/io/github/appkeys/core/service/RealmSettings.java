@@ -2,6 +2,7 @@ package io.github.appkeys.core.service;
 
 import io.github.appkeys.core.HeaderNames;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.PasswordGrants;
 
 /**
  * A realm's settings for app keys.
@@ -14,9 +15,10 @@ import io.github.appkeys.core.InvalidValueException;
  *                              years
  * @param claimLinkSeconds      how long a claim link can be used; one minute to 30 days
  * @param headerNames           the headers of this realm; null for the server's
+ * @param passwordGrants        what the realm wants with password grants
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
-        long idleDays, long claimLinkSeconds, HeaderNames headerNames) {
+        long idleDays, long claimLinkSeconds, HeaderNames headerNames, PasswordGrants passwordGrants) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -26,7 +28,8 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
     static final Bound CLAIM_LINK = new Bound("claimLinkSeconds", 60, 30L * 24 * 3600);
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
-    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, null);
+    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, null,
+            PasswordGrants.DEFAULT);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

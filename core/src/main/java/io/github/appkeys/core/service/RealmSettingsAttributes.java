@@ -1,5 +1,9 @@
 package io.github.appkeys.core.service;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
 import io.github.appkeys.core.HeaderNames;
 import io.github.appkeys.core.InvalidValueException;
 import org.keycloak.models.RealmModel;
@@ -21,51 +25,72 @@ public final class RealmSettingsAttributes {
     private RealmSettingsAttributes() {
     }
 
+    /** What holds in a realm, from Keycloak's cache; see {@link #read(UnaryOperator)}. */
+    public static RealmSettings read(RealmModel realm) {
+        return read(realm::getAttribute);
+    }
+
     /**
      * Never fails: every client of the realm would feel it. A value that somebody broke by hand counts as not set.
+     *
+     * @param attributes the value of an attribute of the realm; null where there is none
      */
-    public static RealmSettings read(RealmModel realm) {
+    static RealmSettings read(UnaryOperator<String> attributes) {
         RealmSettings none = RealmSettings.DEFAULT;
         return new RealmSettings(
-                realm.getAttribute(ENABLED, none.enabled()),
-                realm.getAttribute(REQUIRE_ROLE, none.requireRole()),
-                number(realm, OVERLAP, RealmSettings.OVERLAP, none.defaultOverlapSeconds()),
-                number(realm, TOKEN_AGE, RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
-                number(realm, IDLE_DAYS, RealmSettings.IDLE_DAYS, none.idleDays()),
-                number(realm, CLAIM_LINK, RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
-                headerNames(realm));
+                flag(attributes.apply(ENABLED), none.enabled()),
+                flag(attributes.apply(REQUIRE_ROLE), none.requireRole()),
+                number(attributes.apply(OVERLAP), RealmSettings.OVERLAP, none.defaultOverlapSeconds()),
+                number(attributes.apply(TOKEN_AGE), RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
+                number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
+                number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
+                headerNames(attributes),
+                PasswordGrantsAttributes.read(attributes));
     }
 
     /** Replaces what was there. */
     public static void write(RealmModel realm, RealmSettings settings) {
-        realm.setAttribute(ENABLED, settings.enabled());
-        realm.setAttribute(REQUIRE_ROLE, settings.requireRole());
-        realm.setAttribute(OVERLAP, settings.defaultOverlapSeconds());
-        realm.setAttribute(TOKEN_AGE, settings.maxTokenAgeSeconds());
-        realm.setAttribute(IDLE_DAYS, settings.idleDays());
-        realm.setAttribute(CLAIM_LINK, settings.claimLinkSeconds());
-        if (settings.headerNames() == null) {
-            realm.removeAttribute(APP_KEY_HEADER);
-            realm.removeAttribute(APP_TOKEN_HEADER);
-        } else {
-            realm.setAttribute(APP_KEY_HEADER, settings.headerNames().appKey());
-            realm.setAttribute(APP_TOKEN_HEADER, settings.headerNames().appToken());
-        }
+        of(settings).forEach((name, value) -> {
+            if (value == null) {
+                realm.removeAttribute(name);
+            } else {
+                realm.setAttribute(name, value);
+            }
+        });
     }
 
-    private static long number(RealmModel realm, String attribute, Bound bound, long none) {
+    /** The attributes that keep the settings; those with null are none. */
+    static Map<String, String> of(RealmSettings settings) {
+        HeaderNames names = settings.headerNames();
+        Map<String, String> attributes = new LinkedHashMap<>(PasswordGrantsAttributes.of(settings.passwordGrants()));
+        attributes.put(ENABLED, String.valueOf(settings.enabled()));
+        attributes.put(REQUIRE_ROLE, String.valueOf(settings.requireRole()));
+        attributes.put(OVERLAP, String.valueOf(settings.defaultOverlapSeconds()));
+        attributes.put(TOKEN_AGE, String.valueOf(settings.maxTokenAgeSeconds()));
+        attributes.put(IDLE_DAYS, String.valueOf(settings.idleDays()));
+        attributes.put(CLAIM_LINK, String.valueOf(settings.claimLinkSeconds()));
+        attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
+        attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
+        return attributes;
+    }
+
+    private static boolean flag(String text, boolean none) {
+        return text == null ? none : Boolean.parseBoolean(text);
+    }
+
+    private static long number(String text, Bound bound, long none) {
         try {
-            long number = realm.getAttribute(attribute, none);
+            long number = text == null ? none : Long.parseLong(text);
             return bound.contains(number) ? number : none;
         } catch (NumberFormatException e) {
             return none;
         }
     }
 
-    private static HeaderNames headerNames(RealmModel realm) {
+    private static HeaderNames headerNames(UnaryOperator<String> attributes) {
         try {
-            String appKey = realm.getAttribute(APP_KEY_HEADER);
-            return appKey == null ? null : new HeaderNames(appKey, realm.getAttribute(APP_TOKEN_HEADER));
+            String appKey = attributes.apply(APP_KEY_HEADER);
+            return appKey == null ? null : new HeaderNames(appKey, attributes.apply(APP_TOKEN_HEADER));
         } catch (InvalidValueException e) {
             return null;
         }
