@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.core.InvalidValueException;
 
 /**
  * The fields of a JSON object, by type and without any guessing: "1" is no number and 1 no text. A field that is null
@@ -20,16 +23,23 @@ final class JsonObject {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final JsonNode node;
+    private final String path;
 
     /** @param names the names that the object may have */
     JsonObject(JsonNode node, Set<String> names) {
+        this(node, names, "");
+    }
+
+    /** @param path what stands before the names of its fields in messages; empty, or with a dot at its end */
+    private JsonObject(JsonNode node, Set<String> names, String path) {
         node.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                throw Answers.badRequest("Unknown field. Allowed are: "
-                        + String.join(", ", names.stream().sorted().toList()));
+                throw Answers.badRequest("Unknown field. Allowed are: " + names.stream().sorted()
+                        .map(allowed -> path + allowed).collect(Collectors.joining(", ")));
             }
         });
         this.node = node;
+        this.path = path;
     }
 
     boolean isNull(String name) {
@@ -66,7 +76,7 @@ final class JsonObject {
         return field(name).map(value -> {
             require(value.isArray(), name, "an array of texts");
             List<String> texts = new ArrayList<>();
-            value.forEach(entry -> texts.add(text(name, entry)));
+            value.forEach(entry -> texts.add(text(path.isEmpty() ? name : element(name, texts.size()), entry)));
             return texts;
         });
     }
@@ -81,7 +91,7 @@ final class JsonObject {
             } catch (DateTimeException e) {
                 // answered below, like a moment that is out of bounds
             }
-            throw Answers.badRequest(name + " must be a moment with a time zone in ISO 8601, such as "
+            throw Answers.badRequest(path + name + " must be a moment with a time zone in ISO 8601, such as "
                     + "2027-01-31T12:00:00Z");
         });
     }
@@ -106,21 +116,60 @@ final class JsonObject {
         });
     }
 
+    /**
+     * An object whose fields, and those of objects in it, have their whole path in messages.
+     *
+     * @param names the names that the object may have
+     */
+    Optional<JsonObject> part(String name, Set<String> names) {
+        return field(name).map(value -> {
+            require(value.isObject(), name, "an object");
+            return new JsonObject(value, names, path + name + ".");
+        });
+    }
+
+    /** Such objects in an array. */
+    Optional<List<JsonObject>> parts(String name, Set<String> names) {
+        return field(name).map(value -> {
+            require(value.isArray(), name, "an array of objects");
+            List<JsonObject> parts = new ArrayList<>();
+            value.forEach(entry -> {
+                String element = element(name, parts.size());
+                require(entry.isObject(), element, "an object");
+                parts.add(new JsonObject(entry, names, path + element + "."));
+            });
+            return parts;
+        });
+    }
+
+    /** What a rule says that a value made of this object breaks, with the path in front of it. */
+    <T> T made(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException e) {
+            throw Answers.badRequest(path + e.getMessage());
+        }
+    }
+
     /** The field as it is, for comparing. */
     Optional<JsonNode> field(String name) {
         return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
     }
 
-    private static String text(String name, JsonNode value) {
+    private static String element(String name, int index) {
+        return name + "[" + index + "]";
+    }
+
+    private String text(String name, JsonNode value) {
         require(value.isTextual(), name, "a text");
         // no database takes it
         require(value.textValue().indexOf('\0') < 0, name, "a text without NUL characters");
         return value.textValue();
     }
 
-    private static void require(boolean condition, String name, String expected) {
+    private void require(boolean condition, String name, String expected) {
         if (!condition) {
-            throw Answers.badRequest(name + " must be " + expected);
+            throw Answers.badRequest(path + name + " must be " + expected);
         }
     }
 }

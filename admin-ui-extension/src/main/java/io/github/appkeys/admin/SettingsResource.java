@@ -3,6 +3,7 @@ package io.github.appkeys.admin;
 import java.io.InputStream;
 
 import io.github.appkeys.core.HeaderNames;
+import io.github.appkeys.core.service.KeptSettings;
 import io.github.appkeys.core.service.RealmSettings;
 import io.github.appkeys.core.service.ServerOptions;
 import io.github.appkeys.core.service.SettingsService;
@@ -44,7 +45,8 @@ public final class SettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change the settings, and enable or disable app keys. Fields that are absent stay as they are.")
+    @Operation(summary = "Change the settings, and enable or disable app keys. Fields that are absent stay as they are; "
+            + "with the version that GET gave, nobody else's change is lost.")
     public void update(InputStream body) {
         permissions.requireSettings();
         SettingsRepresentation saved = Answers.of(() -> save(body));
@@ -53,9 +55,9 @@ public final class SettingsResource {
     }
 
     private SettingsRepresentation save(InputStream body) {
-        RealmSettings settings = SettingsRepresentation.read(body, service.get(), headerNames());
-        service.save(settings);
-        return SettingsRepresentation.of(settings, headerNames());
+        KeptSettings before = service.get();
+        RealmSettings settings = SettingsRepresentation.read(body, before, headerNames());
+        return SettingsRepresentation.of(service.save(before, settings), headerNames());
     }
 
     private static HeaderNames headerNames() {

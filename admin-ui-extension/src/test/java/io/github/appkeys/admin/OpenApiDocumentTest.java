@@ -28,9 +28,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.appkeys.core.AllowedNetworks;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.ClaimStatus;
+import io.github.appkeys.core.GrantScope;
 import io.github.appkeys.core.HeaderNames;
 import io.github.appkeys.core.Label;
 import io.github.appkeys.core.PairStatus;
+import io.github.appkeys.core.PasswordGrants;
 import io.github.appkeys.core.PastedPair;
 import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Severity;
@@ -40,6 +42,7 @@ import io.github.appkeys.core.service.ImportedTokens;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
@@ -133,6 +136,9 @@ class OpenApiDocumentTest {
                 Arguments.of("RoleName", PairRepresentation.Role.class),
                 Arguments.of("Settings", SettingsRepresentation.class),
                 Arguments.of("SettingsChanges", SettingsRepresentation.class),
+                Arguments.of("PasswordGrants", PasswordGrantsRepresentation.class),
+                Arguments.of("PasswordGrantsChanges", PasswordGrantsRepresentation.class),
+                Arguments.of("GrantException", PasswordGrantsRepresentation.Excepted.class),
                 Arguments.of("Diagnosis", DiagnosisRepresentation.class),
                 Arguments.of("Finding", DiagnosisRepresentation.Item.class),
                 Arguments.of("HeaderNames", HeaderNames.class),
@@ -160,8 +166,8 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "HeaderNames", "ImportReport", "ImportRow", "Diagnosis",
-        "Finding"})
+    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException", "HeaderNames",
+        "ImportReport", "ImportRow", "Diagnosis", "Finding"})
     void promisesEveryFieldOfAnAnswer(String schema) {
         assertThat(texts(schema(schema).get("required"))).isEqualTo(properties(schema));
     }
@@ -199,6 +205,7 @@ class OpenApiDocumentTest {
 
     @Test
     void hasTheStatesOfTheCode() {
+        assertThat(texts(schema("GrantScope").get("enum"))).isEqualTo(names(GrantScope.values()));
         assertThat(texts(schema("PairStatus").get("enum"))).isEqualTo(names(PairStatus.values()));
         assertThat(texts(schema("TokenStatus").get("enum"))).isEqualTo(names(TokenStatus.values()));
         assertThat(texts(schema("ClaimStatus").get("enum"))).isEqualTo(names(ClaimStatus.values()));
@@ -221,6 +228,15 @@ class OpenApiDocumentTest {
         assertThat(property("ArchivedPair", "tokens").get("maxItems").asInt()).isEqualTo(ImportedTokens.MAX);
         assertThat(property("ImportReport", "pairs").get("maxItems").asInt()).isEqualTo(ImportReport.MAX_ROWS);
         assertThat(property("Archive", "format").get("enum").path(0).asInt()).isEqualTo(PairArchive.FORMAT);
+        for (String schema : List.of("PasswordGrants", "PasswordGrantsChanges")) {
+            assertThat(property(schema, "clients").get("maxItems").asInt()).isEqualTo(PasswordGrants.MAX_CLIENTS);
+            assertThat(property(schema, "exceptions").get("maxItems").asInt()).isEqualTo(PasswordGrants.MAX_CLIENTS);
+            assertThat(property(schema, "retentionDays").get("minimum").asInt())
+                    .isEqualTo(PasswordGrants.MIN_RETENTION_DAYS);
+            assertThat(property(schema, "retentionDays").get("maximum").asInt())
+                    .isEqualTo(PasswordGrants.MAX_RETENTION_DAYS);
+        }
+        assertThat(property("GrantException", "reason").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
         for (String schema : List.of("PairQuestion", "PastedQuestion")) {
             assertThat(property(schema, "appToken").get("maxLength").asInt()).isEqualTo(PastedPair.MAX_LENGTH);
             assertThat(property(schema, "scope").get("maxLength").asInt()).isEqualTo(Question.MAX_SCOPE_LENGTH);
@@ -286,8 +302,8 @@ class OpenApiDocumentTest {
         if (!annotated(method).isEmpty()) {
             answers.add("400");
         }
-        if (method.getDeclaringClass() != SettingsResource.class) {
-            // before app keys are enabled
+        if (method.getDeclaringClass() != SettingsResource.class || method.isAnnotationPresent(PUT.class)) {
+            // before app keys are enabled, or where two change the settings at once
             answers.add("409");
         }
         return answers;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.core.HeaderNames;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.PasswordGrants;
+import io.github.appkeys.core.service.KeptSettings;
 import io.github.appkeys.core.service.RealmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,10 @@ class SettingsRepresentationTest {
 
     @Test
     void showsTheNamesThatHold() {
-        assertThat(SettingsRepresentation.of(CURRENT, SERVER))
-                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, OWN));
-        assertThat(SettingsRepresentation.of(FOLLOWING, SERVER).headerNames()).isEqualTo(SERVER);
+        assertThat(SettingsRepresentation.of(kept(CURRENT), SERVER))
+                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, OWN,
+                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version()));
+        assertThat(SettingsRepresentation.of(kept(FOLLOWING), SERVER).headerNames()).isEqualTo(SERVER);
     }
 
     @Test
@@ -70,14 +72,14 @@ class SettingsRepresentationTest {
 
     @Test
     void goesOnFollowingTheServerWhereGetsAnswerIsSentBack() throws JsonProcessingException {
-        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(FOLLOWING, SERVER));
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(FOLLOWING), SERVER));
 
         assertThat(read(answer, FOLLOWING)).isEqualTo(FOLLOWING);
     }
 
     @Test
     void staysTheSameWhereGetsAnswerIsSentBack() throws JsonProcessingException {
-        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(CURRENT, SERVER));
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(CURRENT), SERVER));
 
         assertThat(read(answer, CURRENT)).isEqualTo(CURRENT);
     }
@@ -108,13 +110,17 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
-                + "headerNames, idleDays, maxTokenAgeSeconds, requireRole'",
+                + "headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, requireRole, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);
     }
 
     private static RealmSettings read(String json, RealmSettings current) {
-        return SettingsRepresentation.read(body(json), current, SERVER);
+        return SettingsRepresentation.read(body(json), kept(current), SERVER);
+    }
+
+    private static KeptSettings kept(RealmSettings settings) {
+        return new KeptSettings(settings, "1");
     }
 }

@@ -32,6 +32,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
 
     @Override
     public void authenticateClient(ClientAuthenticationFlowContext context) {
+        TokenRequestEvent.keep(context);
         RealmSettings settings = RealmSettingsAttributes.read(context.getRealm());
         HeaderNames names = settings.headerNames() == null ? serverHeaderNames : settings.headerNames();
         CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);

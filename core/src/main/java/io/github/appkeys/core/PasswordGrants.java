@@ -58,6 +58,11 @@ public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, L
         return days >= MIN_RETENTION_DAYS && days <= MAX_RETENTION_DAYS;
     }
 
+    /** The same where nothing ends. */
+    public PasswordGrants withoutCutoff() {
+        return new PasswordGrants(observe, null, scope, clients, exceptions, documentationUrl, retentionDays);
+    }
+
     /** The same for other clients. */
     public PasswordGrants withClients(List<String> others) {
         return new PasswordGrants(observe, cutoff, scope, others, exceptions, documentationUrl, retentionDays);

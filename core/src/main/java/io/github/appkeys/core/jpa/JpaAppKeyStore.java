@@ -15,6 +15,7 @@ import io.github.appkeys.core.store.NoticeStore;
 import io.github.appkeys.core.store.Pair;
 import io.github.appkeys.core.store.PairFilter;
 import io.github.appkeys.core.store.PairPlace;
+import io.github.appkeys.core.store.SettingsStore;
 import io.github.appkeys.core.store.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -117,6 +118,16 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public DiagnosisStore diagnosis() {
         return new JpaDiagnosisStore(entities, lastUses, pendingAttempts);
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return new JpaSettingsStore(entities);
+    }
+
+    @Override
+    public boolean hasPair(String clientUuid) {
+        return entities.find(PairEntity.class, clientUuid) != null;
     }
 
     @Override

@@ -80,6 +80,12 @@ public interface AppKeyStore extends Provider {
     /** What diagnoses ask. */
     DiagnosisStore diagnosis();
 
+    /** What a realm's settings are kept in. */
+    SettingsStore settings();
+
+    /** Whether a client is one with a pair, however it authenticates now. One query, unless the session knows already. */
+    boolean hasPair(String clientUuid);
+
     /**
      * Replaces the address of whoever should know when the pair expires. Does nothing where there is no such pair.
      *

@@ -1,0 +1,55 @@
+package io.github.appkeys.core.jpa;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.github.appkeys.core.store.SettingsStore;
+import jakarta.persistence.EntityManager;
+import org.keycloak.models.jpa.entities.RealmAttributeEntity;
+import org.keycloak.models.jpa.entities.RealmEntity;
+
+/** On the entity manager of the session, in Keycloak's table of the attributes of realms. */
+final class JpaSettingsStore implements SettingsStore {
+
+    private static final String ATTRIBUTES = "select a.name, a.value from RealmAttributeEntity a "
+            + "where a.realm.id = :realmId and a.name like '" + PREFIX + "%'";
+    private static final String CLAIM = "update RealmAttributeEntity a set a.value = :next "
+            + "where a.realm.id = :realmId and a.name = '" + REVISION + "' and a.value = :revision";
+
+    private final EntityManager entities;
+
+    JpaSettingsStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Map<String, String> attributes(String realmId) {
+        entities.flush();
+        Map<String, String> attributes = new HashMap<>();
+        entities.createQuery(ATTRIBUTES, Object[].class).setParameter("realmId", realmId).getResultList()
+                .forEach(row -> attributes.put((String) row[0], (String) row[1]));
+        return attributes;
+    }
+
+    @Override
+    public boolean claim(String realmId, String revision) {
+        String next = UUID.randomUUID().toString();
+        if (revision == null) {
+            add(realmId, next);
+            return true;
+        }
+        return entities.createQuery(CLAIM).setParameter("realmId", realmId).setParameter("next", next)
+                .setParameter("revision", revision).executeUpdate() == 1;
+    }
+
+    /** Of two that do it at once, the database lets one: the other gets an exception that says so. */
+    private void add(String realmId, String revision) {
+        RealmAttributeEntity attribute = new RealmAttributeEntity();
+        attribute.setRealm(entities.find(RealmEntity.class, realmId));
+        attribute.setName(REVISION);
+        attribute.setValue(revision);
+        entities.persist(attribute);
+        entities.flush();
+    }
+}
