@@ -15,7 +15,8 @@ import io.github.appkeys.core.InvalidValueException;
 
 /**
  * The fields of a JSON object, by type and without any guessing: "1" is no number and 1 no text. A field that is null
- * counts as absent; {@link #isNull} tells the difference.
+ * counts as absent; {@link #isNull} tells the difference. Messages name a field, and its whole path from an object of
+ * {@link #withPaths} on.
  */
 final class JsonObject {
 
@@ -27,19 +28,28 @@ final class JsonObject {
 
     /** @param names the names that the object may have */
     JsonObject(JsonNode node, Set<String> names) {
-        this(node, names, "");
+        this(node, names, null);
     }
 
-    /** @param path what stands before the names of its fields in messages; empty, or with a dot at its end */
+    /** @param path what stands before the names of its fields in messages, with a dot at its end; null for nothing */
     private JsonObject(JsonNode node, Set<String> names, String path) {
+        this(node, path);
         node.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                throw Answers.badRequest("Unknown field. Allowed are: " + names.stream().sorted()
-                        .map(allowed -> path + allowed).collect(Collectors.joining(", ")));
+                throw Answers.badRequest("Unknown field. Allowed are: "
+                        + names.stream().sorted().map(this::whole).collect(Collectors.joining(", ")));
             }
         });
+    }
+
+    private JsonObject(JsonNode node, String path) {
         this.node = node;
         this.path = path;
+    }
+
+    /** The same object; the objects in it have their path in messages. */
+    JsonObject withPaths() {
+        return new JsonObject(node, "");
     }
 
     boolean isNull(String name) {
@@ -76,7 +86,7 @@ final class JsonObject {
         return field(name).map(value -> {
             require(value.isArray(), name, "an array of texts");
             List<String> texts = new ArrayList<>();
-            value.forEach(entry -> texts.add(text(path.isEmpty() ? name : element(name, texts.size()), entry)));
+            value.forEach(entry -> texts.add(text(element(name, texts.size()), entry)));
             return texts;
         });
     }
@@ -91,7 +101,7 @@ final class JsonObject {
             } catch (DateTimeException e) {
                 // answered below, like a moment that is out of bounds
             }
-            throw Answers.badRequest(path + name + " must be a moment with a time zone in ISO 8601, such as "
+            throw Answers.badRequest(whole(name) + " must be a moment with a time zone in ISO 8601, such as "
                     + "2027-01-31T12:00:00Z");
         });
     }
@@ -99,7 +109,7 @@ final class JsonObject {
     Optional<JsonObject> object(String name, Set<String> names) {
         return field(name).map(value -> {
             require(value.isObject(), name, "an object");
-            return new JsonObject(value, names);
+            return new JsonObject(value, names, path == null ? null : path + name + ".");
         });
     }
 
@@ -109,36 +119,11 @@ final class JsonObject {
             require(value.isArray(), name, "an array of objects");
             List<JsonObject> objects = new ArrayList<>();
             value.forEach(entry -> {
-                require(entry.isObject(), name, "an array of objects");
-                objects.add(new JsonObject(entry, names));
+                String element = element(name, objects.size());
+                require(entry.isObject(), element, path == null ? "an array of objects" : "an object");
+                objects.add(new JsonObject(entry, names, path == null ? null : path + element + "."));
             });
             return objects;
-        });
-    }
-
-    /**
-     * An object whose fields, and those of objects in it, have their whole path in messages.
-     *
-     * @param names the names that the object may have
-     */
-    Optional<JsonObject> part(String name, Set<String> names) {
-        return field(name).map(value -> {
-            require(value.isObject(), name, "an object");
-            return new JsonObject(value, names, path + name + ".");
-        });
-    }
-
-    /** Such objects in an array. */
-    Optional<List<JsonObject>> parts(String name, Set<String> names) {
-        return field(name).map(value -> {
-            require(value.isArray(), name, "an array of objects");
-            List<JsonObject> parts = new ArrayList<>();
-            value.forEach(entry -> {
-                String element = element(name, parts.size());
-                require(entry.isObject(), element, "an object");
-                parts.add(new JsonObject(entry, names, path + element + "."));
-            });
-            return parts;
         });
     }
 
@@ -147,7 +132,7 @@ final class JsonObject {
         try {
             return value.get();
         } catch (InvalidValueException e) {
-            throw Answers.badRequest(path + e.getMessage());
+            throw Answers.badRequest(whole(e.getMessage()));
         }
     }
 
@@ -156,8 +141,12 @@ final class JsonObject {
         return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
     }
 
-    private static String element(String name, int index) {
-        return name + "[" + index + "]";
+    private String element(String name, int index) {
+        return path == null ? name : name + "[" + index + "]";
+    }
+
+    private String whole(String name) {
+        return path == null ? name : path + name;
     }
 
     private String text(String name, JsonNode value) {
@@ -169,7 +158,7 @@ final class JsonObject {
 
     private void require(boolean condition, String name, String expected) {
         if (!condition) {
-            throw Answers.badRequest(path + name + " must be " + expected);
+            throw Answers.badRequest(whole(name) + " must be " + expected);
         }
     }
 }

@@ -38,7 +38,7 @@ record PasswordGrantsRepresentation(boolean observe, String cutoff, GrantScope s
                 json.isNull("cutoff") ? null : cutoff(json, "cutoff").orElse(current.cutoff()),
                 json.text("scope").map(PasswordGrantsRepresentation::scope).orElse(current.scope()),
                 json.texts("clients").orElse(current.clients()),
-                json.parts("exceptions", NAMES_OF_EXCEPTION)
+                json.objects("exceptions", NAMES_OF_EXCEPTION)
                         .map(all -> all.stream().map(PasswordGrantsRepresentation::exception).toList())
                         .orElse(current.exceptions()),
                 json.isNull("documentationUrl") ? null : json.text("documentationUrl").orElse(current.documentationUrl()),

@@ -47,7 +47,7 @@ record SettingsRepresentation(boolean enabled, boolean requireRole, long default
                 json.wholeNumber("idleDays").orElse(current.idleDays()),
                 json.wholeNumber("claimLinkSeconds").orElse(current.claimLinkSeconds()),
                 headerNames(json, current.headerNames(), server),
-                json.part("passwordGrants", PasswordGrantsRepresentation.NAMES)
+                json.withPaths().object("passwordGrants", PasswordGrantsRepresentation.NAMES)
                         .map(part -> PasswordGrantsRepresentation.read(part, current.passwordGrants()))
                         .orElse(current.passwordGrants()));
     }

@@ -62,7 +62,7 @@ class PasswordGrantsRepresentationTest {
 
     private static PasswordGrants read(String json, PasswordGrants current) {
         return object("{\"passwordGrants\":" + json + "}", "passwordGrants")
-                .part("passwordGrants", PasswordGrantsRepresentation.NAMES)
+                .withPaths().object("passwordGrants", PasswordGrantsRepresentation.NAMES)
                 .map(part -> PasswordGrantsRepresentation.read(part, current)).orElseThrow();
     }
 }
