@@ -25,8 +25,11 @@ final class OtherLogins {
         this.realm = realm;
     }
 
-    /** Adds the two clients and the user ada; her id. */
+    /** Adds the two clients and the user ada, and has the events of all logins saved; her id. */
     static String prepare(TestRealm realm) {
+        expect(204, realm.admin.put(realm.path("/events/config"), Map.of("eventsEnabled", true, "enabledEventTypes",
+                List.of("LOGIN", "LOGIN_ERROR", "CLIENT_LOGIN", "CLIENT_LOGIN_ERROR", "CODE_TO_TOKEN", "REFRESH_TOKEN",
+                        "OAUTH2_DEVICE_CODE_TO_TOKEN"))));
         realm.createClient(Map.of("clientId", "shop", "publicClient", true, "directAccessGrantsEnabled", true,
                 "redirectUris", List.of(CALLBACK),
                 "attributes", Map.of("oauth2.device.authorization.grant.enabled", "true")));
@@ -41,7 +44,7 @@ final class OtherLogins {
         String refreshToken = logins.browser();
         logins.refresh(refreshToken);
         logins.device();
-        logins.untouched(realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", "erp",
+        logins.untouched("CLIENT_LOGIN", realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", "erp",
                 "client_secret", SECRET)).send());
     }
 
@@ -56,12 +59,12 @@ final class OtherLogins {
                 "response_type", "code", "scope", "openid", "redirect_uri", CALLBACK)));
         Http.Response done = expect(302, browser.submit(page, ADA));
         String code = done.header("Location").replaceAll(".*[?&]code=([^&]+).*", "$1");
-        return untouched(realm.tokenRequest(Map.of("grant_type", "authorization_code", "client_id", "shop",
+        return untouched("CODE_TO_TOKEN", realm.tokenRequest(Map.of("grant_type", "authorization_code", "client_id", "shop",
                 "redirect_uri", CALLBACK, "code", code)).send()).path("refresh_token").asText();
     }
 
     private String refresh(String refreshToken) {
-        return untouched(realm.tokenRequest(Map.of("grant_type", "refresh_token", "client_id", "shop",
+        return untouched("REFRESH_TOKEN", realm.tokenRequest(Map.of("grant_type", "refresh_token", "client_id", "shop",
                 "refresh_token", refreshToken)).send()).path("refresh_token").asText();
     }
 
@@ -71,13 +74,15 @@ final class OtherLogins {
         Browser browser = new Browser(realm.server.url());
         Http.Response login = browser.open(started.path("verification_uri_complete").asText());
         browser.submit(browser.submit(login, ADA), Map.of("accept", "Yes"));
-        untouched(realm.tokenRequest(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:device_code",
+        untouched("OAUTH2_DEVICE_CODE_TO_TOKEN", realm.tokenRequest(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:device_code",
                 "client_id", "shop", "device_code", started.path("device_code").asText())).send());
     }
 
-    private JsonNode untouched(Http.Response response) {
+    private JsonNode untouched(String type, Http.Response response) {
         assertThat(expect(200, response).headers().map()).doesNotContainKeys("deprecation", "sunset", "link");
-        assertThat(realm.lastEvent().path("details").has("password_grant")).isFalse();
+        JsonNode event = realm.lastEvent();
+        assertThat(event.path("type").asText()).isEqualTo(type);
+        assertThat(event.path("details").has("password_grant")).isFalse();
         return response.json();
     }
 }
