@@ -133,6 +133,12 @@ public final class AppKeysResource {
                 DiagnosisService::ofPasted);
     }
 
+    /** Who still uses password grants. */
+    @Path("password-grants")
+    public PasswordGrantsResource passwordGrants() {
+        return new PasswordGrantsResource(session, realm, permissions);
+    }
+
     /** One pair. That it does not exist is told only to those who may see pairs. */
     @Path("{appKey}")
     public AppKeyResource pair(@PathParam("appKey") String appKey) {

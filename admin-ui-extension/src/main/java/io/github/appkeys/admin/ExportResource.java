@@ -2,15 +2,12 @@ package io.github.appkeys.admin;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import io.github.appkeys.core.service.AppKeyService;
 import io.github.appkeys.core.store.PairFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -20,12 +17,6 @@ import org.keycloak.models.RealmModel;
 
 /** All pairs of a realm as a file, written while they are read. */
 public final class ExportResource {
-
-    /** The media type of the inventory. */
-    static final String CSV = "text/csv";
-
-    /** How many pairs there are: nobody knows beforehand how long the answer will be. */
-    private static final String TOTAL = "X-Total-Count";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -38,11 +29,11 @@ public final class ExportResource {
     }
 
     @GET
-    @Produces(CSV)
+    @Produces(Downloads.CSV)
     @Operation(summary = "Export an inventory without secrets, for spreadsheets.")
     public Response inventory(@QueryParam("search") String search, @QueryParam("status") String status) {
         permissions.requireView();
-        return answer(ListParameters.filter(search, status), "csv", CSV + ";charset=UTF-8", PairCsv::new);
+        return answer(ListParameters.filter(search, status), "csv", Downloads.CSV + ";charset=UTF-8", PairCsv::new);
     }
 
     /** Less wanted than the inventory where the caller takes both, as browsers and curl do. */
@@ -59,13 +50,7 @@ public final class ExportResource {
     private Response answer(PairFilter filter, String extension, String type, Opener format) {
         long total = Answers.of(() -> new AppKeyService(session, realm).count(filter));
         PairPages pages = new PairPages(session, realm, filter);
-        return Response.ok(output(pages, format), type)
-                .header(TOTAL, total)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"app-keys-"
-                        + LocalDate.ofInstant(AppKeyService.now(), ZoneOffset.UTC) + "." + extension + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return Downloads.of(output(pages, format), type, "app-keys", extension, total).build();
     }
 
     /** The transaction of the request is over when writing starts: each page has its own. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import io.github.appkeys.core.PairStatus;
 import io.github.appkeys.core.service.AppKeyService;
 import io.github.appkeys.core.store.PairFilter;
+import io.github.appkeys.core.store.PasswordGrantOrder;
 
 /** Reads query parameters. They come as texts, since JAX-RS answers 404 to a number that is none. */
 final class ListParameters {
@@ -36,6 +37,18 @@ final class ListParameters {
 
     static int max(String max) {
         return number("max", max, DEFAULT_MAX, MAX);
+    }
+
+    /** The most recent ones first where nothing is said. */
+    static PasswordGrantOrder order(String sort) {
+        if (sort == null || sort.isEmpty()) {
+            return PasswordGrantOrder.LAST_AT;
+        }
+        return Arrays.stream(PasswordGrantOrder.values())
+                .filter(order -> order.field().equals(sort))
+                .findFirst()
+                .orElseThrow(() -> Answers.badRequest("sort must be one of "
+                        + Arrays.stream(PasswordGrantOrder.values()).map(PasswordGrantOrder::field).toList()));
     }
 
     /** Nothing counts as no. */

@@ -39,6 +39,8 @@ import io.github.appkeys.core.Severity;
 import io.github.appkeys.core.TokenStatus;
 import io.github.appkeys.core.diagnosis.Question;
 import io.github.appkeys.core.service.ImportedTokens;
+import io.github.appkeys.core.store.PasswordGrantOrder;
+import io.github.appkeys.core.store.PasswordGrantStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -146,7 +148,10 @@ class OpenApiDocumentTest {
                 Arguments.of("ArchivedToken", ArchivedPair.Token.class),
                 Arguments.of("ArchivedRenewal", ArchivedPair.Renewal.class),
                 Arguments.of("ImportReport", ImportReport.class),
-                Arguments.of("ImportRow", ImportReport.Row.class));
+                Arguments.of("ImportRow", ImportReport.Row.class),
+                Arguments.of("PasswordGrantReport", PasswordGrantReport.class),
+                Arguments.of("PasswordGrantRow", PasswordGrantReport.Row.class),
+                Arguments.of("ProposedRole", PasswordGrantReport.Role.class));
     }
 
     @Test
@@ -167,7 +172,7 @@ class OpenApiDocumentTest {
 
     @ParameterizedTest
     @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException", "HeaderNames",
-        "ImportReport", "ImportRow", "Diagnosis", "Finding"})
+        "ImportReport", "ImportRow", "Diagnosis", "Finding", "PasswordGrantReport", "PasswordGrantRow", "ProposedRole"})
     void promisesEveryFieldOfAnAnswer(String schema) {
         assertThat(texts(schema(schema).get("required"))).isEqualTo(properties(schema));
     }
@@ -237,6 +242,10 @@ class OpenApiDocumentTest {
                     .isEqualTo(PasswordGrants.MAX_RETENTION_DAYS);
         }
         assertThat(property("GrantException", "reason").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
+        assertThat(property("PasswordGrantReport", "limit").get("enum").path(0).asInt())
+                .isEqualTo(PasswordGrantStore.LIMIT);
+        assertThat(property("PasswordGrantReport", "total").get("maximum").asInt())
+                .isEqualTo(PasswordGrantStore.LIMIT);
         for (String schema : List.of("PairQuestion", "PastedQuestion")) {
             assertThat(property(schema, "appToken").get("maxLength").asInt()).isEqualTo(PastedPair.MAX_LENGTH);
             assertThat(property(schema, "scope").get("maxLength").asInt()).isEqualTo(Question.MAX_SCOPE_LENGTH);
@@ -249,6 +258,16 @@ class OpenApiDocumentTest {
             assertThat(property(schema, "description").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
             assertThat(property(schema, "allowedNetworks").get("maxItems").asInt()).isEqualTo(AllowedNetworks.MAX);
         }
+    }
+
+    @Test
+    void sortsPasswordGrantsAsTheCodeDoes() {
+        JsonNode sort = StreamSupport.stream(operations().get("GET /admin/realms/{realm}/app-keys/password-grants")
+                .get("parameters").spliterator(), false).filter(node -> node.path("name").asText().equals("sort"))
+                .findFirst().orElseThrow();
+
+        assertThat(texts(sort.at("/schema/enum"))).isEqualTo(Arrays.stream(PasswordGrantOrder.values())
+                .map(PasswordGrantOrder::field).collect(Collectors.toSet()));
     }
 
     @Test

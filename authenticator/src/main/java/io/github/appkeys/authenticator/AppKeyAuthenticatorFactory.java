@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.appkeys.core.ApiClient;
 import io.github.appkeys.core.notices.AppKeyNoticesTask;
+import io.github.appkeys.core.service.PasswordGrantRetention;
 import io.github.appkeys.core.service.ServerOptions;
 import org.keycloak.Config;
 import org.keycloak.authentication.ClientAuthenticator;
@@ -126,6 +127,7 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 AppKeyNoticesTask.schedule(factory);
+                PasswordGrantRetention.schedule(factory);
             }
         });
     }

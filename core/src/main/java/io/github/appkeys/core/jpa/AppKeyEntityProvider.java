@@ -9,7 +9,8 @@ final class AppKeyEntityProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(PairEntity.class, TokenEntity.class, ClaimEntity.class, AttemptEntity.class);
+        return List.of(PairEntity.class, TokenEntity.class, ClaimEntity.class, AttemptEntity.class,
+                PasswordGrantEntity.class);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.appkeys.core.store.NoticeStore;
 import io.github.appkeys.core.store.Pair;
 import io.github.appkeys.core.store.PairFilter;
 import io.github.appkeys.core.store.PairPlace;
+import io.github.appkeys.core.store.PasswordGrantStore;
 import io.github.appkeys.core.store.SettingsStore;
 import io.github.appkeys.core.store.TokenStore;
 import jakarta.persistence.EntityManager;
@@ -118,6 +119,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public DiagnosisStore diagnosis() {
         return new JpaDiagnosisStore(entities, lastUses, pendingAttempts);
+    }
+
+    @Override
+    public PasswordGrantStore passwordGrants() {
+        return new JpaPasswordGrantStore(entities);
     }
 
     @Override

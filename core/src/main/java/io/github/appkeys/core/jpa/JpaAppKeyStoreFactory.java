@@ -6,6 +6,8 @@ import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
 import io.github.appkeys.core.store.AttemptLog;
 import io.github.appkeys.core.store.PairLifecycle;
+import io.github.appkeys.core.store.PasswordGrantLifecycle;
+import io.github.appkeys.core.store.PasswordGrantLog;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -19,9 +21,11 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
 
     private final LastUses lastUses = new LastUses();
     private final PendingAttempts pendingAttempts = new PendingAttempts();
+    private final PendingPasswordGrants pendingGrants = new PendingPasswordGrants();
     private LastUseWriter writer;
     private ExpiringGauge expiring;
     private AttemptWriter attemptWriter;
+    private PasswordGrantWriter grantWriter;
 
     @Override
     public AppKeyStore create(KeycloakSession session) {
@@ -40,7 +44,9 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         expiring = new ExpiringGauge(factory);
         expiring.register();
         attemptWriter = new AttemptWriter(factory, pendingAttempts);
+        grantWriter = new PasswordGrantWriter(factory, pendingGrants);
         factory.register(new PairLifecycle());
+        factory.register(new PasswordGrantLifecycle());
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 start(factory);
@@ -53,12 +59,18 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         return pendingAttempts;
     }
 
-    /** The last uses and attempts before a shutdown are written, too: see {@link #dependsOn()}. */
+    @Override
+    public PasswordGrantLog passwordGrants() {
+        return pendingGrants;
+    }
+
+    /** The last uses, attempts and password grants before a shutdown are written, too: see {@link #dependsOn()}. */
     @Override
     public void close() {
         if (writer != null) {
             writer.stop();
             attemptWriter.run();
+            grantWriter.run();
         }
     }
 
@@ -79,6 +91,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
             TimerProvider timer = session.getProvider(TimerProvider.class);
             timer.schedule(expiring, ExpiringGauge.INTERVAL.toMillis(), ExpiringGauge.TASK);
             timer.schedule(attemptWriter, AttemptWriter.INTERVAL.toMillis(), AttemptWriter.TASK);
+            timer.schedule(grantWriter, PasswordGrantWriter.INTERVAL.toMillis(), PasswordGrantWriter.TASK);
         }
     }
 }

@@ -119,7 +119,8 @@ final class PairQuery {
         return query;
     }
 
-    private static String escaped(String search) {
+    /** A text in a pattern for {@code like … escape '!'}. */
+    static String escaped(String search) {
         return search.replaceAll("[!%_]", "!$0");
     }
 }

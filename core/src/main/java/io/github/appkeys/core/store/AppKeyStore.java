@@ -80,6 +80,9 @@ public interface AppKeyStore extends Provider {
     /** What diagnoses ask. */
     DiagnosisStore diagnosis();
 
+    /** Who still uses password grants. */
+    PasswordGrantStore passwordGrants();
+
     /** What a realm's settings are kept in. */
     SettingsStore settings();
 

@@ -7,4 +7,7 @@ public interface AppKeyStoreFactory extends ProviderFactory<AppKeyStore> {
 
     /** Where attempts that failed are noted, without a store: no database is involved. */
     AttemptLog attempts();
+
+    /** Where password grants are counted, without a store: no database is involved. */
+    PasswordGrantLog passwordGrants();
 }

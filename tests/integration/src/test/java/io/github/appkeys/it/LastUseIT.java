@@ -112,11 +112,15 @@ class LastUseIT {
                     .header(TestRealm.APP_KEY, pair.appKey()).header(TestRealm.APP_TOKEN, pair.appToken())
                     .header("X-Forwarded-For", "2001:db8::17").header("X-Forwarded-Proto", "https").send());
             assertThat(pair.get().path("tokens").path(0).path("lastUsedAt").isNull()).isTrue();
+            GrantReport report = new GrantReport(pair.realm());
+            report.user("ana");
+            report.granted("admin-cli", "ana");
             server.close();
 
             List<String> lastUse = lastUse(server, pair);
             assertThat(lastUse.get(0)).isNotNull();
             assertThat(lastUse.get(1)).isEqualTo("2001:db8::17");
+            assertThat(Rows.count(server, "select count(*) from APP_KEY_PASSWORD_GRANT where GRANTS = 1")).isEqualTo(1);
         }
     }
 

@@ -168,6 +168,7 @@ class PermissionsIT {
         call(answers, expected, "list", view, caller.get(realm.path("/app-keys")));
         call(answers, expected, "count", view, caller.get(realm.path("/app-keys/count")));
         call(answers, expected, "inventory", view, export(caller, "text/csv"));
+        call(answers, expected, "password grants", view, caller.get(realm.path("/app-keys/password-grants")));
         call(answers, expected, "archive", move, export(caller, "application/json"));
         call(answers, expected, "dry run", move, caller.post(realm.path("/app-keys/import?dryRun=true"), NO_PAIRS));
         call(answers, expected, "import", move, caller.post(realm.path("/app-keys/import"), NO_PAIRS));

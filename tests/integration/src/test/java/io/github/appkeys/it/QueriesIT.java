@@ -39,6 +39,23 @@ class QueriesIT {
                 .noneMatch(line -> line.matches("(?i).*\\b(insert|update|delete|for update)\\b.*"));
     }
 
+    /** What is counted is written later, by another thread. */
+    @Test
+    void countingPasswordGrantsCostsNoStatementOfTheirRequests(KeycloakServer server) {
+        GrantReport report = new GrantReport(withoutEvents(server));
+        report.client("erp");
+        report.user("ana");
+        Supplier<Http.Response> grant = () -> report.grant("erp", "ana", GrantReport.PASSWORD);
+
+        List<String> observed = warmStatements(server, grant);
+        report.realm().settings("{\"enabled\":false}");
+        List<String> unobserved = warmStatements(server, grant);
+
+        assertThat(observed).as("%s against %s", observed, unobserved).hasSameSizeAs(unobserved)
+                .noneMatch(line -> line.contains("APP_KEY"));
+        assertThat(report.written().rows("")).containsExactly("erp/ana=4");
+    }
+
     @Test
     void listingSearchingAndCountingDoNotDependOnHowManyPairsThereAre(KeycloakServer server) throws Exception {
         TestRealm realm = withoutEvents(server);

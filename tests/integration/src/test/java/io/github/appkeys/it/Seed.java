@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
+import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 
 /** Makes many pairs like one, by copying its rows: faster than creating each, and on any database. */
@@ -33,6 +35,33 @@ final class Seed {
             if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
                 connection.createStatement().execute("ANALYZE");
             }
+        }
+    }
+
+    /**
+     * Makes rows of password grants, one a second, of users that a storage provider brings: user-0, user-1 and so on.
+     *
+     * @param from when the first one was
+     */
+    static void passwordGrants(KeycloakServer server, String realmId, Instant from, int rows) throws SQLException {
+        try (Connection connection = Rows.database(server).connect();
+                PreparedStatement insert = connection.prepareStatement("insert into APP_KEY_PASSWORD_GRANT "
+                        + "(CLIENT_UUID, USER_ID, REALM_ID, CLIENT_ID, USERNAME, FIRST_AT, LAST_AT, GRANTS) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, 1)")) {
+            connection.setAutoCommit(false);
+            String provider = "f:" + UUID.randomUUID() + ":";
+            for (int i = 0; i < rows; i++) {
+                insert.setString(1, provider + "seed");
+                insert.setString(2, provider + i);
+                insert.setString(3, realmId);
+                insert.setString(4, "seed");
+                insert.setString(5, "user-" + i);
+                insert.setLong(6, from.plusSeconds(i).toEpochMilli());
+                insert.setLong(7, from.plusSeconds(i).toEpochMilli());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
         }
     }
 

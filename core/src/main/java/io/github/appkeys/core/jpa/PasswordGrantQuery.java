@@ -1,0 +1,78 @@
+package io.github.appkeys.core.jpa;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.appkeys.core.store.PasswordGrantOrder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+/**
+ * Finds password grants with the current names of clients and users. What is not in Keycloak's tables is gone, but for
+ * what a storage provider brings: such ids begin with {@code f:} (org.keycloak.storage.StorageId). Every value is a
+ * parameter; only fixed clauses are put together.
+ */
+final class PasswordGrantQuery {
+
+    private static final String CLIENT_ID = "coalesce(c.clientId, g.clientId)";
+    private static final String USERNAME = "coalesce(u.username, g.username)";
+    private static final String FROM = """
+             from AppKeyPasswordGrantEntity g
+            left join ClientEntity c on c.id = g.clientUuid
+            left join UserEntity u on u.id = g.userId
+            where g.realmId = :realmId and (c.id is not null or g.clientUuid like 'f:%')
+            and (u.id is not null or g.userId like 'f:%')""";
+
+    private final StringBuilder where = new StringBuilder();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private PasswordGrantQuery(String realmId) {
+        parameters.put("realmId", realmId);
+    }
+
+    /** @param search text in clientId or user name, in any case; null or empty for all */
+    static PasswordGrantQuery bySearch(String realmId, String search) {
+        PasswordGrantQuery query = new PasswordGrantQuery(realmId);
+        if (search != null && !search.isEmpty()) {
+            query.where.append(" and (lower(" + CLIENT_ID + ") like :search escape '!' or lower(" + USERNAME
+                    + ") like :search escape '!')");
+            query.parameters.put("search", "%" + PairQuery.escaped(search.toLowerCase(Locale.ROOT)) + "%");
+        }
+        return query;
+    }
+
+    static PasswordGrantQuery byNames(String realmId, String clientId, String username) {
+        PasswordGrantQuery query = new PasswordGrantQuery(realmId);
+        query.where.append(" and " + CLIENT_ID + " = :clientId and " + USERNAME + " = :username");
+        query.parameters.put("clientId", clientId);
+        query.parameters.put("username", username);
+        return query;
+    }
+
+    /** Rows of grants, clientId, user name. */
+    TypedQuery<Object[]> rows(EntityManager entities, PasswordGrantOrder order) {
+        return query(entities, "select g, " + CLIENT_ID + ", " + USERNAME + FROM + where + " order by " + column(order)
+                + "g.lastAt desc, g.clientUuid, g.userId", Object[].class);
+    }
+
+    TypedQuery<Long> count(EntityManager entities) {
+        return query(entities, "select count(*)" + FROM + where, Long.class);
+    }
+
+    private static String column(PasswordGrantOrder order) {
+        return switch (order) {
+            case LAST_AT -> "";
+            case FIRST_AT -> "g.firstAt desc, ";
+            case COUNT -> "g.grants desc, ";
+            case CLIENT_ID -> CLIENT_ID + ", ";
+            case USERNAME -> USERNAME + ", ";
+        };
+    }
+
+    private <T> TypedQuery<T> query(EntityManager entities, String text, Class<T> type) {
+        TypedQuery<T> query = entities.createQuery(text, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

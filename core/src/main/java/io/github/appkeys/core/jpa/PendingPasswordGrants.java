@@ -1,0 +1,52 @@
+package io.github.appkeys.core.jpa;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.github.appkeys.core.store.PasswordGrantLog;
+
+/** Password grants since they were last written. A realm shows far fewer than there is room for. */
+final class PendingPasswordGrants implements PasswordGrantLog {
+
+    static final int MAX = 50_000;
+
+    /** What the columns take. Keycloak's own ids and names always fit. */
+    private static final int MAX_LENGTH = 255;
+
+    private final Gathered<Key, Grants> pending = new Gathered<>(MAX, Grants::plus, Grants::minus);
+
+    /** Grants of one client and user. The names are those at the last one. */
+    record Grants(String clientId, String username, Instant firstAt, Instant lastAt, long count, String lastFrom) {
+
+        Grants plus(Grants other) {
+            Grants last = lastAt.isBefore(other.lastAt) ? other : this;
+            Instant first = firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt;
+            return new Grants(last.clientId, last.username, first, last.lastAt, count + other.count, last.lastFrom);
+        }
+
+        Grants minus(Grants written) {
+            long rest = count - written.count;
+            return rest == 0 ? null : new Grants(clientId, username, firstAt, lastAt, rest, lastFrom);
+        }
+    }
+
+    @Override
+    public void add(Key key, String clientId, String username, Instant at, String address) {
+        if (key.clientUuid().length() <= MAX_LENGTH && key.userId().length() <= MAX_LENGTH) {
+            pending.add(key, new Grants(storable(clientId), storable(username), at, at, 1,
+                    LastUses.shortened(address)));
+        }
+    }
+
+    /** A name that no database refuses, for that would keep others from being written: MariaDB keeps three bytes each. */
+    private static String storable(String name) {
+        return name == null ? null : name.substring(0, Math.min(name.length(), MAX_LENGTH))
+                .replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
+    }
+
+    /** See {@link Gathered#drain}. */
+    void drain(Consumer<Map<Key, Grants>> writer) {
+        pending.drain(writer);
+    }
+}
