@@ -1,0 +1,113 @@
+package io.github.appkeys.authenticator.guard;
+
+import java.util.Collection;
+import java.util.Set;
+
+import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.ClientProtection;
+import io.github.appkeys.core.GuardWords;
+import io.github.appkeys.core.service.OwnChange;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
+import org.keycloak.services.clientpolicy.ClientPolicyContext;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.context.ClientCRUDContext;
+import org.keycloak.services.clientpolicy.context.ClientSecretRotationContext;
+import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
+
+/**
+ * Refuses what would undo the protection of an API client, unless a key manager does it. It looks at what is proposed, and
+ * once more at what came of it, since other executors may have had their say.
+ */
+final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
+
+    private static final String BEFORE = "appKeys.guard.before.";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final GuardWords words;
+
+    AppKeyGuard(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.words = new GuardWords(realm.getName());
+    }
+
+    @Override
+    public String getProviderId() {
+        return AppKeyGuardFactory.PROVIDER_ID;
+    }
+
+    @Override
+    public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
+        if (!(context instanceof ClientCRUDContext change) || OwnChange.isGoingOn(session)) {
+            return;
+        }
+        switch (context.getEvent()) {
+            case REGISTER -> claimed(change, change.getProposedClientRepresentation().getClientAuthenticatorType());
+            case REGISTERED -> claimed(change, change.getTargetClient().getClientAuthenticatorType());
+            case UPDATE -> proposed(change, change.getTargetClient());
+            case UPDATED -> updated(change, change.getTargetClient());
+            case UNREGISTER -> removed(change, change.getTargetClient());
+            default -> {
+                // nothing is changed
+            }
+        }
+    }
+
+    private void claimed(ClientCRUDContext change, String authenticator) throws GuardException {
+        if (ApiClient.AUTHENTICATOR.equals(authenticator) && !isByKeyManager(change)) {
+            throw new GuardException(words.claim());
+        }
+    }
+
+    private void proposed(ClientCRUDContext change, ClientModel client) throws GuardException {
+        ClientProtection before = ClientSettings.of(client);
+        ClientProtection after = ClientSettings.proposed(client, change.getProposedClientRepresentation());
+        if (!isApiClient(client)) {
+            claimed(change, after.settings().get(ClientProtection.AUTHENTICATOR));
+        } else if (!isByKeyManager(change)) {
+            refuse(client, before.undoneBy(after));
+            session.setAttribute(BEFORE + client.getId(), before);
+        }
+    }
+
+    private void updated(ClientCRUDContext change, ClientModel client) throws GuardException {
+        if (change instanceof ClientSecretRotationContext) {
+            if (isApiClient(client) && !isByKeyManager(change)) {
+                refuse(client, Set.of(ClientProtection.SECRET));
+            }
+            return;
+        }
+        ClientProtection before = session.getAttribute(BEFORE + client.getId(), ClientProtection.class);
+        if (before != null) {
+            refuse(client, before.undoneBy(ClientSettings.of(client)));
+        }
+    }
+
+    private void removed(ClientCRUDContext change, ClientModel client) throws GuardException {
+        if (isApiClient(client) && !isByKeyManager(change)) {
+            throw new GuardException(words.removal(client.getClientId()));
+        }
+    }
+
+    private void refuse(ClientModel client, Collection<String> undone) throws GuardException {
+        if (!undone.isEmpty()) {
+            throw new GuardException(words.change(client.getClientId(), undone));
+        }
+    }
+
+    /** One stays one when a key manager has it authenticate in another way. */
+    private boolean isApiClient(ClientModel client) {
+        return ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())
+                || session.getProvider(AppKeyStore.class).find(realm.getId(), client.getClientId())
+                        .filter(pair -> pair.clientUuid().equals(client.getId())).isPresent();
+    }
+
+    private boolean isByKeyManager(ClientCRUDContext change) {
+        return KeyManagers.isOne(session, realm, change);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.appkeys.authenticator.guard;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.appkeys.core.ClientProtection;
+import org.keycloak.models.ClientModel;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** Reads from clients what protects them. */
+final class ClientSettings {
+
+    private ClientSettings() {
+    }
+
+    /** As the client is. */
+    static ClientProtection of(ClientModel client) {
+        Map<String, String> settings = new HashMap<>();
+        put(settings, ClientProtection.CLIENT_ID, client.getClientId());
+        put(settings, ClientProtection.AUTHENTICATOR, client.getClientAuthenticatorType());
+        put(settings, "protocol", client.getProtocol());
+        put(settings, "publicClient", client.isPublicClient());
+        put(settings, "bearerOnly", client.isBearerOnly());
+        put(settings, "serviceAccountsEnabled", client.isServiceAccountsEnabled());
+        put(settings, "standardFlowEnabled", client.isStandardFlowEnabled());
+        put(settings, "implicitFlowEnabled", client.isImplicitFlowEnabled());
+        put(settings, "directAccessGrantsEnabled", client.isDirectAccessGrantsEnabled());
+        putProtected(settings, client.getAttributes());
+        return new ClientProtection(settings);
+    }
+
+    /** As it would be: what a representation leaves out stays, see RepresentationToModel.updateClient. */
+    static ClientProtection proposed(ClientModel client, ClientRepresentation proposal) {
+        Map<String, String> settings = new HashMap<>();
+        put(settings, ClientProtection.CLIENT_ID, proposal.getClientId());
+        put(settings, ClientProtection.AUTHENTICATOR, proposal.getClientAuthenticatorType());
+        put(settings, "protocol", proposal.getProtocol());
+        put(settings, "publicClient", proposal.isPublicClient());
+        put(settings, "bearerOnly", proposal.isBearerOnly());
+        put(settings, "serviceAccountsEnabled", proposal.isServiceAccountsEnabled());
+        put(settings, "standardFlowEnabled", proposal.isStandardFlowEnabled());
+        put(settings, "implicitFlowEnabled", proposal.isImplicitFlowEnabled());
+        put(settings, "directAccessGrantsEnabled", proposal.isDirectAccessGrantsEnabled());
+        if (proposal.getSecret() != null && !proposal.getSecret().equals(client.getSecret())) {
+            settings.put(ClientProtection.SECRET, "another");
+        }
+        if (proposal.getAttributes() != null) {
+            putProtected(settings, proposal.getAttributes());
+        }
+        return of(client).with(settings);
+    }
+
+    private static void putProtected(Map<String, String> settings, Map<String, String> attributes) {
+        attributes.forEach((name, value) -> {
+            if (ClientProtection.isProtected(name)) {
+                settings.put(name, value == null ? "" : value);
+            }
+        });
+    }
+
+    private static void put(Map<String, String> settings, String name, Object value) {
+        if (value != null) {
+            settings.put(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.appkeys.authenticator.guard;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import org.keycloak.common.util.Encode;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/** Finds out who calls the admin REST API, in a session of Keycloak's that does not know it any more. */
+final class ImportCaller {
+
+    private ImportCaller() {
+    }
+
+    /** As AdminRoot.authenticateRealmAdminRequest does, but a proof of possession, which is good once, was seen there. */
+    static AdminAuth of(KeycloakSession session) {
+        KeycloakContext context = session.getContext();
+        RealmModel imported = context.getRealm();
+        String token = AppAuthManager.extractAuthorizationHeaderToken(context.getRequestHeaders());
+        RealmModel realm = session.realms().getRealmByName(realmName(token));
+        if (realm == null) {
+            throw new NotAuthorizedException("Bearer");
+        }
+        // it is where keys are looked for
+        context.setRealm(realm);
+        try {
+            AuthenticationManager.AuthResult result = AuthenticationManager.verifyIdentityToken(session, realm,
+                    context.getUri(), context.getConnection(), true, true, null, false, token, context.getRequestHeaders(),
+                    verifier -> { });
+            if (result == null) {
+                throw new NotAuthorizedException("Bearer");
+            }
+            return new AdminAuth(realm, result.token(), result.user(), result.client());
+        } finally {
+            context.setRealm(imported);
+        }
+    }
+
+    private static String realmName(String token) {
+        try {
+            String issuer = new JWSInput(token).readJsonContent(AccessToken.class).getIssuer();
+            return Encode.decodePath(issuer.substring(issuer.lastIndexOf('/') + 1));
+        } catch (JWSInputException e) {
+            throw new NotAuthorizedException("Bearer");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.appkeys.authenticator.guard;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.github.appkeys.core.ApiClient;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.clientpolicy.ClientPolicyContext;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.context.AdminClientRegisteredContext;
+import org.keycloak.services.clientpolicy.context.AdminClientUnregisterContext;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/**
+ * Asks the realm's client policies about API clients that a partial import overwrites or makes: Keycloak does not (see
+ * ClientsPartialImport). What is refused stops the import, whose transaction is rolled back.
+ */
+final class ImportGuard implements ProviderEventListener {
+
+    /** In any place: rather once too often than not, if somebody finds another way to write it. */
+    private static final Pattern PARTIAL_IMPORT = Pattern.compile("(^|/)partialImport(/|;|$)");
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof ClientModel.ClientRemovedEvent removed) {
+            vet(removed.getKeycloakSession(), removed.getClient(),
+                    caller -> new AdminClientUnregisterContext(removed.getClient(), caller));
+        } else if (event instanceof ClientModel.ClientUpdatedEvent updated) {
+            vet(updated.getKeycloakSession(), updated.getUpdatedClient(),
+                    caller -> new AdminClientRegisteredContext(updated.getUpdatedClient(), caller));
+        }
+    }
+
+    private static void vet(KeycloakSession session, ClientModel client, Function<AdminAuth, ClientPolicyContext> context) {
+        if (!ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType()) || !isPartialImport(session)) {
+            return;
+        }
+        try {
+            session.clientPolicy().triggerOnEvent(context.apply(ImportCaller.of(session)));
+        } catch (ClientPolicyException e) {
+            throw new ErrorResponseException(e.getError(), e.getErrorDetail(), Response.Status.BAD_REQUEST);
+        }
+    }
+
+    private static boolean isPartialImport(KeycloakSession session) {
+        try {
+            HttpRequest request = session.getContext().getHttpRequest();
+            return HttpMethod.POST.equals(request.getHttpMethod())
+                    && PARTIAL_IMPORT.matcher(request.getUri().getPath()).find();
+        } catch (ContextNotActiveException e) {
+            // a task, or an import at the server's start
+            return false;
+        }
+    }
+}

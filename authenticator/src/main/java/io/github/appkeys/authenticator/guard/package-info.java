@@ -1,0 +1,2 @@
+/** The guard of API clients: what Keycloak's own ways to change a client may do to one. */
+package io.github.appkeys.authenticator.guard;
