@@ -28,8 +28,6 @@ class GuardIT {
     private static final String RENEW = "renew its appToken";
     private static final String OTHER = "make another client instead";
 
-    private static final Map<String, ?> GUARD = Map.of("executor", "app-key-guard", "configuration", Map.of());
-
     private static GuardedRealm guarded;
     private static TestRealm realm;
     /** One that is tried to change again and again, in vain. */
@@ -41,7 +39,6 @@ class GuardIT {
     static void prepare(KeycloakServer server) {
         guarded = new GuardedRealm(server);
         realm = guarded.realm;
-        policy(realm, GUARD);
         target = guarded.adopted();
         registrationToken = guarded.registrationToken(target.clientUuid());
         before = guarded.client(target.clientUuid());
@@ -305,7 +302,6 @@ class GuardIT {
     @Test
     void ourOwnImportGoesOnWorking(KeycloakServer server) {
         TestRealm other = TestRealm.enabled(server);
-        policy(other, GUARD);
         TestPair pair = realm.createPair("moved");
         ObjectNode archive = (ObjectNode) expect(200, realm.admin.request("GET", realm.path("/app-keys/export"))
                 .header("Accept", "application/json").send()).json();
@@ -328,15 +324,14 @@ class GuardIT {
     void aHarmlessChangeThatAnotherExecutorTurnsIntoABadOneIsRefused(KeycloakServer server) {
         GuardedRealm other = new GuardedRealm(server);
         TestPair pair = other.adopted();
-        policy(other.realm, GUARD,
-                Map.of("executor", "secure-client-authenticator", "configuration", Map.of(
-                        "allowed-client-authenticators", List.of("client-jwt"), "default-client-authenticator", "client-jwt")));
+        other.afterTheGuard("secure-client-authenticator", Map.of("allowed-client-authenticators", List.of("client-jwt"),
+                "default-client-authenticator", "client-jwt"));
 
         assertRefused(Way.ADMIN_REST, other.send(other.clerk, "PUT", "/clients/" + pair.clientUuid(), "{\"name\":\"New\"}"),
                 "clientAuthenticatorType");
 
         assertThat(other.client(pair.clientUuid()).path("name").asText()).isEqualTo(pair.appKey());
-        expect(200, pair.exchange());
+        assertThat(other.client(pair.clientUuid()).path("clientAuthenticatorType").asText()).isEqualTo("app-key");
     }
 
     private static Http.Response make(Way way, String token, ObjectNode client) {
@@ -362,14 +357,5 @@ class GuardIT {
 
     private static String json(String text) {
         return text.replace('\'', '"');
-    }
-
-    @SafeVarargs
-    private static void policy(TestRealm realm, Map<String, ?>... executors) {
-        expect(204, realm.admin.put(realm.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of("name", "g",
-                "executors", List.of(executors))))));
-        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of(Map.of("name", "g",
-                "enabled", true, "profiles", List.of("g"), "conditions", List.of(Map.of("condition", "any-client",
-                        "configuration", Map.of())))))));
     }
 }

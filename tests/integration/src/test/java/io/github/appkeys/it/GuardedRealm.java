@@ -50,6 +50,14 @@ final class GuardedRealm {
         }
     }
 
+    /** Adds an executor to the profile that enabling made. */
+    void afterTheGuard(String executor, Map<String, ?> configuration) {
+        ObjectNode profiles = (ObjectNode) expect(200, send(clerk, "GET", "/client-policies/profiles", null)).json();
+        ((ArrayNode) profiles.path("profiles").path(0).path("executors")).addObject().put("executor", executor)
+                .set("configuration", Http.JSON.valueToTree(configuration));
+        expect(204, send(clerk, "PUT", "/client-policies/profiles", profiles));
+    }
+
     /** A client that was adopted, and whose secret still works. */
     TestPair adopted() {
         String clientId = "erp-" + UUID.randomUUID().toString().substring(0, 8);

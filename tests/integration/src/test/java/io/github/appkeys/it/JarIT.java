@@ -51,7 +51,8 @@ class JarIT {
         }
         assertThat(made).containsExactlyInAnyOrder("AppKeyAuthenticatorFactory", "AppKeysResourceProviderFactory",
                 "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi", "AdminThemeSelectorFactory",
-                "AppKeysRealmResourceProviderFactory", "PasswordGrantListenerFactory");
+                "AppKeysRealmResourceProviderFactory", "PasswordGrantListenerFactory", "PasswordGrantExecutorFactory",
+                "AppKeyGuardFactory");
     }
 
     @Test
