@@ -1,5 +1,6 @@
 import { PageSection } from "@patternfly/react-core";
 import { AlertProvider } from "@keycloak/keycloak-ui-shared";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ConsoleProvider, useConsole, useLocation } from "./console";
 import { Heading } from "./parts/Heading";
@@ -8,6 +9,7 @@ import { CreatePage } from "./pages/CreatePage";
 import { DetailPage } from "./pages/DetailPage";
 import { ImportPage } from "./pages/ImportPage";
 import { ListPage } from "./pages/ListPage";
+import { PasswordGrantsPage } from "./pages/PasswordGrantsPage";
 import { SettingsPage } from "./pages/SettingsPage";
 import { TestPage } from "./pages/TestPage";
 import { placeOf } from "./paths";
@@ -29,7 +31,7 @@ function Section() {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
   const { pathname, search } = useLocation();
-  const place = placeOf(pathname, search);
+  const place = useMemo(() => placeOf(pathname, search), [pathname, search]);
   const allowed = {
     list: access.view || access.settings,
     new: access.manage,
@@ -37,6 +39,7 @@ function Section() {
     import: access.move,
     settings: access.settings,
     test: access.view,
+    "password-grants": access.view,
     key: access.view,
     unknown: true,
   }[place.page];
@@ -54,17 +57,27 @@ function Section() {
     case "list":
       return <ListPage key={realm} />;
     case "new":
-      return <CreatePage key={realm} />;
+      return <CreatePage key={realm + search} from={place.from} />;
     case "adopt":
-      return <AdoptPage key={realm} />;
+      return <AdoptPage key={realm + search} from={place.from} />;
     case "import":
       return <ImportPage key={realm} />;
     case "settings":
       return <SettingsPage key={realm} />;
     case "test":
       return <TestPage key={realm} />;
+    case "password-grants":
+      return <PasswordGrantsPage key={realm} />;
     case "key":
-      return <DetailPage key={`${realm}/${place.appKey}`} appKey={place.appKey} tab={place.tab} link={place.link} />;
+      return (
+        <DetailPage
+          key={`${realm}/${place.appKey}`}
+          appKey={place.appKey}
+          tab={place.tab}
+          link={place.link}
+          from={place.from}
+        />
+      );
     case "unknown":
       return (
         <>

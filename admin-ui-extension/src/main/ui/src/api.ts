@@ -1,3 +1,4 @@
+import type { Integration } from "./lib/integration";
 import { Counter } from "./lib/progress";
 
 /** The admin REST API of app keys, and the few calls of Keycloak's own that the section needs. */
@@ -115,7 +116,55 @@ export interface HeaderNames {
   appToken: string;
 }
 
+/** For which clients password grants end. */
+export type GrantScope = "ALL" | "API_CLIENTS" | "SELECTED";
+
+/** A client for which password grants go on for a while. */
+export interface GrantException {
+  clientId: string;
+  reason: string;
+  /** ISO 8601 with a time zone, as it was given. */
+  until: string;
+}
+
+/** How password grants are observed, announced and ended. */
+export interface PasswordGrants {
+  observe: boolean;
+  /** ISO 8601 with a time zone, as it was given; null where they do not end. */
+  cutoff: string | null;
+  scope: GrantScope;
+  clients: string[];
+  exceptions: GrantException[];
+  documentationUrl: string | null;
+  retentionDays: number;
+}
+
+/** Who logs in with a password at which client, and how often. */
+export interface PasswordGrantRow {
+  clientId: string;
+  username: string;
+  firstAt: string;
+  lastAt: string;
+  count: number;
+  lastAddress: string | null;
+}
+
+export interface PasswordGrantReport {
+  rows: PasswordGrantRow[];
+  total: number;
+  /** Whether all that was observed is there: false once there were more than `limit` rows. */
+  complete: boolean;
+  limit: number;
+}
+
+/** A role that a user has, to be proposed for the pair of an integration. */
+export interface ProposedRole extends Role {
+  mayLink: boolean;
+}
+
 export interface Settings {
+  /** Of the state that was read: a save on another one is refused. */
+  version: string;
   enabled: boolean;
   requireRole: boolean;
   defaultOverlapSeconds: number;
@@ -123,6 +172,7 @@ export interface Settings {
   idleDays: number;
   claimLinkSeconds: number;
   headerNames: HeaderNames;
+  passwordGrants: PasswordGrants;
 }
 
 export interface PairQuery {
@@ -275,6 +325,11 @@ export class Api {
     return this.json<ClientRepresentation[]>(`/clients?${query}`, { signal });
   }
 
+  /** The client of a clientId; undefined where there is none. */
+  async client(clientId: string, signal?: AbortSignal): Promise<ClientRepresentation | undefined> {
+    return (await this.json<ClientRepresentation[]>(`/clients?${parameters({ clientId })}`, { signal }))[0];
+  }
+
   update(appKey: string, changes: PairChanges) {
     return this.call(pairPath(appKey), { method: "PUT", body: changes });
   }
@@ -335,6 +390,22 @@ export class Api {
 
   saveSettings(changes: Partial<Settings>) {
     return this.call("/app-keys/settings", { method: "PUT", body: changes });
+  }
+
+  passwordGrants(search: string, first: number, max: number, signal?: AbortSignal) {
+    return this.json<PasswordGrantReport>(`/app-keys/password-grants?${parameters({ search, first, max })}`, { signal });
+  }
+
+  /** All that the search finds, as a file. */
+  async passwordGrantsCsv(search: string) {
+    const query = parameters({ search });
+    return (await this.call(`/app-keys/password-grants?${query}`, { accept: "text/csv" })).blob();
+  }
+
+  /** The roles that the user of a row has today. */
+  proposedRoles({ clientId, username }: Integration, signal?: AbortSignal) {
+    const query = parameters({ clientId, username });
+    return this.json<ProposedRole[]>(`/app-keys/password-grants/roles?${query}`, { signal });
   }
 
   realm(signal?: AbortSignal) {

@@ -1,4 +1,5 @@
 import type { Pair, Question } from "./api";
+import { integrationOf, integrationSearch, type Integration } from "./lib/integration";
 import { searchOf } from "./lib/question";
 
 export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
@@ -6,12 +7,13 @@ export type Tab = (typeof TABS)[number];
 
 export type Place =
   | { page: "list" }
-  | { page: "new" }
-  | { page: "adopt" }
+  | { page: "new"; from?: Integration | undefined }
+  | { page: "adopt"; from?: Integration | undefined }
   | { page: "import" }
   | { page: "settings" }
   | { page: "test" }
-  | { page: "key"; appKey: string; tab: Tab; link: boolean }
+  | { page: "password-grants" }
+  | { page: "key"; appKey: string; tab: Tab; link: boolean; from?: Integration | undefined }
   | { page: "unknown" };
 
 export function sectionPath(realm: string): string {
@@ -23,12 +25,19 @@ export function keyPath(realm: string, appKey: string, tab?: Tab): string {
   return tab ? `${path}/${tab}` : path;
 }
 
-export function newPath(realm: string): string {
-  return `${sectionPath(realm)}/new`;
+/** @param from the integration that the pair is for, where it logs in with a password today */
+export function newPath(realm: string, from?: Integration): string {
+  return `${sectionPath(realm)}/new${integrationSearch(from)}`;
 }
 
-export function adoptPath(realm: string): string {
-  return `${sectionPath(realm)}/adopt`;
+/** @param from the integration whose client it is, where it logs in with a password today */
+export function adoptPath(realm: string, from?: Integration): string {
+  return `${sectionPath(realm)}/adopt${integrationSearch(from)}`;
+}
+
+/** Who still logs in with a user's password. */
+export function passwordGrantsPath(realm: string): string {
+  return `${sectionPath(realm)}/password-grants`;
 }
 
 export function importPath(realm: string): string {
@@ -39,9 +48,13 @@ export function settingsPath(realm: string): string {
   return `${sectionPath(realm)}/settings`;
 }
 
-/** The roles of a pair, with the picker open. */
-export function linkRolesPath(realm: string, appKey: string): string {
-  return `${keyPath(realm, appKey, "roles")}?link=true`;
+/**
+ * The roles of a pair, with the picker open.
+ *
+ * @param from the integration whose roles are proposed
+ */
+export function linkRolesPath(realm: string, appKey: string, from?: Integration): string {
+  return keyPath(realm, appKey, "roles") + integrationSearch(from, { link: "true" });
 }
 
 /** Why a pair does or does not work, with what somebody wants to know of it. */
@@ -64,7 +77,7 @@ export function ownsPath(pathname: string): boolean {
 }
 
 /** Pages without anything behind their name. */
-const SINGLE = ["new", "adopt", "import", "settings", "test"] as const;
+const SINGLE = ["new", "adopt", "import", "settings", "test", "password-grants"] as const;
 
 function decode(segment: string): string {
   try {
@@ -82,11 +95,12 @@ export function placeOf(pathname: string, search: string): Place {
   }
   const alone = SINGLE.find((name) => name === page);
   if (alone && appKey === undefined) {
-    return { page: alone };
+    return alone === "new" || alone === "adopt" ? { page: alone, from: integrationOf(search) } : { page: alone };
   }
   const known = tab === undefined ? "settings" : TABS.find((name) => name === tab);
   if (page === "key" && appKey !== undefined && known && rest.length === 0) {
-    return { page, appKey, tab: known, link: new URLSearchParams(search).get("link") === "true" };
+    const link = new URLSearchParams(search).get("link") === "true";
+    return { page, appKey, tab: known, link, from: link ? integrationOf(search) : undefined };
   }
   return { page: "unknown" };
 }

@@ -6,6 +6,7 @@ import { OUTCOMES, SEVERITIES } from "../src/lib/findings";
 import { MENDS } from "../src/lib/mends";
 import { OVERLAPS } from "../src/lib/overlap";
 import { REASONS } from "../src/lib/reasons";
+import { SCOPES } from "../src/lib/settings";
 import { PAIR_STATUSES } from "../src/lib/status";
 import { TABS } from "../src/paths";
 
@@ -16,6 +17,9 @@ const sources = fs
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => fs.readFileSync(path.join(ui, "src", name), "utf8"))
   .join("\n");
+
+/** Settings whose words are not those of a field of one line. */
+const GRANTS = ["cutoff", "scope", "clients", "exceptions"];
 
 /** Keys that are put together while the page runs. */
 const COMPOSED: Record<string, readonly string[]> = {
@@ -34,8 +38,11 @@ const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.renew.${name}Done": ["finish", "undo"].map((name) => `appKeys.renew.${name}Done`),
   "appKeys.renew.overlap.${value}": OVERLAPS.map((name) => `appKeys.renew.overlap.${name}`),
   "appKeys.reason.${String(reason)}": REASONS.map((name) => `appKeys.reason.${name}`),
-  "appKeys.settings.${name}": settings(""),
+  "appKeys.settings.${name}": [...settings(""), ...GRANTS.map((name) => `appKeys.settings.${name}`)],
   "appKeys.settings.${name}Help": settings("Help"),
+  "appKeys.settings.${name}Title": ["disable", "endsNow"].map((name) => `appKeys.settings.${name}Title`),
+  "appKeys.settings.${name}Text": ["disable", "endsNow"].map((name) => `appKeys.settings.${name}Text`),
+  "appKeys.settings.scope.${name}": SCOPES.map((name) => `appKeys.settings.scope.${name}`),
   "appKeys.status.${known}": PAIR_STATUSES.map((name) => `appKeys.status.${name}`),
   "appKeys.status.${status}": [...PAIR_STATUSES, "EXPIRING"].map((name) => `appKeys.status.${name}`),
   "appKeys.tab.${name}": TABS.map((name) => `appKeys.tab.${name}`),
@@ -51,6 +58,9 @@ function settings(ending: string): string[] {
     "claimLinkSeconds",
     "appKeyHeader",
     "appTokenHeader",
+    "observe",
+    "retentionDays",
+    "documentationUrl",
   ];
   return names.map((name) => `appKeys.settings.${name}${ending}`);
 }

@@ -4,22 +4,30 @@ import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Adoption } from "../api";
 import { useConsole } from "../console";
+import { isAdoptable } from "../lib/adoptable";
 import { expiresAt, HANDOVERS, type Handover } from "../lib/expiry";
+import type { Integration } from "../lib/integration";
 import { described, Field } from "../parts/Field";
 import { Heading } from "../parts/Heading";
 import { RouteLink } from "../parts/RouteLink";
-import { keyPath, newPath } from "../paths";
+import { keyPath, linkRolesPath, newPath } from "../paths";
 import { useLoad } from "../useLoad";
 import { useRefusal } from "../useRefusal";
 import { ExpiryFields, type ExpiryFieldValues } from "./ExpiryFields";
 import { Reveal } from "./Reveal";
 import { useReveal } from "./useReveal";
 
-/** Makes an existing client an API client, and reveals its appToken once. */
-export function AdoptPage() {
+/**
+ * Makes an existing client an API client, and reveals its appToken once.
+ *
+ * @param from an integration that logs in with a password at that client today
+ */
+export function AdoptPage({ from }: { from?: Integration | undefined }) {
   const { t } = useTranslation();
   const { api, go, realm } = useConsole();
-  const { revealed, reveal, close } = useReveal((appKey) => go(keyPath(realm, appKey, "tokens"), { replace: true }));
+  const { revealed, reveal, close } = useReveal((appKey) =>
+    go(from ? linkRolesPath(realm, appKey, from) : keyPath(realm, appKey, "tokens"), { replace: true }),
+  );
   return (
     <>
       <Heading title={t("appKeys.adopt")} text={t("appKeys.adopt.text")} isInner />
@@ -27,7 +35,7 @@ export function AdoptPage() {
         {revealed ? (
           <Reveal created={revealed.created} headers={revealed.headers} onClose={close} />
         ) : (
-          <AdoptionForm onAdopt={(adoption) => reveal(() => api.adopt(adoption))} />
+          <AdoptionForm from={from} onAdopt={(adoption) => reveal(() => api.adopt(adoption))} />
         )}
       </PageSection>
     </>
@@ -41,11 +49,16 @@ interface Fields extends ExpiryFieldValues {
 
 const SUGGESTIONS = 20;
 
-function AdoptionForm({ onAdopt }: { onAdopt: (adoption: Adoption) => Promise<void> }) {
+interface FormProps {
+  from: Integration | undefined;
+  onAdopt: (adoption: Adoption) => Promise<void>;
+}
+
+function AdoptionForm({ from, onAdopt }: FormProps) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const { control, handleSubmit, setError, watch, formState } = useForm<Fields>({
-    defaultValues: { clientId: "", handover: "7", expiry: "365", expiresAt: "" },
+    defaultValues: { clientId: from?.clientId ?? "", handover: "7", expiry: "365", expiresAt: "" },
   });
   const { problem, refuse, forget } = useRefusal(setError);
   const { errors, isSubmitting } = formState;
@@ -105,7 +118,7 @@ function AdoptionForm({ onAdopt }: { onAdopt: (adoption: Adoption) => Promise<vo
         <Button type="submit" data-testid="adopt-save" isLoading={isSubmitting} isDisabled={isSubmitting}>
           {t("appKeys.adopt")}
         </Button>
-        <RouteLink to={newPath(realm)} variant="link">
+        <RouteLink to={newPath(realm, from)} variant="link">
           {t("appKeys.cancel")}
         </RouteLink>
       </ActionGroup>
@@ -118,13 +131,9 @@ function Suggestions({ search }: { search: string }) {
   const { api } = useConsole();
   const load = useCallback((signal: AbortSignal) => api.clients(search.trim(), SUGGESTIONS, signal), [api, search]);
   const { data } = useLoad(load);
-  const fitting = (data ?? []).filter(
-    (client) =>
-      !client.publicClient && !client.bearerOnly && client.protocol !== "saml" && client.clientAuthenticatorType !== "app-key",
-  );
   return (
     <datalist id="adopt-clients">
-      {fitting.map((client) => (
+      {(data ?? []).filter(isAdoptable).map((client) => (
         <option key={client.clientId} value={client.clientId}>
           {client.name}
         </option>

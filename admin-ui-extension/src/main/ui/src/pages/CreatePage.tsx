@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 import type { NewPair } from "../api";
 import { useConsole } from "../console";
 import { expiresAt } from "../lib/expiry";
+import { proposedLabel, type Integration } from "../lib/integration";
 import { networksOf } from "../lib/networks";
 import { described, Field } from "../parts/Field";
 import { Heading } from "../parts/Heading";
 import { RouteLink } from "../parts/RouteLink";
-import { adoptPath, sectionPath } from "../paths";
+import { passwordGrantsPath, sectionPath } from "../paths";
 import { useRefusal } from "../useRefusal";
+import { AdoptInstead } from "./AdoptInstead";
 import { DeliveryField, type DeliveryFieldValues } from "./DeliveryField";
 import { ExpiryFields, type ExpiryFieldValues } from "./ExpiryFields";
 import { LinkRolesPrompt } from "./LinkRolesPrompt";
@@ -18,30 +20,28 @@ import { NameFields, ReachFields, type PairFieldValues } from "./PairFields";
 import { Reveal } from "./Reveal";
 import { useReveal } from "./useReveal";
 
-/** Create, reveal once, then the way to the roles. */
-export function CreatePage() {
+/**
+ * Create, reveal once, then the way to the roles.
+ *
+ * @param from an integration that logs in with a password today, for which the pair is
+ */
+export function CreatePage({ from }: { from?: Integration | undefined }) {
   const { t } = useTranslation();
-  const { api, access, realm } = useConsole();
+  const { api, access } = useConsole();
   const [done, setDone] = useState<string>();
   const { revealed, reveal, close } = useReveal(setDone);
 
   return (
     <>
-      <Heading title={t("appKeys.create")} isInner />
+      <Heading title={t("appKeys.create")} {...(from ? { text: t("appKeys.create.for", { ...from }) } : {})} isInner />
       <PageSection variant="light">
-        {!revealed && done === undefined && access.manageClients && (
-          <p>
-            <RouteLink to={adoptPath(realm)} variant="link" testId="app-keys-adopt">
-              {t("appKeys.adopt.instead")}
-            </RouteLink>
-          </p>
-        )}
+        {!revealed && done === undefined && access.manageClients && <AdoptInstead from={from} />}
         {revealed ? (
           <Reveal created={revealed.created} headers={revealed.headers} onClose={close} />
         ) : done === undefined ? (
-          <NewPairForm onCreate={(pair) => reveal(() => api.create(pair))} />
+          <NewPairForm from={from} onCreate={(pair) => reveal(() => api.create(pair))} />
         ) : (
-          <LinkRolesPrompt appKey={done} />
+          <LinkRolesPrompt appKey={done} from={from} />
         )}
       </PageSection>
     </>
@@ -68,11 +68,25 @@ function newPair(fields: Fields): NewPair {
   };
 }
 
-function NewPairForm({ onCreate }: { onCreate: (pair: NewPair) => Promise<void> }) {
+interface FormProps {
+  from: Integration | undefined;
+  onCreate: (pair: NewPair) => Promise<void>;
+}
+
+function NewPairForm({ from, onCreate }: FormProps) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const { control, handleSubmit, setError, watch, formState } = useForm<Fields>({
-    defaultValues: { label: "", description: "", appKey: "", expiry: "365", expiresAt: "", allowedNetworks: "", contact: "", delivery: "RESPONSE" },
+    defaultValues: {
+      label: from ? proposedLabel(from) : "",
+      description: "",
+      appKey: "",
+      expiry: "365",
+      expiresAt: "",
+      allowedNetworks: "",
+      contact: "",
+      delivery: "RESPONSE",
+    },
   });
   const { problem, refuse, forget } = useRefusal(setError);
   const { errors, isSubmitting } = formState;
@@ -114,7 +128,11 @@ function NewPairForm({ onCreate }: { onCreate: (pair: NewPair) => Promise<void> 
         <Button type="submit" data-testid="app-key-save" isLoading={isSubmitting} isDisabled={isSubmitting}>
           {t("appKeys.create")}
         </Button>
-        <RouteLink to={sectionPath(realm)} variant="link" testId="app-key-cancel">
+        <RouteLink
+          to={from ? passwordGrantsPath(realm) : sectionPath(realm)}
+          variant="link"
+          testId="app-key-cancel"
+        >
           {t("appKeys.cancel")}
         </RouteLink>
       </ActionGroup>

@@ -11,6 +11,7 @@ import {
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console";
+import type { Integration } from "../lib/integration";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
@@ -30,9 +31,11 @@ interface Props {
   tab: TabName;
   /** Whether the role picker opens at once. */
   link: boolean;
+  /** The integration whose roles the picker proposes. */
+  from?: Integration | undefined;
 }
 
-export function DetailPage({ appKey, tab, link }: Props) {
+export function DetailPage({ appKey, tab, link, from }: Props) {
   const { t } = useTranslation();
   const { api, realm, access, go } = useConsole();
   const load = useCallback((signal: AbortSignal) => api.pair(appKey, signal), [api, appKey]);
@@ -52,7 +55,7 @@ export function DetailPage({ appKey, tab, link }: Props) {
   }
   const contents = {
     settings: () => <PairSettingsTab pair={pair} onChanged={reload} />,
-    roles: () => <RolesTab pair={pair} link={link} onChanged={reload} />,
+    roles: () => <RolesTab pair={pair} link={link} from={from} onChanged={reload} />,
     tokens: () => <TokensTab pair={pair} onChanged={reload} />,
     events: () => <EventsTab pair={pair} />,
     diagnosis: () => <DiagnosisTab pair={pair} onChanged={reload} />,

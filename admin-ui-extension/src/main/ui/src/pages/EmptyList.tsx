@@ -56,20 +56,25 @@ export function FirstSteps() {
   );
 }
 
-/** Instead of the table, where no pair fits the search. */
-export function NothingFound({ onClear }: { onClear: () => void }) {
-  const { t } = useTranslation();
+interface NothingFoundProps {
+  title: string;
+  clear: string;
+  onClear: () => void;
+}
+
+/** Instead of the table, where nothing fits the search. */
+export function NothingFound({ title, clear, onClear }: NothingFoundProps) {
   return (
     <EmptyState>
       <EmptyStateHeader
-        titleText={t("appKeys.list.nothingFound")}
+        titleText={title}
         headingLevel="h2"
         icon={<EmptyStateIcon icon={SearchIcon} />}
       />
       <EmptyStateFooter>
         <EmptyStateActions>
           <Button variant="link" onClick={onClear}>
-            {t("appKeys.list.clearFilters")}
+            {clear}
           </Button>
         </EmptyStateActions>
       </EmptyStateFooter>

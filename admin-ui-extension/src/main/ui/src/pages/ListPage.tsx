@@ -1,19 +1,19 @@
 import { Alert, PageSection, Pagination } from "@patternfly/react-core";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, type PairQuery } from "../api";
 import { useConsole } from "../console";
 import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
 import { RouteLink } from "../parts/RouteLink";
-import { importPath, settingsPath, testPath } from "../paths";
+import { importPath, passwordGrantsPath, settingsPath, testPath } from "../paths";
 import { useLoad } from "../useLoad";
 import { useSettled } from "../useSettled";
 import { FirstSteps, NothingFound } from "./EmptyList";
 import { ListToolbar } from "./ListToolbar";
 import { NotEnabled, SwitchedOff } from "./NotEnabled";
 import { PairTable } from "./PairTable";
-import { usePaging } from "./usePaging";
+import { usePaging, useStayWithin } from "./usePaging";
 
 const ALL: PairQuery = { search: "", status: "" };
 
@@ -23,7 +23,8 @@ export function ListPage() {
   const [query, setQuery] = useState(ALL);
   const search = useSettled(query.search);
   const { status } = query;
-  const { page, perPage, setPage, controls } = usePaging();
+  const paged = usePaging(t("appKeys.list.pages"));
+  const { page, perPage, setPage, controls } = paged;
 
   // access is in the list of what a load depends on: with new rights, what was refused may be there
   const load = useCallback(
@@ -42,12 +43,7 @@ export function ListPage() {
   );
   const { data, error, loading, reload } = useLoad(load);
 
-  const lastPage = data ? Math.max(1, Math.ceil(data.count / perPage)) : page;
-  useEffect(() => {
-    if (page > lastPage) {
-      setPage(lastPage);
-    }
-  }, [page, lastPage, setPage]);
+  useStayWithin(paged, data?.count);
 
   const refused = error instanceof ApiError ? error.status : undefined;
   if (refused === 409 || (access.settingsOnly && data?.enabled === false)) {
@@ -81,7 +77,11 @@ export function ListPage() {
           <>
             <ListToolbar query={query} settled={{ search, status }} onQuery={ask} onRefresh={reload} paging={paging} />
             {data.pairs.length === 0 ? (
-              <NothingFound onClear={() => ask(ALL)} />
+              <NothingFound
+                title={t("appKeys.list.nothingFound")}
+                clear={t("appKeys.list.clearFilters")}
+                onClear={() => ask(ALL)}
+              />
             ) : (
               <>
                 <PairTable pairs={data.pairs} isBusy={loading} onChanged={reload} />
@@ -105,9 +105,14 @@ function ListHeading() {
       actions={
         <>
           {access.view && (
-            <RouteLink to={testPath(realm)} variant="link" testId="test-pair-link">
-              {t("appKeys.test")}
-            </RouteLink>
+            <>
+              <RouteLink to={passwordGrantsPath(realm)} variant="link" testId="password-grants-link">
+                {t("appKeys.grants.title")}
+              </RouteLink>
+              <RouteLink to={testPath(realm)} variant="link" testId="test-pair-link">
+                {t("appKeys.test")}
+              </RouteLink>
+            </>
           )}
           {access.move && (
             <RouteLink to={importPath(realm)} variant="link" testId="app-keys-import-link">

@@ -1,19 +1,10 @@
-import {
-  Button,
-  FormSelect,
-  FormSelectOption,
-  Pagination,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from "@patternfly/react-core";
-import { SyncAltIcon } from "@patternfly/react-icons";
+import { FormSelect, FormSelectOption, Pagination, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { PairQuery } from "../api";
 import { useConsole } from "../console";
 import { PAIR_STATUSES } from "../lib/status";
 import { RouteLink } from "../parts/RouteLink";
+import { RefreshItem, SearchItem } from "../parts/ToolbarItems";
 import { newPath } from "../paths";
 import { ExportMenu } from "./ExportMenu";
 import type { PagingControls } from "./usePaging";
@@ -33,17 +24,12 @@ export function ListToolbar({ query, settled, onQuery, onRefresh, paging }: Prop
   return (
     <Toolbar>
       <ToolbarContent>
-        <ToolbarItem variant="search-filter">
-          <SearchInput
-            data-testid="app-keys-search"
-            aria-label={t("appKeys.list.search")}
-            placeholder={t("appKeys.list.search")}
-            resetButtonLabel={t("appKeys.list.clearSearch")}
-            value={query.search}
-            onChange={(_event, search) => onQuery({ ...query, search })}
-            onClear={() => onQuery({ ...query, search: "" })}
-          />
-        </ToolbarItem>
+        <SearchItem
+          testId="app-keys-search"
+          label={t("appKeys.list.search")}
+          value={query.search}
+          onChange={(search) => onQuery({ ...query, search })}
+        />
         <ToolbarItem>
           <FormSelect
             data-testid="app-keys-status-filter"
@@ -65,17 +51,7 @@ export function ListToolbar({ query, settled, onQuery, onRefresh, paging }: Prop
             </RouteLink>
           </ToolbarItem>
         )}
-        <ToolbarItem>
-          <Button
-            variant="plain"
-            data-testid="app-keys-refresh"
-            aria-label={t("appKeys.refresh")}
-            title={t("appKeys.refresh")}
-            onClick={onRefresh}
-          >
-            <SyncAltIcon />
-          </Button>
-        </ToolbarItem>
+        <RefreshItem testId="app-keys-refresh" onRefresh={onRefresh} />
         <ToolbarItem>
           <ExportMenu query={settled} />
         </ToolbarItem>

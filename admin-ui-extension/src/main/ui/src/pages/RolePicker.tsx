@@ -1,35 +1,51 @@
-import { Alert, Button, ModalVariant, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
+import { Alert, Button, Checkbox, ModalVariant, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { messageOf, type Role } from "../api";
+import { messageOf, type Api, type AvailableRole, type Pair, type Role } from "../api";
 import { useConsole } from "../console";
-import { roleText } from "../lib/roles";
+import type { Integration } from "../lib/integration";
+import { proposable, roleText } from "../lib/roles";
 import { Dialog } from "../parts/Dialog";
 import { Loading, Problem } from "../parts/Problem";
 import { RoleCells, RoleSelect } from "../parts/RoleCells";
+import { SearchItem } from "../parts/ToolbarItems";
 import { useLoad } from "../useLoad";
 import { useSettled } from "../useSettled";
 
 interface Props {
-  appKey: string;
+  pair: Pair;
+  /** An integration that logs in with a password: the roles of its user are proposed. */
+  from?: Integration | undefined;
   onLink: (roles: Role[]) => Promise<void>;
   onClose: () => void;
 }
 
+interface Row extends AvailableRole {
+  mayLink?: boolean;
+}
+
 const SHOWN = 100;
 
-export function RolePicker({ appKey, onLink, onClose }: Props) {
+function rowsOf(api: Api, pair: Pair, from: Integration | undefined, search: string, signal: AbortSignal): Promise<Row[]> {
+  return from === undefined
+    ? api.availableRoles(pair.appKey, search, 0, SHOWN, signal)
+    : api.proposedRoles(from, signal).then((roles) => proposable(roles, pair.roles, search));
+}
+
+/** Roles to choose from. None is chosen beforehand, those that are proposed included. */
+export function RolePicker({ pair, from, onLink, onClose }: Props) {
   const { t } = useTranslation();
   const { api } = useConsole();
   const [searchText, setSearchText] = useState("");
   const search = useSettled(searchText);
+  const [isProposal, setProposal] = useState(from !== undefined);
   const [selected, setSelected] = useState<Role[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const load = useCallback(
-    (signal: AbortSignal) => api.availableRoles(appKey, search, 0, SHOWN, signal),
-    [api, appKey, search],
+    (signal: AbortSignal) => rowsOf(api, pair, isProposal ? from : undefined, search, signal),
+    [api, pair, from, isProposal, search],
   );
   const { data, error, loading, reload } = useLoad(load);
   const rows = data ?? [];
@@ -69,19 +85,26 @@ export function RolePicker({ appKey, onLink, onClose }: Props) {
       {problem !== undefined && <Alert component="p" isInline isLiveRegion variant="danger" title={problem} />}
       <Toolbar>
         <ToolbarContent>
-          <ToolbarItem variant="search-filter">
-            <SearchInput
-              data-testid="role-picker-search"
-              aria-label={t("appKeys.roles.search")}
-              placeholder={t("appKeys.roles.search")}
-              resetButtonLabel={t("appKeys.list.clearSearch")}
-              value={searchText}
-              onChange={(_event, value) => setSearchText(value)}
-              onClear={() => setSearchText("")}
-            />
-          </ToolbarItem>
+          <SearchItem
+            testId="role-picker-search"
+            label={t("appKeys.roles.search")}
+            value={searchText}
+            onChange={setSearchText}
+          />
+          {from && (
+            <ToolbarItem alignSelf="center">
+              <Checkbox
+                id="app-keys-proposed"
+                data-testid="role-picker-proposed"
+                label={t("appKeys.roles.onlyProposed", { username: from.username })}
+                isChecked={isProposal}
+                onChange={(_event, value) => setProposal(value)}
+              />
+            </ToolbarItem>
+          )}
         </ToolbarContent>
       </Toolbar>
+      {from && <p>{t("appKeys.roles.proposal")}</p>}
       {error !== undefined && <Problem error={error} onRetry={reload} />}
       {!data && error === undefined && <Loading />}
       {data && rows.length === 0 && <p>{t("appKeys.roles.nothingToLink")}</p>}
@@ -98,18 +121,26 @@ export function RolePicker({ appKey, onLink, onClose }: Props) {
           <Tbody>
             {rows.map((role, rowIndex) => (
               <Tr key={roleText(role)} data-testid={`role-picker-row-${roleText(role)}`}>
-                <RoleSelect role={role} rowIndex={rowIndex} selected={selected} onSelected={setSelected} />
+                <RoleSelect
+                  role={role}
+                  rowIndex={rowIndex}
+                  selected={selected}
+                  isDisabled={role.mayLink === false}
+                  onSelected={setSelected}
+                />
                 <RoleCells role={role} />
                 <Td dataLabel={t("appKeys.description")} modifier="breakWord">
-                  {/* Keycloak's own descriptions are names of words: ${role_view-users} */}
-                  {role.description?.replace(/^\$\{(.+)\}$/, (_all, key: string) => t(key))}
+                  {role.mayLink === false
+                    ? t("appKeys.roles.mayNotLink")
+                    : // Keycloak's own descriptions are names of words: ${role_view-users}
+                      role.description?.replace(/^\$\{(.+)\}$/, (_all, key: string) => t(key))}
                 </Td>
               </Tr>
             ))}
           </Tbody>
         </Table>
       )}
-      {(data?.length ?? 0) >= SHOWN && <p>{t("appKeys.roles.searchForMore", { count: SHOWN })}</p>}
+      {!isProposal && rows.length >= SHOWN && <p>{t("appKeys.roles.searchForMore", { count: SHOWN })}</p>}
     </Dialog>
   );
 }

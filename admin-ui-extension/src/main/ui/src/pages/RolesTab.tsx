@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pair, Role } from "../api";
 import { useConsole } from "../console";
+import type { Integration } from "../lib/integration";
 import { roleText, sameRole } from "../lib/roles";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { RoleCells, RoleSelect } from "../parts/RoleCells";
@@ -15,10 +16,11 @@ import { RolePicker } from "./RolePicker";
 interface Props {
   pair: Pair;
   link: boolean;
+  from?: Integration | undefined;
   onChanged: () => void;
 }
 
-export function RolesTab({ pair, link, onChanged }: Props) {
+export function RolesTab({ pair, link, from, onChanged }: Props) {
   const { t } = useTranslation();
   const { api, realm, access, go } = useConsole();
   const { addAlert } = useAlerts();
@@ -59,7 +61,8 @@ export function RolesTab({ pair, link, onChanged }: Props) {
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
       {isPicking && (
         <RolePicker
-          appKey={pair.appKey}
+          pair={pair}
+          from={from}
           onClose={closePicker}
           onLink={async (roles) => {
             await api.link(pair.appKey, roles);

@@ -1,10 +1,10 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 const PER_PAGE = [10, 20, 50, 100];
 
-/** Which page of a list is shown, and what PatternFly's pagination needs to show that. */
-export function usePaging() {
+/** Which page of a list is shown, and what PatternFly's pagination needs to show that. @param name of the pages */
+export function usePaging(name: string) {
   const { t } = useTranslation();
   const [page, setPage] = useState(1);
   const [perPage, setPerPage] = useState(20);
@@ -19,7 +19,7 @@ export function usePaging() {
       setPage(1);
     },
     titles: {
-      paginationAriaLabel: t("appKeys.list.pages"),
+      paginationAriaLabel: name,
       toFirstPageAriaLabel: t("appKeys.list.firstPage"),
       toPreviousPageAriaLabel: t("appKeys.list.previousPage"),
       toNextPageAriaLabel: t("appKeys.list.nextPage"),
@@ -33,4 +33,16 @@ export function usePaging() {
   return { page, perPage, setPage, controls };
 }
 
-export type PagingControls = ReturnType<ReturnType<typeof usePaging>["controls"]>;
+export type Paged = ReturnType<typeof usePaging>;
+
+/** Goes to the last page where a list became shorter. @param count undefined while it is not known */
+export function useStayWithin({ page, perPage, setPage }: Paged, count: number | undefined): void {
+  const lastPage = count === undefined ? page : Math.max(1, Math.ceil(count / perPage));
+  useEffect(() => {
+    if (page > lastPage) {
+      setPage(lastPage);
+    }
+  }, [page, lastPage, setPage]);
+}
+
+export type PagingControls = ReturnType<Paged["controls"]>;

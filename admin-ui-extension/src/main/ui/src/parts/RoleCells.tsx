@@ -7,16 +7,18 @@ interface SelectProps {
   role: Role;
   rowIndex: number;
   selected: Role[];
+  isDisabled?: boolean;
   onSelected: (change: (before: Role[]) => Role[]) => void;
 }
 
 /** The cell that selects the role of a row. */
-export function RoleSelect({ role, rowIndex, selected, onSelected }: SelectProps) {
+export function RoleSelect({ role, rowIndex, selected, isDisabled = false, onSelected }: SelectProps) {
   const { t } = useTranslation();
   return (
     <Td
       select={{
         rowIndex,
+        isDisabled,
         props: { "aria-label": t("appKeys.roles.selectNamed", { text: roleText(role) }) },
         isSelected: selected.some((other) => sameRole(role, other)),
         onSelect: (_event, isSelected) =>

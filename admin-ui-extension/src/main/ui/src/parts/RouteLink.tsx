@@ -7,6 +7,8 @@ interface Props {
   children: ReactNode;
   testId?: string;
   variant?: ButtonProps["variant"];
+  /** Says more than the text, and holds it. */
+  label?: string;
   /** Told from the text around it by more than its colour. */
   isInText?: boolean;
 }
@@ -16,7 +18,7 @@ function usesBrowser(event: MouseEvent): boolean {
 }
 
 /** A link inside the console: a real one, for new tabs and bookmarks, that navigates without a reload. */
-export function RouteLink({ to, children, testId, variant, isInText = false }: Props) {
+export function RouteLink({ to, children, testId, variant, label, isInText = false }: Props) {
   const { go } = useConsole();
   const onClick = (event: MouseEvent) => {
     if (!usesBrowser(event)) {
@@ -28,13 +30,14 @@ export function RouteLink({ to, children, testId, variant, isInText = false }: P
     <a
       href={`#${to}`}
       data-testid={testId}
+      aria-label={label}
       onClick={onClick}
       {...(isInText ? { style: { textDecoration: "underline" } } : {})}
     >
       {children}
     </a>
   ) : (
-    <Button component="a" href={`#${to}`} data-testid={testId} variant={variant} onClick={onClick}>
+    <Button component="a" href={`#${to}`} data-testid={testId} aria-label={label} variant={variant} onClick={onClick}>
       {children}
     </Button>
   );

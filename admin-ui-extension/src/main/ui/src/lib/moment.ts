@@ -1,0 +1,55 @@
+/** A moment with a time zone, as somebody gave it. */
+export interface Given {
+  /** Date and time in that zone, to the second, as the browser's field takes it. */
+  local: string;
+  /** `Z`, or the offset from UTC as in `-02:00`. */
+  zone: string;
+  at: Date;
+}
+
+const ISO =
+  /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?([.,]\d{1,9})?(?:(Z)|([+-]\d\d)(?::?(\d\d))?(?::?\d\d)?)$/i;
+
+/** Offsets that are somewhere in use, in minutes, beside the whole hours from -12 to +14. */
+const ODD = [-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765];
+
+/** The time zones to choose from, from west to east, with UTC by its name. */
+export const ZONES: readonly string[] = [...Array.from({ length: 27 }, (_none, index) => (index - 12) * 60), ...ODD]
+  .sort((one, other) => one - other)
+  .map((minutes) => (minutes === 0 ? "Z" : offset(minutes)));
+
+/** What a text says; undefined where it is no moment with a time zone. The server looks closer. */
+export function givenOf(text: string): Given | undefined {
+  const [match, date, time, seconds = ":00", , utc, hours, minutes = "00"] = ISO.exec(text.trim()) ?? [];
+  if (match === undefined || date === undefined || time === undefined) {
+    return undefined;
+  }
+  const local = `${date}T${time}${seconds}`;
+  const zone = utc === undefined ? `${hours ?? ""}:${minutes}` : "Z";
+  const at = new Date(local + zone);
+  return Number.isNaN(at.getTime()) ? undefined : { local, zone, at };
+}
+
+/** Whether a moment is past, or just now. */
+export function isPast(text: string, now: Date): boolean {
+  const given = givenOf(text);
+  return given !== undefined && given.at <= now;
+}
+
+/** A moment out of what the browser's field holds, which leaves out seconds that are zero; empty for nothing. */
+export function momentOf(local: string, zone: string): string {
+  return local === "" ? "" : `${local}${/T\d\d:\d\d$/.test(local) ? ":00" : ""}${zone}`;
+}
+
+/** The zone that the browser is in at a date and time. */
+export function ownZone(local: string): string {
+  const at = local === "" ? new Date() : new Date(local);
+  const minutes = -at.getTimezoneOffset();
+  return minutes === 0 || Number.isNaN(minutes) ? "Z" : offset(minutes);
+}
+
+function offset(minutes: number): string {
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+}

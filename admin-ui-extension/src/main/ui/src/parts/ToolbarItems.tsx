@@ -1,0 +1,46 @@
+import { Button, SearchInput, ToolbarItem } from "@patternfly/react-core";
+import { SyncAltIcon } from "@patternfly/react-icons";
+import { useTranslation } from "react-i18next";
+
+interface SearchProps {
+  testId: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** The field to search a list with. */
+export function SearchItem({ testId, label, value, onChange }: SearchProps) {
+  const { t } = useTranslation();
+  return (
+    <ToolbarItem variant="search-filter">
+      <SearchInput
+        data-testid={testId}
+        aria-label={label}
+        placeholder={label}
+        resetButtonLabel={t("appKeys.list.clearSearch")}
+        value={value}
+        onChange={(_event, changed) => onChange(changed)}
+        onClear={() => onChange("")}
+      />
+    </ToolbarItem>
+  );
+}
+
+/** The button that loads a list again. */
+export function RefreshItem({ testId, onRefresh }: { testId: string; onRefresh: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ToolbarItem>
+      <Button
+        variant="plain"
+        data-testid={testId}
+        aria-label={t("appKeys.refresh")}
+        title={t("appKeys.refresh")}
+        onClick={onRefresh}
+      >
+        <SyncAltIcon />
+      </Button>
+    </ToolbarItem>
+  );
+}
