@@ -1,19 +1,8 @@
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  EmptyStateHeader,
-  EmptyStateIcon,
-  List,
-  ListComponent,
-  ListItem,
-  OrderType,
-} from "@patternfly/react-core";
+import { Button, List, ListComponent, ListItem, OrderType } from "@patternfly/react-core";
 import { KeyIcon, SearchIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console";
+import { Empty } from "../parts/Empty";
 import { RouteLink } from "../parts/RouteLink";
 import { newPath } from "../paths";
 
@@ -33,26 +22,15 @@ export function Steps() {
 export function FirstSteps() {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
+  const create = access.manage && (
+    <RouteLink to={newPath(realm)} variant="primary" testId="app-keys-create">
+      {t("appKeys.create")}
+    </RouteLink>
+  );
   return (
-    <EmptyState data-testid="app-keys-empty">
-      <EmptyStateHeader
-        titleText={t("appKeys.empty.title")}
-        headingLevel="h2"
-        icon={<EmptyStateIcon icon={KeyIcon} />}
-      />
-      <EmptyStateBody>
-        <Steps />
-      </EmptyStateBody>
-      {access.manage && (
-        <EmptyStateFooter>
-          <EmptyStateActions>
-            <RouteLink to={newPath(realm)} variant="primary" testId="app-keys-create">
-              {t("appKeys.create")}
-            </RouteLink>
-          </EmptyStateActions>
-        </EmptyStateFooter>
-      )}
-    </EmptyState>
+    <Empty testId="app-keys-empty" title={t("appKeys.empty.title")} icon={KeyIcon} actions={create || undefined}>
+      <Steps />
+    </Empty>
   );
 }
 
@@ -65,19 +43,14 @@ interface NothingFoundProps {
 /** Instead of the table, where nothing fits the search. */
 export function NothingFound({ title, clear, onClear }: NothingFoundProps) {
   return (
-    <EmptyState>
-      <EmptyStateHeader
-        titleText={title}
-        headingLevel="h2"
-        icon={<EmptyStateIcon icon={SearchIcon} />}
-      />
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {clear}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
+    <Empty
+      title={title}
+      icon={SearchIcon}
+      actions={
+        <Button variant="link" onClick={onClear}>
+          {clear}
+        </Button>
+      }
+    />
   );
 }

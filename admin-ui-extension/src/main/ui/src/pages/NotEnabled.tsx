@@ -1,18 +1,8 @@
-import {
-  Alert,
-  AlertActionLink,
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  EmptyStateHeader,
-  EmptyStateIcon,
-  PageSection,
-} from "@patternfly/react-core";
+import { Alert, AlertActionLink, Button, PageSection } from "@patternfly/react-core";
 import { KeyIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console";
+import { Empty } from "../parts/Empty";
 import { Heading } from "../parts/Heading";
 import { Steps } from "./EmptyList";
 import { useEnable } from "./useEnable";
@@ -45,29 +35,24 @@ export function NotEnabled({ onEnabled }: { onEnabled: () => void }) {
     <>
       <Heading title={t("appKeys.title")} text={t("appKeys.subtitle")} />
       <PageSection variant="light">
-        <EmptyState data-testid="app-keys-not-enabled">
-          <EmptyStateHeader
-            titleText={t("appKeys.notEnabled.title")}
-            headingLevel="h2"
-            icon={<EmptyStateIcon icon={KeyIcon} />}
-          />
-          <EmptyStateBody>
-            <p>{t("appKeys.notEnabled.text")}</p>
-            <br />
-            <Steps />
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              {access.settings ? (
-                <Button data-testid="app-keys-enable" isLoading={busy} isDisabled={busy} onClick={() => void enable()}>
-                  {t("appKeys.notEnabled.enable")}
-                </Button>
-              ) : (
-                t("appKeys.notEnabled.ask")
-              )}
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </EmptyState>
+        <Empty
+          testId="app-keys-not-enabled"
+          title={t("appKeys.notEnabled.title")}
+          icon={KeyIcon}
+          actions={
+            access.settings ? (
+              <Button data-testid="app-keys-enable" isLoading={busy} isDisabled={busy} onClick={() => void enable()}>
+                {t("appKeys.notEnabled.enable")}
+              </Button>
+            ) : (
+              t("appKeys.notEnabled.ask")
+            )
+          }
+        >
+          <p>{t("appKeys.notEnabled.text")}</p>
+          <br />
+          <Steps />
+        </Empty>
       </PageSection>
     </>
   );
