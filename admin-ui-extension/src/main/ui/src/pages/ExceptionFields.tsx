@@ -16,6 +16,9 @@ export function ExceptionFields({ control }: Props) {
   const { fields, append, remove } = useFieldArray({ control, name: "exceptions" });
   return (
     <>
+      <FormGroup label={t("appKeys.settings.exceptions")} role="group">
+        {t("appKeys.settings.exceptionsText")}
+      </FormGroup>
       {fields.map((field, index) => (
         <FormFieldGroup
           key={field.id}
@@ -58,17 +61,16 @@ export function ExceptionFields({ control }: Props) {
           />
         </FormFieldGroup>
       ))}
-      <FormGroup label={t("appKeys.settings.exceptions")} role="group">
+      <div>
         <Button
           variant="link"
-          isInline
           icon={<PlusCircleIcon />}
           data-testid="settings-exception-add"
           onClick={() => append({ clientId: "", reason: "", until: "" })}
         >
           {t("appKeys.settings.exceptionAdd")}
         </Button>
-      </FormGroup>
+      </div>
     </>
   );
 }

@@ -56,6 +56,7 @@ export function MomentField({ id, label, help, error, isRequired = false, value,
         <FlexItem>
           <FormSelect
             aria-label={t("appKeys.moment.zoneOf", { text: label })}
+            style={{ minWidth: "8rem" }}
             value={zone}
             data-testid={`${id}-zone`}
             onChange={(_event, changed) => {

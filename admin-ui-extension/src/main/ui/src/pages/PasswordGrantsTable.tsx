@@ -74,7 +74,7 @@ export function PasswordGrantsTable({ rows, isBusy }: Props) {
           ))}
         </Tbody>
       </Table>
-      <p className="pf-v5-u-px-lg">
+      <p className="pf-v5-u-px-lg pf-v5-u-py-sm">
         {t("appKeys.grants.zone", { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
       </p>
     </>

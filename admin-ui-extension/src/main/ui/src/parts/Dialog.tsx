@@ -29,7 +29,9 @@ export function Dialog({ testId, title, variant, isWarning = false, actions, onC
             <span className="pf-v5-screen-reader">{t("appKeys.warning")}</span>
           </>
         )}
-        <span className="pf-v5-c-modal-box__title-text">{title}</span>
+        <span className="pf-v5-c-modal-box__title-text" style={{ whiteSpace: "normal" }}>
+          {title}
+        </span>
       </h1>
     </>
   );

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -69,6 +70,17 @@ final class Console {
     /** Errors that nobody caught. */
     List<String> crashes() {
         return List.copyOf(crashes);
+    }
+
+    /** What the server refuses our pages from here on. */
+    List<String> refusals() {
+        List<String> refused = new CopyOnWriteArrayList<>();
+        page.onResponse(response -> {
+            if (response.status() >= 400 && response.url().contains("/admin/realms/") && page.url().contains("/app-keys")) {
+                refused.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
+        return refused;
     }
 
     /** Something by its {@code data-testid}. */

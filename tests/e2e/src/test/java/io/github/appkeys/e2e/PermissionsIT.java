@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
@@ -48,7 +47,7 @@ class PermissionsIT {
     void buttonsGoByRolesAndNoneIsThereThatWouldFail(String role, String buttons, Windows windows) {
         realm.administrator(role, PASSWORD, role);
         Console console = windows.own(realm, role, PASSWORD);
-        List<String> refused = refusals(console);
+        List<String> refused = console.refusals();
         Set<String> seen = new TreeSet<>();
 
         console.load("").appKeys();
@@ -79,7 +78,7 @@ class PermissionsIT {
     void whoMaySeeTheSettingsOnlyGetsThere(Windows windows) {
         realm.administrator("settings", PASSWORD, "manage-app-key-settings");
         Console console = windows.own(realm, "settings", PASSWORD);
-        List<String> refused = refusals(console);
+        List<String> refused = console.refusals();
 
         console.load("").appKeys().settled();
         assertThat(console.id("app-keys-create")).hasCount(0);
@@ -135,7 +134,7 @@ class PermissionsIT {
     void aKeyManagerWithNoOtherRoleCreatesAndLinks(Windows windows) {
         realm.administrator("keymanager", PASSWORD, "manage-app-keys");
         Console console = windows.own(realm, "keymanager", PASSWORD).load("/app-keys");
-        List<String> refused = refusals(console);
+        List<String> refused = console.refusals();
 
         Console.Revealed made = console.create("Made by a key manager");
         console.closeReveal();
@@ -151,17 +150,5 @@ class PermissionsIT {
         console.settled();
         BUTTONS.stream().filter(button -> console.page().locator("[data-testid=%1$s], [data-testid^=%1$s-]"
                 .formatted(button)).count() > 0).forEach(seen::add);
-    }
-
-    /** What the server refuses from here on. */
-    private static List<String> refusals(Console console) {
-        List<String> refused = new CopyOnWriteArrayList<>();
-        console.page().onResponse(response -> {
-            if (response.status() >= 400 && response.url().contains("/admin/realms/")
-                    && console.page().url().contains("/app-keys")) {
-                refused.add(response.status() + " " + response.request().method() + " " + response.url());
-            }
-        });
-        return refused;
     }
 }

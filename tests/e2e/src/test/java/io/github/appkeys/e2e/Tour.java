@@ -15,7 +15,9 @@ final class Tour {
     /** What the walk is about: one name for each stop. */
     static final String[] STOPS = {"not enabled", "empty list", "list", "new pair", "form with mistakes", "reveal",
             "prompt to link roles", "settings of a pair", "roles", "role picker", "tokens", "form to renew",
-            "running renewal", "events", "confirmation", "settings of the section", "diagnosis", "test of a pair"};
+            "running renewal", "events", "confirmation", "settings of the section", "diagnosis", "test of a pair",
+            "no password grants", "password grants", "pair for an integration", "proposed roles",
+            "settings with exceptions", "settings that somebody else saved"};
 
     private final TestRealm realm;
     private TestPair pair;
@@ -93,6 +95,33 @@ final class Tour {
         console.id("test-run").click();
         console.id("diagnosis-REFUSED").waitFor();
         look(console, visitor, 17);
+        passwordGrants(console, visitor);
+    }
+
+    private void passwordGrants(Console console, Consumer<String> visitor) {
+        console.go("/app-keys/password-grants").id("password-grants-empty").waitFor();
+        look(console, visitor, 18);
+        new Integrations(realm).confidential("erp-connector").user("ana", "orders:read")
+                .granted("erp-connector", "ana").written();
+        console.id("password-grants-refresh").click();
+        console.id("password-grant-create-erp-connector-ana").waitFor();
+        look(console, visitor, 19);
+        console.id("password-grant-create-erp-connector-ana").click();
+        console.id("app-keys-adopt").waitFor();
+        look(console, visitor, 20);
+        console.go("/app-keys/key/" + disabled.appKey() + "/roles?link=true&clientId=erp-connector&username=ana")
+                .id("role-picker-row-orders-api:orders:read").waitFor();
+        look(console, visitor, 21);
+        realm.settings("""
+                {"passwordGrants":{"cutoff":"2036-11-13T14:00:00-02:00","scope":"SELECTED","clients":["erp-connector"],
+                 "exceptions":[{"clientId":"orders-api","reason":"Not yet","until":"2037-05-01T00:00:00Z"}]}}""");
+        console.load("/app-keys/settings").id("settings-exception-0").waitFor();
+        look(console, visitor, 22);
+        console.field("settings-idle-days").fill("10");
+        realm.settings("{\"idleDays\":30}");
+        console.id("settings-save").click();
+        console.id("settings-conflict").waitFor();
+        look(console, visitor, 23);
     }
 
     private static void look(Console console, Consumer<String> visitor, int stop) {
