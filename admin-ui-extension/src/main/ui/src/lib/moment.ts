@@ -1,6 +1,6 @@
 /** A moment with a time zone, as somebody gave it. */
 export interface Given {
-  /** Date and time in that zone, to the second, as the browser's field takes it. */
+  /** Date and time in that zone, to the second, as the browser's field has it: without seconds that are zero. */
   local: string;
   /** `Z`, or the offset from UTC as in `-02:00`. */
   zone: string;
@@ -24,7 +24,7 @@ export function givenOf(text: string): Given | undefined {
   if (match === undefined || date === undefined || time === undefined) {
     return undefined;
   }
-  const local = `${date}T${time}${seconds}`;
+  const local = `${date}T${time}${seconds === ":00" ? "" : seconds}`;
   const zone = utc === undefined ? `${hours ?? ""}:${minutes}` : "Z";
   const at = new Date(local + zone);
   return Number.isNaN(at.getTime()) ? undefined : { local, zone, at };
