@@ -10,8 +10,7 @@ import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Verdict;
 import io.github.appkeys.core.service.Adoption;
 import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.RealmSettings;
-import io.github.appkeys.core.service.RealmSettingsAttributes;
+import io.github.appkeys.core.service.ExchangeSettings;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
 
@@ -33,7 +32,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     @Override
     public void authenticateClient(ClientAuthenticationFlowContext context) {
         TokenRequestEvent.keep(context);
-        RealmSettings settings = RealmSettingsAttributes.read(context.getRealm());
+        ExchangeSettings settings = ExchangeSettings.of(context.getRealm());
         HeaderNames names = settings.headerNames() == null ? serverHeaderNames : settings.headerNames();
         CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);
         reader.read().ifPresentOrElse(presented -> authenticate(context, settings, presented),
@@ -45,7 +44,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         // one instance serves all requests
     }
 
-    private void authenticate(ClientAuthenticationFlowContext context, RealmSettings settings,
+    private void authenticate(ClientAuthenticationFlowContext context, ExchangeSettings settings,
             PresentedCredentials presented) {
         Verdict verdict = settings.enabled() ? presented.check() : Verdict.refused(Reason.NOT_ENABLED);
         if (verdict.isAccepted()) {
@@ -56,7 +55,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     }
 
     /** The client secret of an adopted client works on for a while. Those of all others are none of our business. */
-    private void authenticateAdopted(ClientAuthenticationFlowContext context, RealmSettings settings,
+    private void authenticateAdopted(ClientAuthenticationFlowContext context, ExchangeSettings settings,
             PresentedPair pair) {
         Optional<AppKey> appKey = settings.enabled() ? pair.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))

@@ -3,7 +3,7 @@ package io.github.appkeys.authenticator;
 import io.github.appkeys.core.Occurrence;
 import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Verdict;
-import io.github.appkeys.core.service.RealmSettings;
+import io.github.appkeys.core.service.ExchangeSettings;
 import io.github.appkeys.core.service.RoleLinks;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
@@ -28,7 +28,7 @@ final class Exchange {
     }
 
     /** Whether the client, whose pair is right, may go on with this request. */
-    static Verdict check(ClientAuthenticationFlowContext context, ClientModel client, RealmSettings settings) {
+    static Verdict check(ClientAuthenticationFlowContext context, ClientModel client, ExchangeSettings settings) {
         String path = context.getUriInfo().getPath();
         if (path.endsWith(INTROSPECTION) || path.endsWith(REVOCATION)) {
             return Verdict.accepted();

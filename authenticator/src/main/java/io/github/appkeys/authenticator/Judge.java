@@ -10,7 +10,7 @@ import io.github.appkeys.core.PairCredentials;
 import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.Verdict;
 import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.RealmSettings;
+import io.github.appkeys.core.service.ExchangeSettings;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
@@ -19,9 +19,9 @@ import org.keycloak.models.ClientModel;
 final class Judge {
 
     private final ClientAuthenticationFlowContext context;
-    private final RealmSettings settings;
+    private final ExchangeSettings settings;
 
-    Judge(ClientAuthenticationFlowContext context, RealmSettings settings) {
+    Judge(ClientAuthenticationFlowContext context, ExchangeSettings settings) {
         this.context = context;
         this.settings = settings;
     }

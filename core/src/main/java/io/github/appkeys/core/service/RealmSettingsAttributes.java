@@ -37,15 +37,20 @@ public final class RealmSettingsAttributes {
      */
     static RealmSettings read(UnaryOperator<String> attributes) {
         RealmSettings none = RealmSettings.DEFAULT;
-        return new RealmSettings(
-                flag(attributes.apply(ENABLED), none.enabled()),
-                flag(attributes.apply(REQUIRE_ROLE), none.requireRole()),
+        ExchangeSettings exchange = exchange(attributes);
+        return new RealmSettings(exchange.enabled(), exchange.requireRole(),
                 number(attributes.apply(OVERLAP), RealmSettings.OVERLAP, none.defaultOverlapSeconds()),
                 number(attributes.apply(TOKEN_AGE), RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
                 number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
                 number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
-                headerNames(attributes),
-                PasswordGrantsAttributes.read(attributes));
+                exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
+    }
+
+    /** The part of {@link #read(UnaryOperator)} that exchanges need. */
+    static ExchangeSettings exchange(UnaryOperator<String> attributes) {
+        RealmSettings none = RealmSettings.DEFAULT;
+        return new ExchangeSettings(flag(attributes.apply(ENABLED), none.enabled()),
+                flag(attributes.apply(REQUIRE_ROLE), none.requireRole()), headerNames(attributes));
     }
 
     /** Replaces what was there. */
