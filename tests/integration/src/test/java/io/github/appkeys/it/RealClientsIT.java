@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,8 @@ class RealClientsIT {
             }
             """;
 
+    private static final Map<String, Boolean> AVAILABLE = new HashMap<>();
+
     private static TestRealm realm;
     private static TestPair pair;
 
@@ -193,13 +196,18 @@ class RealClientsIT {
         };
     }
 
-    private static Process start(ProcessBuilder builder) {
+    private static Process start(ProcessBuilder builder) throws IOException {
+        String program = builder.command().get(0).equals("sh") ? "curl" : builder.command().get(0);
+        Assumptions.assumeTrue(AVAILABLE.computeIfAbsent(program, RealClientsIT::isHere), "This machine lacks " + program);
+        return builder.start();
+    }
+
+    private static boolean isHere(String program) {
         try {
-            String program = builder.command().get(0).equals("sh") ? "curl" : builder.command().get(0);
             new ProcessBuilder(program, "--version").redirectErrorStream(true).start().destroy();
-            return builder.start();
+            return true;
         } catch (IOException e) {
-            return Assumptions.abort("This machine lacks " + builder.command().get(0));
+            return false;
         }
     }
 }
