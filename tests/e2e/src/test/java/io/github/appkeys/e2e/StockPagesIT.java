@@ -28,6 +28,12 @@ class StockPagesIT {
     /** Without our nav item, so that what is below it stands where it stood. */
     private static final String NO_NAV_ITEM = "li:has(> [data-testid=nav-item-app-keys]) { display: none; }";
 
+    /** The console's tabs get their arrows a moment after they are there. */
+    private static final String TABS_ARE_READY = """
+            () => [...document.querySelectorAll('.pf-v5-c-tabs__list')].every(list =>
+                list.scrollWidth <= list.clientWidth + 1 || list.closest('.pf-v5-c-tabs').matches('.pf-m-scrollable'))
+            """;
+
     @Test
     void stockPagesAreTheSameWithAndWithoutUs(KeycloakServer server, Windows windows) throws IOException {
         TestRealm realm = TestRealm.enabled(server);
@@ -81,6 +87,7 @@ class StockPagesIT {
         pages.forEach((name, path) -> {
             console.go(path);
             page.waitForCondition(() -> page.locator("main h1, main [data-testid=view-header]").count() > 0);
+            console.settled().page().waitForFunction(TABS_ARE_READY);
             page.mouse().move(640, 5);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
