@@ -61,8 +61,8 @@ final class AppKeyPermissions {
 
     /**
      * Whoever manages app keys may link every role but those that give rights over Keycloak itself, alone or inside a
-     * composite: for these, Keycloak's own rule on mapping roles decides. That rule does not know our four, so the caller
-     * must hold them himself.
+     * composite: for these, Keycloak's own rule on mapping roles decides. That rule does not know our four, so the
+     * caller must hold them himself.
      */
     void requireMap(List<RoleModel> roles) {
         if (!mayMap(roles)) {

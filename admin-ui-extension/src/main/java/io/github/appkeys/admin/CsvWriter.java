@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel takes it for something else. Every
- * value is quoted, and what a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises.
+ * Writes CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel takes it for something else.
+ * Every value is quoted, and what a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises.
  */
 final class CsvWriter {
 

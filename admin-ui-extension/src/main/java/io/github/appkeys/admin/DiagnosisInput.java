@@ -31,7 +31,8 @@ final class DiagnosisInput {
     }
 
     private static Question question(JsonObject json, String appKey) {
-        return new Question(new PastedPair(appKey, json.pasted("appToken")), json.texts("requiredRoles").orElse(List.of()),
-                json.text("address").orElse(null), json.text("scope").orElse(null));
+        return new Question(new PastedPair(appKey, json.pasted("appToken")),
+                json.texts("requiredRoles").orElse(List.of()), json.text("address").orElse(null),
+                json.text("scope").orElse(null));
     }
 }

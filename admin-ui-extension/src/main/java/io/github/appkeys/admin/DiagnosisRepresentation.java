@@ -33,7 +33,8 @@ record DiagnosisRepresentation(Verdict verdict, String appKey, List<Item> findin
     }
 
     Audit audit() {
-        return new Audit(verdict, findings.stream().filter(item -> item.severity() != Severity.OK).map(Item::code).toList());
+        return new Audit(verdict, findings.stream().filter(item -> item.severity() != Severity.OK).map(Item::code)
+                .toList());
     }
 
     private static Item item(Finding finding, ReasonWords words) {

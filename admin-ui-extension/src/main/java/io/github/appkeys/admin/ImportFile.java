@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 /**
- * What {@link PairArchive} wrote, as a caller sent it: kept in a temporary file, so that it can be read more than once, an
- * entry at a time.
+ * What {@link PairArchive} wrote, as a caller sent it: kept in a temporary file, so that it can be read more than once,
+ * an entry at a time.
  */
 final class ImportFile implements AutoCloseable {
 

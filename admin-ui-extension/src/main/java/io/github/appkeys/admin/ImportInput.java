@@ -58,7 +58,8 @@ final class ImportInput {
 
     private static ImportedTokens tokens(JsonObject json) {
         List<JsonObject> tokens = json.objects("tokens", TOKEN).orElseThrow(() -> missing("tokens"));
-        return new ImportedTokens(tokens.stream().map(ImportInput::token).toList(), limited(json, "currentToken", MAX_ID),
+        return new ImportedTokens(tokens.stream().map(ImportInput::token).toList(),
+                limited(json, "currentToken", MAX_ID),
                 json.object("renewal", RENEWAL).map(ImportInput::renewal).orElse(null));
     }
 

@@ -60,7 +60,8 @@ public final class ImportResource {
             return body;
         }
         if (!encoding.equalsIgnoreCase("gzip")) {
-            throw ErrorResponse.error("Content-Encoding must be gzip, if anything", Response.Status.UNSUPPORTED_MEDIA_TYPE);
+            throw ErrorResponse.error("Content-Encoding must be gzip, if anything",
+                    Response.Status.UNSUPPORTED_MEDIA_TYPE);
         }
         try {
             return new GZIPInputStream(body);

@@ -44,7 +44,8 @@ final class ImportRoles {
 
     private Known find(Pair.LinkedRole name) {
         Optional<RoleModel> role = name.client() == null ? realmRole(name.name())
-                : Optional.ofNullable(realm.getClientByClientId(name.client())).map((ClientModel c) -> c.getRole(name.name()));
+                : Optional.ofNullable(realm.getClientByClientId(name.client()))
+                        .map((ClientModel c) -> c.getRole(name.name()));
         return new Known(role, role.filter(found -> permissions.mayMap(List.of(found))).isPresent());
     }
 
@@ -59,6 +60,7 @@ final class ImportRoles {
         if (AppToken.looksLikeOne(role.name()) || AppToken.looksLikeOne(role.client())) {
             return "role of this name";
         }
-        return "role \"" + role.name() + "\"" + (role.client() == null ? "" : " of the client \"" + role.client() + "\"");
+        return "role \"" + role.name() + "\""
+                + (role.client() == null ? "" : " of the client \"" + role.client() + "\"");
     }
 }

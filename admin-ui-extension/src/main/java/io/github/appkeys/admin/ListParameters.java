@@ -25,7 +25,8 @@ final class ListParameters {
 
     /** Without white space around it; null for none. */
     static String search(String search) {
-        if (search != null && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
+        if (search != null
+                && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
             throw Answers.badRequest("search must be a printable text of at most " + MAX_SEARCH_LENGTH + " characters");
         }
         return search == null ? null : search.strip();

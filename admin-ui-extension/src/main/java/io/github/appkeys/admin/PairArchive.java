@@ -15,8 +15,8 @@ import io.github.appkeys.core.store.KeptToken;
 import io.github.appkeys.core.store.Pair;
 
 /**
- * Pairs as JSON with the hashes of their appTokens, for {@link ImportFile} to read. The number of pairs comes last, so that
- * a file that lost its end, or was written by a server that failed on the way, is none.
+ * Pairs as JSON with the hashes of their appTokens, for {@link ImportFile} to read. The number of pairs comes last, so
+ * that a file that lost its end, or was written by a server that failed on the way, is none.
  */
 final class PairArchive implements PairPages.Format {
 

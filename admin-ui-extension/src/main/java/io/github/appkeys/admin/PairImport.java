@@ -62,7 +62,8 @@ final class PairImport {
             try {
                 policies.checkNew(importer.create(pair, found));
             } catch (InvalidValueException e) {
-                throw Answers.badRequest(refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage()).sentence());
+                throw Answers.badRequest(
+                        refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage()).sentence());
             }
             forget(position);
         });
@@ -90,7 +91,8 @@ final class PairImport {
     }
 
     /** Names the appKey only where it is one: anything else might be a secret in the wrong place. */
-    private static ImportReport.Row refused(long position, JsonNode entry, ImportReport.Outcome outcome, String message) {
+    private static ImportReport.Row refused(long position, JsonNode entry, ImportReport.Outcome outcome,
+            String message) {
         String appKey = entry.path("appKey").asText();
         boolean nameable = AppKey.isWellFormed(appKey) && !AppToken.looksLikeOne(appKey);
         return new ImportReport.Row(position, nameable ? appKey : null, outcome, message);

@@ -16,9 +16,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Reads all pairs of a realm, newest first, a page at a time. Each page has a session and a transaction of its own: however
- * many pairs there are and however slow the reader is, no more than a page is held (and the places of a few more), and no
- * transaction stays open.
+ * Reads all pairs of a realm, newest first, a page at a time. Each page has a session and a transaction of its own:
+ * however many pairs there are and however slow the reader is, no more than a page is held (and the places of a few
+ * more), and no transaction stays open.
  */
 final class PairPages {
 

@@ -41,7 +41,8 @@ record PasswordGrantsRepresentation(boolean observe, String cutoff, GrantScope s
                 json.objects("exceptions", NAMES_OF_EXCEPTION)
                         .map(all -> all.stream().map(PasswordGrantsRepresentation::exception).toList())
                         .orElse(current.exceptions()),
-                json.isNull("documentationUrl") ? null : json.text("documentationUrl").orElse(current.documentationUrl()),
+                json.isNull("documentationUrl") ? null
+                        : json.text("documentationUrl").orElse(current.documentationUrl()),
                 json.wholeNumber("retentionDays").map(PasswordGrantsRepresentation::days)
                         .orElse(current.retentionDays())));
     }

@@ -45,8 +45,8 @@ public final class SettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change the settings, and enable or disable app keys. Fields that are absent stay as they are; "
-            + "with the version that GET gave, nobody else's change is lost.")
+    @Operation(summary = "Change the settings, and enable or disable app keys. Fields that are absent stay as they "
+            + "are; with the version that GET gave, nobody else's change is lost.")
     public void update(InputStream body) {
         permissions.requireSettings();
         SettingsRepresentation saved = Answers.of(() -> save(body));

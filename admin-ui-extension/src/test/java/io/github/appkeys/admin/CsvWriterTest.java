@@ -15,7 +15,8 @@ class CsvWriterTest {
 
     @Test
     void quotesEachValueAndDoublesQuotes() throws IOException {
-        assertThat(line("a", "b, \"c\"", "d\r\ne", "", null)).isEqualTo("\"a\",\"b, \"\"c\"\"\",\"d\r\ne\",\"\",\"\"\r\n");
+        assertThat(line("a", "b, \"c\"", "d\r\ne", "", null))
+                .isEqualTo("\"a\",\"b, \"\"c\"\"\",\"d\r\ne\",\"\",\"\"\r\n");
     }
 
     @Test
@@ -30,14 +31,15 @@ class CsvWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "\tx", "  =1", " \u00A0+1", "\u200B@x",
-        "\uFEFF=1", "\u0000=1", "＝1", "＋1", "－1", "＠x", "=cmd|' /C calc'!A0"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "\tx", "  =1", " \u00A0+1",
+        "\u200B@x", "\uFEFF=1", "\u0000=1", "＝1", "＋1", "－1", "＠x", "=cmd|' /C calc'!A0"})
     void disarmsFormulas(String formula) throws IOException {
         assertThat(line(formula)).isEqualTo("\"'" + formula + "\"\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1+1", "a=b", "erp@example.org", "2026-01-01T00:00:00Z", "'=1", " x", "2001:db8::/32", "é-", "🚀=1"})
+    @ValueSource(strings = {"1+1", "a=b", "erp@example.org", "2026-01-01T00:00:00Z", "'=1", " x", "2001:db8::/32", "é-",
+        "🚀=1"})
     void leavesOtherTextAsItIs(String text) throws IOException {
         assertThat(line(text)).isEqualTo("\"" + text + "\"\r\n");
     }

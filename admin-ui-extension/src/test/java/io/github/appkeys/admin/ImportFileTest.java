@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ImportFileTest {
 
-    private static final String FILE = "{\"format\":1,\"realm\":\"shop\",\"pairs\":[{\"a\":[1,{}]},{\"b\":2}],\"count\":2}";
+    private static final String FILE =
+            "{\"format\":1,\"realm\":\"shop\",\"pairs\":[{\"a\":[1,{}]},{\"b\":2}],\"count\":2}";
 
     private Set<Path> before;
 

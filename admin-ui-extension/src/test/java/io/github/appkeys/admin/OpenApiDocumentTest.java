@@ -171,8 +171,9 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException", "HeaderNames",
-        "ImportReport", "ImportRow", "Diagnosis", "Finding", "PasswordGrantReport", "PasswordGrantRow", "ProposedRole"})
+    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException",
+        "HeaderNames", "ImportReport", "ImportRow", "Diagnosis", "Finding", "PasswordGrantReport", "PasswordGrantRow",
+        "ProposedRole"})
     void promisesEveryFieldOfAnAnswer(String schema) {
         assertThat(texts(schema(schema).get("required"))).isEqualTo(properties(schema));
     }
@@ -313,7 +314,8 @@ class OpenApiDocumentTest {
         if (method.getReturnType() == void.class) {
             answers.add("204");
         } else {
-            answers.add(method.getReturnType() == Response.class && method.isAnnotationPresent(POST.class) ? "201" : "200");
+            answers.add(method.getReturnType() == Response.class && method.isAnnotationPresent(POST.class)
+                    ? "201" : "200");
         }
         if (method.isAnnotationPresent(Consumes.class)) {
             answers.addAll(List.of("400", "413", "415"));

@@ -45,9 +45,10 @@ class PairInputTest {
         assertThat(newPair("""
                 {"label": "ERP", "description": "Orders\\nand stock", "appKey": "erp.shop-1",
                  "expiresAt": "2028-01-31T09:00:00-03:00", "allowedNetworks": ["10.0.0.0/8", "::1"],
-                 "contact": " ops@example.org ", "delivery": "RESPONSE"}""")).isEqualTo(new NewPair(new AppKey("erp.shop-1"), "ERP",
-                "Orders\nand stock", Instant.parse("2028-01-31T12:00:00Z"),
-                new AllowedNetworks(List.of("10.0.0.0/8", "::1")), "ops@example.org"));
+                 "contact": " ops@example.org ", "delivery": "RESPONSE"}"""))
+                .isEqualTo(new NewPair(new AppKey("erp.shop-1"), "ERP",
+                        "Orders\nand stock", Instant.parse("2028-01-31T12:00:00Z"),
+                        new AllowedNetworks(List.of("10.0.0.0/8", "::1")), "ops@example.org"));
     }
 
     @Test
@@ -106,8 +107,8 @@ class PairInputTest {
     @ValueSource(strings = {"enabled", "appToken", "roles", "createdBy", "tokens", "clientUuid"})
     void newPairTakesNoOtherField(String name) {
         assertBadRequest(() -> newPair("{\"label\":\"ERP\",\"" + name + "\":null}"),
-                "Unknown field. Allowed are: allowedNetworks, appKey, clientId, contact, delivery, description, expiresAt, "
-                        + "finishAt, label");
+                "Unknown field. Allowed are: allowedNetworks, appKey, clientId, contact, delivery, description, "
+                        + "expiresAt, finishAt, label");
     }
 
     @Test
@@ -172,8 +173,8 @@ class PairInputTest {
     @ValueSource(strings = {"appToken", "expiresAt", "delivery", "secret", "clientId"})
     void changesTakeNoOtherField(String name) {
         assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, "
-                + "appKey, claim, clientUuid, contact, createdAt, createdBy, description, enabled, label, renewal, roles, "
-                + "serviceAccountUserId, status, tokens");
+                + "appKey, claim, clientUuid, contact, createdAt, createdBy, description, enabled, label, renewal, "
+                + "roles, serviceAccountUserId, status, tokens");
     }
 
     @ParameterizedTest

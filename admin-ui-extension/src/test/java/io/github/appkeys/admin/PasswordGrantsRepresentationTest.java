@@ -51,7 +51,8 @@ class PasswordGrantsRepresentationTest {
         "{\"clients\":[\"a\",null]} | passwordGrants.clients[1] must be a text",
         "{\"exceptions\":[[]]} | passwordGrants.exceptions[0] must be an object",
         "{\"exceptions\":[{\"clientId\":\"a\",\"reason\":1}]} | passwordGrants.exceptions[0].reason must be a text",
-        "{\"exceptions\":[{\"clientId\":\"a\",\"reason\":\"b\"}]} | passwordGrants.exceptions[0].until is missing or empty",
+        "{\"exceptions\":[{\"clientId\":\"a\",\"reason\":\"b\"}]} "
+            + "| passwordGrants.exceptions[0].until is missing or empty",
         "{\"clients\":[\"a\",\"a\"]} | passwordGrants.clients[1] is there twice",
         "{\"retentionDays\":9223372036854775807} | passwordGrants.retentionDays must be between 1 and 3650",
         "{\"exceptions\":[{\"x\":1}]} | 'Unknown field. Allowed are: passwordGrants.exceptions[0].clientId, "

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReasonsInConsoleTest {
 
     private static final Path SCRIPT = Path.of("src", "main", "ui", "src", "lib", "reasons.ts");
-    private static final Path MESSAGES = Path.of("..", "themes", "src", "main", "resources", "theme-resources", "messages");
+    private static final Path MESSAGES =
+            Path.of("..", "themes", "src", "main", "resources", "theme-resources", "messages");
     private static final Pattern NAME = Pattern.compile("^ {2}\"([A-Z0-9_]+)\",$", Pattern.MULTILINE);
     private static final String PREFIX = "appKeys.reason.";
 

@@ -55,8 +55,8 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
 
     @Override
     public String getHelpText() {
-        return "Authenticates API clients by appKey and appToken, sent in two headers, with HTTP Basic, or as client_id "
-                + "and client_secret";
+        return "Authenticates API clients by appKey and appToken, sent in two headers, with HTTP Basic, or as "
+                + "client_id and client_secret";
     }
 
     /** Makes the method part of the realm's discovery document. */

@@ -18,9 +18,9 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.util.BasicAuthHelper;
 
 /**
- * Finds a pair in a request: in two headers, in HTTP Basic or in the form (RFC 6749, section 2.3.1). The last two belong
- * to stock clients as well and are a pair only where a half is marked as an appToken. A mark in the place of the appKey
- * counts wherever it stands: stock Keycloak would write what it finds there into its log and events.
+ * Finds a pair in a request: in two headers, in HTTP Basic or in the form (RFC 6749, section 2.3.1). The last two
+ * belong to stock clients as well and are a pair only where a half is marked as an appToken. A mark in the place of the
+ * appKey counts wherever it stands: stock Keycloak would write what it finds there into its log and events.
  */
 final class CredentialsReader {
 
@@ -55,7 +55,8 @@ final class CredentialsReader {
     /** A clientId and a client secret, in HTTP Basic or in the form, where nothing else authenticates the client. */
     Optional<PresentedPair> readClientSecret() {
         List<PresentedPair> found = Stream.of(inHeaders(), inBasic(), inForm()).flatMap(Optional::stream).toList();
-        boolean alone = found.size() == 1 && inHeaders().isEmpty() && !form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+        boolean alone = found.size() == 1 && inHeaders().isEmpty()
+                && !form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
         return alone ? Optional.of(found.get(0)).filter(PresentedPair::isWhole) : Optional.empty();
     }
 

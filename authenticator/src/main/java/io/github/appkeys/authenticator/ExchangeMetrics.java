@@ -9,9 +9,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 
 /**
- * Counts pairs that were presented for a token, in the counter {@code app_key_exchanges_total} of Keycloak's metrics. Its
- * tags are the outcome and the {@link Reason}, so there are few time series however many appKeys there are. Where metrics
- * are off, nothing is counted.
+ * Counts pairs that were presented for a token, in the counter {@code app_key_exchanges_total} of Keycloak's metrics.
+ * Its tags are the outcome and the {@link Reason}, so there are few time series however many appKeys there are. Where
+ * metrics are off, nothing is counted.
  */
 final class ExchangeMetrics {
 

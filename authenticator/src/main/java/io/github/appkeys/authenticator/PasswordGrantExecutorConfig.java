@@ -10,8 +10,8 @@ import io.github.appkeys.core.InvalidValueException;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 
 /**
- * What a client profile says to {@link PasswordGrantExecutor}. Keycloak asks whether it is valid before it saves it, and
- * fills it in again at each event: what it is then never fails, since all of the realm's clients would feel it.
+ * What a client profile says to {@link PasswordGrantExecutor}. Keycloak asks whether it is valid before it saves it,
+ * and fills it in again at each event: what it is then never fails, since all of the realm's clients would feel it.
  */
 public final class PasswordGrantExecutorConfig extends ClientPolicyExecutorConfigurationRepresentation {
 
@@ -27,7 +27,8 @@ public final class PasswordGrantExecutorConfig extends ClientPolicyExecutorConfi
     /** Whether both are what they should be, or not there. */
     @Override
     public boolean validateConfig() {
-        return (isAbsent(cutoff) || cutoff().isPresent()) && (isAbsent(documentationUrl) || documentationUrl().isPresent());
+        return (isAbsent(cutoff) || cutoff().isPresent())
+                && (isAbsent(documentationUrl) || documentationUrl().isPresent());
     }
 
     /** The end that the profile sets by itself; empty where it follows the realm. */

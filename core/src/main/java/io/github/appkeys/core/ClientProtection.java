@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /**
  * The settings of a Keycloak client that protect it as an API client, as they are at one moment.
  *
- * @param settings values by the names that Keycloak's ClientRepresentation gives them, attributes by their own names; what
- *                 is missing has its default. A secret's value never is among them: see {@link #SECRET}
+ * @param settings values by the names that Keycloak's ClientRepresentation gives them, attributes by their own names;
+ *                 what is missing has its default. A secret's value never is among them: see {@link #SECRET}
  */
 public record ClientProtection(Map<String, String> settings) {
 
@@ -65,8 +65,8 @@ public record ClientProtection(Map<String, String> settings) {
     }
 
     /**
-     * The settings that are worse afterwards, in alphabetical order. One that was bad before and stays so is none of them,
-     * nor is one that becomes what is good.
+     * The settings that are worse afterwards, in alphabetical order. One that was bad before and stays so is none of
+     * them, nor is one that becomes what is good.
      */
     public SortedSet<String> undoneBy(ClientProtection after) {
         SortedSet<String> names = new TreeSet<>(settings.keySet());

@@ -26,7 +26,8 @@ public final class Contact {
             return null;
         }
         if (contact.length() > MAX_LENGTH || !ADDRESS.matcher(contact).matches()) {
-            throw new InvalidValueException("contact is not an e-mail address of at most " + MAX_LENGTH + " characters");
+            throw new InvalidValueException(
+                    "contact is not an e-mail address of at most " + MAX_LENGTH + " characters");
         }
         return contact;
     }

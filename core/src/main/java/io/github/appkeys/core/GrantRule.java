@@ -17,8 +17,8 @@ public record GrantRule(PasswordGrants grants, Cutoff ownCutoff, String ownDocum
      *
      * @param clientId  the client
      * @param apiClient whether it authenticates with a pair, or has one
-     * @param lifeline  whether administrators may depend on it to undo all this ({@code admin-cli} of the administration
-     *                  realm), so that it is meant by name only
+     * @param lifeline  whether administrators may depend on it to undo all this ({@code admin-cli} of the
+     *                  administration realm), so that it is meant by name only
      */
     public record Asker(String clientId, boolean apiClient, boolean lifeline) {
     }

@@ -27,15 +27,17 @@ public final class GuardWords {
         } else if (settings.stream().anyMatch(GuardWords::isCredential)) {
             way = "For a new secret, renew its appToken at POST " + pairs + "/" + appKey + "/renewal instead";
         } else {
-            way = "It gets tokens with grant_type=client_credentials only: for anything else, make another client instead";
+            way = "It gets tokens with grant_type=client_credentials only: for anything else, make another client "
+                    + "instead";
         }
-        return appKey + " is an API client: only " + WHO + " may change its " + String.join(", ", settings) + ". " + way;
+        return appKey + " is an API client: only " + WHO + " may change its " + String.join(", ", settings)
+                + ". " + way;
     }
 
     /** Of a removal, by itself or to be replaced by an import. */
     public String removal(String appKey) {
-        return appKey + " is an API client: only " + WHO + " may delete or overwrite it, at DELETE " + pairs + "/" + appKey
-                + ". To stop it at once, disable it instead";
+        return appKey + " is an API client: only " + WHO + " may delete or overwrite it, at DELETE " + pairs
+                + "/" + appKey + ". To stop it at once, disable it instead";
     }
 
     /** Of a client that says it is an API client. */
@@ -45,7 +47,8 @@ public final class GuardWords {
     }
 
     private static boolean isCredential(String setting) {
-        return Set.of(ClientProtection.AUTHENTICATOR, ClientProtection.SECRET, "client.secret.rotated").contains(setting)
+        return Set.of(ClientProtection.AUTHENTICATOR, ClientProtection.SECRET, "client.secret.rotated")
+                .contains(setting)
                 || setting.startsWith(ClientProtection.OWN_ATTRIBUTES);
     }
 }

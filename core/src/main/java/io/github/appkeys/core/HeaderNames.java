@@ -15,9 +15,11 @@ public record HeaderNames(String appKey, String appToken) {
     private static final Pattern NAME = Pattern.compile("[Xx]-[A-Za-z0-9!#$%&'*+.^_`|~-]{1,98}");
 
     /** What browsers, proxies and gateways send by themselves: with it, every request would seem to bring a pair. */
-    private static final Pattern TAKEN = Pattern.compile("x-(forwarded|original|envoy|amz|amzn|b3|datadog|ms|goog|cloud)-.*"
-            + "|x-(real|client|cluster-client|true-client|remote)-(ip|addr|user)|x-(request|correlation|trace|transaction)-id"
-            + "|x-(csrf|xsrf)-token|x-(requested-with|scheme|host|http-method.*|forwarded|wap-profile|dns-prefetch-control)");
+    private static final Pattern TAKEN = Pattern.compile(
+            "x-(forwarded|original|envoy|amz|amzn|b3|datadog|ms|goog|cloud)-.*"
+            + "|x-(real|client|cluster-client|true-client|remote)-(ip|addr|user)"
+            + "|x-(request|correlation|trace|transaction)-id|x-(csrf|xsrf)-token"
+            + "|x-(requested-with|scheme|host|http-method.*|forwarded|wap-profile|dns-prefetch-control)");
 
     /** As VTEX names them. */
     public static final HeaderNames VTEX = new HeaderNames("X-VTEX-API-AppKey", "X-VTEX-API-AppToken");

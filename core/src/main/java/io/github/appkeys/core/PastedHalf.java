@@ -16,10 +16,12 @@ final class PastedHalf {
     /** More layers than anybody wraps by mistake. */
     private static final int MAX_LAYERS = 12;
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*}}|[$#]\\{.*}|\\$\\(?[A-Za-z_]\\w*\\)?|%[A-Za-z_]\\w*%"
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\{\\{.*}}|[$#]\\{.*}|\\$\\(?[A-Za-z_]\\w*\\)?|%[A-Za-z_]\\w*%"
             + "|<(?i:your\\b.*|[^>]* [^>]*|(your[-_])?(app[-_]?)?(key|token)|secret)>", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("(?:(?:-H|--header|export|set)\\s+)?[\"']?"
-            + "(?:(?:x-[\\w-]+|app[_-]?key|app[_-]?token|api[_-]?key|client_id|client_secret|authorization)[\"']?\\s*[:=]"
+            + "(?:(?:x-[\\w-]+|app[_-]?key|app[_-]?token|api[_-]?key|client_id|client_secret|authorization)"
+            + "[\"']?\\s*[:=]"
             + "|[a-z]\\w*_(?:key|token|id|secret)\\s*=)\\s*(.+)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern PREFIX = Pattern.compile("(bearer|basic)[\\s:]+(.+)",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);

@@ -40,7 +40,8 @@ public final class ReasonWords {
     /** @param wished languages, the best one first; English where we have none of them */
     public static ReasonWords in(List<Locale> wished) {
         return wished.stream()
-                .flatMap(locale -> ALL.stream().filter(words -> words.locale.getLanguage().equals(locale.getLanguage())))
+                .flatMap(locale -> ALL.stream()
+                        .filter(words -> words.locale.getLanguage().equals(locale.getLanguage())))
                 .findFirst()
                 .orElse(ENGLISH);
     }

@@ -45,7 +45,8 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
             return null;
         }
         boolean expires = replacedAt == null || expiresAt != null && !expiresAt.isAfter(replacedAt);
-        return expires ? new TokenEnd(expiresAt, Cause.EXPIRED, false) : new TokenEnd(replacedAt, Cause.REPLACED, false);
+        return expires ? new TokenEnd(expiresAt, Cause.EXPIRED, false)
+                : new TokenEnd(replacedAt, Cause.REPLACED, false);
     }
 
     /** An end that an act puts to a token. */

@@ -50,11 +50,13 @@ class AppTokenHashTest {
         assertThat(AppTokenHash.imported("SHA-256", SHA_256).matches(token)).isTrue();
         for (String hex : new String[] {null, "", "x", SHA_256.toUpperCase(), SHA_256 + "0", " " + SHA_256, SHA_512}) {
             assertThatExceptionOfType(InvalidValueException.class)
-                    .isThrownBy(() -> AppTokenHash.imported("SHA-256", hex)).withMessageContaining("64 hexadecimal digits");
+                    .isThrownBy(() -> AppTokenHash.imported("SHA-256", hex))
+                    .withMessageContaining("64 hexadecimal digits");
         }
         for (String algorithm : new String[] {null, "", "sha-256", "MD5", "SHA-512"}) {
             assertThatExceptionOfType(InvalidValueException.class)
-                    .isThrownBy(() -> AppTokenHash.imported(algorithm, SHA_256)).withMessageContaining("hashAlgorithm must be");
+                    .isThrownBy(() -> AppTokenHash.imported(algorithm, SHA_256))
+                    .withMessageContaining("hashAlgorithm must be");
         }
     }
 

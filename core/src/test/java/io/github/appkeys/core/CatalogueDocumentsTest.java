@@ -35,7 +35,7 @@ class CatalogueDocumentsTest {
     void theReadmeHasARowForEveryRefusal() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
 
-        assertThat(Reason.refusals()).allSatisfy(reason -> assertThat(readme).containsPattern("\\| " + reason.error().status()
-                + " \\| `" + reason.error().code() + "` \\| [^|]+ \\| `" + reason + "` \\|"));
+        assertThat(Reason.refusals()).allSatisfy(reason -> assertThat(readme).containsPattern("\\| "
+                + reason.error().status() + " \\| `" + reason.error().code() + "` \\| [^|]+ \\| `" + reason + "` \\|"));
     }
 }

@@ -67,7 +67,8 @@ class ClientProtectionTest {
 
     @Test
     void namesAllThatIsUndoneAndNothingThatWasBadBefore() {
-        ClientProtection bad = SAFE.with(Map.of("implicitFlowEnabled", "true", "clientAuthenticatorType", "client-jwt"));
+        ClientProtection bad = SAFE.with(
+                Map.of("implicitFlowEnabled", "true", "clientAuthenticatorType", "client-jwt"));
 
         assertThat(bad.undoneBy(bad)).isEmpty();
         assertThat(bad.undoneBy(SAFE)).isEmpty();

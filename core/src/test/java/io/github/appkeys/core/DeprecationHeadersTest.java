@@ -15,7 +15,8 @@ class DeprecationHeadersTest {
     void tellSinceWhenUntilWhenAndWhatToRead() {
         assertThat(DeprecationHeaders.of(ruling("https://example.org/"), Instant.parse("2026-10-01T00:00:00.9Z")))
                 .containsExactly(entry("Deprecation", "@1790812800"), entry("Sunset", "Tue, 03 Nov 2026 16:00:00 GMT"),
-                        entry("Link", "<https://example.org/>; rel=\"deprecation\", <https://example.org/>; rel=\"sunset\""));
+                        entry("Link", "<https://example.org/>; rel=\"deprecation\", "
+                                + "<https://example.org/>; rel=\"sunset\""));
     }
 
     @Test

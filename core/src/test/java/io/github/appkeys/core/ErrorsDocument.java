@@ -56,7 +56,8 @@ final class ErrorsDocument {
 
     /** With an anchor of its own: those that renderers make are in lower case. */
     private void heading(String level, String anchor, String title) {
-        text.append("<a id=\"").append(anchor).append("\"></a>\n").append(level).append(' ').append(title).append("\n\n");
+        text.append("<a id=\"").append(anchor).append("\"></a>\n")
+                .append(level).append(' ').append(title).append("\n\n");
     }
 
     private void row(String label, String value) {

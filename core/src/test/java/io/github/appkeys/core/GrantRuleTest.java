@@ -107,7 +107,8 @@ class GrantRuleTest {
     @Test
     void saysWhenAndWhatInstead() {
         assertThat(rule(NOON, GrantScope.ALL, List.of(), List.of()).judge(ERP, NOON.at()).description()).isEqualTo(
-                "Password grants ended on 2026-11-13T10:00:00-02:00. Use an appKey and appToken: https://example.org/page");
+                "Password grants ended on 2026-11-13T10:00:00-02:00. Use an appKey and appToken: "
+                        + "https://example.org/page");
         assertThat(new GrantRuling(Outcome.ENDED, NOON, null).description()).isEqualTo(
                 "Password grants ended on 2026-11-13T10:00:00-02:00. Use an appKey and appToken");
     }

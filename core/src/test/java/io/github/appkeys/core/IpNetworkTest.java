@@ -83,7 +83,8 @@ class IpNetworkTest {
         // digits that are not ASCII
         "\u0661.2.3.4",
         ":", ":::", "1:", "1::2::3", "12345::", "g::1", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::1.2.3", "::1.2.3.256",
-        "::1..2.3", "::ffff:010.1.1.1", "::01.2.3.4", "[::1]", "[::1]/128", "[::1]:443", "fe80::1%eth0", "fe80::1%2", "fe80::%eth0/64", "::1 ",
+        "::1..2.3", "::ffff:010.1.1.1", "::01.2.3.4", "[::1]", "[::1]/128", "[::1]:443",
+        "fe80::1%eth0", "fe80::1%2", "fe80::%eth0/64", "::1 ",
     })
     void refusesWhatIsNoAddress(String text) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> IpNetwork.parse(text))

@@ -21,7 +21,11 @@ class LookAlikesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ERP, erp, CASE_MISMATCH", "erp-O, erp-o, CASE_MISMATCH", "erp-O, erp-0, LOOK_ALIKE", "erp-I, ERP-l, LOOK_ALIKE"})
+    @CsvSource({
+        "ERP, erp, CASE_MISMATCH",
+        "erp-O, erp-o, CASE_MISMATCH",
+        "erp-O, erp-0, LOOK_ALIKE",
+        "erp-I, ERP-l, LOOK_ALIKE"})
     void areDistinguished(String wrong, String existing, Reason reason) {
         assertThat(LookAlikes.occurrence(new AppKey(wrong), existing))
                 .isEqualTo(Occurrence.of(reason).with("similar", existing));

@@ -29,7 +29,8 @@ class PastedPairTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "erp-connector", "my-app-key", "appkey", "Bearer", "basic.auth", "a_b.c-d", "x-1234567890"})
+    @ValueSource(strings = {"abc", "erp-connector", "my-app-key", "appkey", "Bearer", "basic.auth", "a_b.c-d",
+        "x-1234567890"})
     void leavesEveryAppKeyAsItIs(String key) {
         PastedPair pair = new PastedPair(key, TOKEN);
 
@@ -231,12 +232,16 @@ class PastedPairTest {
 
     @Test
     void namesWhereAndWhat() {
-        assertSays("The appToken has white space in it: U+00A0 NO-BREAK SPACE, U+000A LINE FEED (LF)", KEY, TOKEN + "\u00A0\n");
-        assertSays("The appKey has characters in it that cannot be seen: U+200B ZERO WIDTH SPACE", KEY + "\u200B", TOKEN);
-        assertSays("The appKey has characters that do not belong there: U+00E9 LATIN SMALL LETTER E WITH ACUTE", "k\u00E9y", TOKEN);
+        assertSays("The appToken has white space in it: U+00A0 NO-BREAK SPACE, U+000A LINE FEED (LF)",
+                KEY, TOKEN + "\u00A0\n");
+        assertSays("The appKey has characters in it that cannot be seen: U+200B ZERO WIDTH SPACE",
+                KEY + "\u200B", TOKEN);
+        assertSays("The appKey has characters that do not belong there: U+00E9 LATIN SMALL LETTER E WITH ACUTE",
+                "k\u00E9y", TOKEN);
         assertSays("The appToken starts with Bearer, which belongs to another header", KEY, "Bearer " + TOKEN);
         assertSays("The appToken has 57 characters instead of 58", KEY, TOKEN.substring(0, 57));
-        assertSays("The appKey is not an appKey: one has 3 to 255 characters and starts with a letter or a digit", "-k", TOKEN);
+        assertSays("The appKey is not an appKey: one has 3 to 255 characters and starts with a letter or a digit",
+                "-k", TOKEN);
     }
 
     @Test
@@ -259,10 +264,12 @@ class PastedPairTest {
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(40); n >= 0; n--) {
-                String[] words = {TOKEN, KEY, "Bearer ", "X-App-Key:", "%41", parts.charAt(random.nextInt(parts.length())) + ""};
+                String[] words = {TOKEN, KEY, "Bearer ", "X-App-Key:", "%41",
+                    parts.charAt(random.nextInt(parts.length())) + ""};
                 text.append(words[random.nextInt(words.length)]);
             }
-            String pasted = text.length() > PastedPair.MAX_LENGTH ? text.substring(0, PastedPair.MAX_LENGTH) : text.toString();
+            String pasted = text.length() > PastedPair.MAX_LENGTH
+                    ? text.substring(0, PastedPair.MAX_LENGTH) : text.toString();
             PastedPair pair = new PastedPair(pasted, pasted);
             assertThat(pair.findings()).isNotEmpty();
         }
@@ -272,7 +279,8 @@ class PastedPairTest {
     }
 
     private static void assertSays(String expected, String appKey, String appToken) {
-        assertThat(new PastedPair(appKey, appToken).findings()).extracting(finding -> finding.message(ReasonWords.ENGLISH))
+        assertThat(new PastedPair(appKey, appToken).findings())
+                .extracting(finding -> finding.message(ReasonWords.ENGLISH))
                 .containsExactly(expected);
     }
 

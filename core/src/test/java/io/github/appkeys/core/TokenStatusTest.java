@@ -22,6 +22,7 @@ class TokenStatusTest {
         "1970-01-01T00:00:00Z, EXPIRED",
     })
     void warnsForTheLastThirtyDays(Instant expiresAt, TokenStatus status) {
-        assertThat(TokenStatus.of(TokenEnd.planned(expiresAt, null), Instant.parse("2027-01-31T12:00:00Z"))).isEqualTo(status);
+        assertThat(TokenStatus.of(TokenEnd.planned(expiresAt, null), Instant.parse("2027-01-31T12:00:00Z")))
+                .isEqualTo(status);
     }
 }

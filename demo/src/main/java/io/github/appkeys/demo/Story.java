@@ -14,7 +14,8 @@ final class Story {
 
     private static final String REALM = "shop";
     private static final String LABEL = "ERP connector";
-    private static final List<Map<String, String>> ROLE = List.of(Map.of("name", "orders:read", "client", "orders-api"));
+    private static final List<Map<String, String>> ROLE =
+            List.of(Map.of("name", "orders:read", "client", "orders-api"));
 
     private final KeycloakServer server;
     private final AdminApi admin;

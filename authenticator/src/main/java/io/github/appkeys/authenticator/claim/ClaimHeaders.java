@@ -15,7 +15,8 @@ final class ClaimHeaders {
      * script.
      */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "img-src 'self' data:; font-src 'self' data:; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
 
     private ClaimHeaders() {
     }

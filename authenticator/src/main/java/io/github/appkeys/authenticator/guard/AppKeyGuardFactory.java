@@ -42,9 +42,10 @@ public final class AppKeyGuardFactory implements ClientPolicyExecutorProviderFac
 
     @Override
     public String getHelpText() {
-        return "Refuses changes that would undo the protection of an API client (one with an appKey), unless a key manager "
-                + "makes them: another client authenticator or secret, other flows, a public client, no service account, "
-                + "deletion. Holds for the admin REST API, dynamic client registration and partial import.";
+        return "Refuses changes that would undo the protection of an API client (one with an appKey), unless a key "
+                + "manager makes them: another client authenticator or secret, other flows, a public client, no "
+                + "service account, deletion. Holds for the admin REST API, dynamic client registration and partial "
+                + "import.";
     }
 
     @Override

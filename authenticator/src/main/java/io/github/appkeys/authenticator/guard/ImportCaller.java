@@ -18,7 +18,9 @@ final class ImportCaller {
     private ImportCaller() {
     }
 
-    /** As AdminRoot.authenticateRealmAdminRequest does, but a proof of possession, which is good once, was seen there. */
+    /**
+     * As AdminRoot.authenticateRealmAdminRequest does, but a proof of possession, which is good once, was seen there.
+     */
     static AdminAuth of(KeycloakSession session) {
         KeycloakContext context = session.getContext();
         RealmModel imported = context.getRealm();
@@ -31,8 +33,8 @@ final class ImportCaller {
         context.setRealm(realm);
         try {
             AuthenticationManager.AuthResult result = AuthenticationManager.verifyIdentityToken(session, realm,
-                    context.getUri(), context.getConnection(), true, true, null, false, token, context.getRequestHeaders(),
-                    verifier -> { });
+                    context.getUri(), context.getConnection(), true, true, null, false, token,
+                    context.getRequestHeaders(), verifier -> { });
             if (result == null) {
                 throw new NotAuthorizedException("Bearer");
             }

@@ -39,7 +39,8 @@ final class ImportGuard implements ProviderEventListener {
         }
     }
 
-    private static void vet(KeycloakSession session, ClientModel client, Function<AdminAuth, ClientPolicyContext> context) {
+    private static void vet(KeycloakSession session, ClientModel client,
+            Function<AdminAuth, ClientPolicyContext> context) {
         if (!ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType()) || !isPartialImport(session)) {
             return;
         }

@@ -18,8 +18,8 @@ final class KeyManagers {
     }
 
     /**
-     * Whether the caller is one. Keycloak has verified the caller's token by then. Those of client registration that stand
-     * for nobody, initial and registration access tokens, make nobody a key manager.
+     * Whether the caller is one. Keycloak has verified the caller's token by then. Those of client registration that
+     * stand for nobody, initial and registration access tokens, make nobody a key manager.
      */
     static boolean isOne(KeycloakSession session, RealmModel realm, ClientCRUDContext context) {
         UserModel user = context.getAuthenticatedUser();

@@ -42,7 +42,8 @@ final class PastedPairChecks {
     }
 
     /** The token of the pair that was sent; empty where it is none of it. */
-    Optional<Pair.Token> token(AppToken sent, Pair pair, Optional<PairCredentials> credentials, List<Finding> findings) {
+    Optional<Pair.Token> token(AppToken sent, Pair pair, Optional<PairCredentials> credentials,
+            List<Finding> findings) {
         Optional<Pair.Token> token = credentials.flatMap(known -> known.find(sent))
                 .flatMap(found -> pair.tokens().stream().filter(row -> row.id().equals(found.id())).findFirst());
         findings.add(token.map(found -> Finding.ok(Occurrence.of(Reason.WRONG_TOKEN).variant("hint")
@@ -92,7 +93,8 @@ final class PastedPairChecks {
     private Finding stranger(AppToken token) {
         Optional<DiagnosisStore.Owner> owner = store.diagnosis().owner(token);
         Stream<Occurrence> known = owner.stream().flatMap(found -> found.realmId().equals(realm.getId())
-                ? Stream.of(Occurrence.of(Reason.OTHER_PAIR).with("appKey", found.appKey())) : visible(found.realmId()));
+                ? Stream.of(Occurrence.of(Reason.OTHER_PAIR).with("appKey", found.appKey()))
+                : visible(found.realmId()));
         return Finding.error(known.findFirst().orElse(Occurrence.of(Reason.WRONG_TOKEN)));
     }
 

@@ -13,8 +13,8 @@ import jakarta.persistence.Table;
 @Table(name = "APP_KEY_ATTEMPT")
 @NamedQuery(name = "AppKeyAttemptEntity.ofPair", query = "select a from AppKeyAttemptEntity a "
         + "where a.clientUuid = :clientUuid")
-@NamedQuery(name = "AppKeyAttemptEntity.add", query = "update AppKeyAttemptEntity a set a.attempts = a.attempts + :count, "
-        + "a.lastAt = :at, a.lastFrom = :address where a.id = :id")
+@NamedQuery(name = "AppKeyAttemptEntity.add", query = "update AppKeyAttemptEntity a "
+        + "set a.attempts = a.attempts + :count, a.lastAt = :at, a.lastFrom = :address where a.id = :id")
 @NamedQuery(name = "AppKeyAttemptEntity.removePair", query = "delete from AppKeyAttemptEntity a "
         + "where a.clientUuid = :clientUuid")
 @NamedQuery(name = "AppKeyAttemptEntity.removeRealm", query = "delete from AppKeyAttemptEntity a where a.clientUuid in "

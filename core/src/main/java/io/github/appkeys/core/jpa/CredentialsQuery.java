@@ -18,7 +18,8 @@ import jakarta.persistence.FlushModeType;
 final class CredentialsQuery {
 
     private static final String QUERY = """
-            select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks, t.id, t.hashAlgorithm, t.hash, t.expiresAt,
+            select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks, t.id, t.hashAlgorithm, t.hash, \
+            t.expiresAt,
                 case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause
             from ClientEntity c
             join AppKeyPairEntity p on p.clientUuid = c.id

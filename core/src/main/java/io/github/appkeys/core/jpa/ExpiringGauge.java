@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The gauge {@code app_key_pairs_expiring}. Every node tells the same, what a timer looked up last: a scrape never waits
- * for the database. Never throws: a timer runs it.
+ * The gauge {@code app_key_pairs_expiring}. Every node tells the same, what a timer looked up last: a scrape never
+ * waits for the database. Never throws: a timer runs it.
  */
 final class ExpiringGauge implements Runnable {
 

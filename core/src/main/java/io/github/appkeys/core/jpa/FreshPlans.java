@@ -8,8 +8,8 @@ import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
 /**
- * Has PostgreSQL plan each statement anew, until the transaction ends. It would keep the plans that it made while tables
- * were small, and read the whole of a table for each row that is added to it. Other databases do not.
+ * Has PostgreSQL plan each statement anew, until the transaction ends. It would keep the plans that it made while
+ * tables were small, and read the whole of a table for each row that is added to it. Other databases do not.
  */
 final class FreshPlans {
 

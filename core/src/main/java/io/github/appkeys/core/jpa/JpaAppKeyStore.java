@@ -71,7 +71,8 @@ final class JpaAppKeyStore implements AppKeyStore {
             return List.of();
         }
         List<String> clientUuids = places.stream().map(PairPlace::clientUuid).toList();
-        return new PairAssembler(entities).assemble(PairQuery.byIds(realmId, clientUuids).rows(entities).getResultList());
+        return new PairAssembler(entities)
+                .assemble(PairQuery.byIds(realmId, clientUuids).rows(entities).getResultList());
     }
 
     @Override

@@ -76,7 +76,8 @@ final class JpaDiagnosisStore implements DiagnosisStore {
     @SuppressWarnings("unchecked")
     public List<String> compositesOf(String roleId) {
         return entities.createNativeQuery("select COMPOSITE from "
-                + JpaUtils.getTableNameForNativeQuery("COMPOSITE_ROLE", entities) + " where CHILD_ROLE = ?1", String.class)
+                + JpaUtils.getTableNameForNativeQuery("COMPOSITE_ROLE", entities)
+                + " where CHILD_ROLE = ?1", String.class)
                 .setParameter(1, roleId)
                 .getResultList();
     }

@@ -63,7 +63,8 @@ final class PairQuery {
         PairQuery query = new PairQuery(realmId);
         query.oursOnly = !filter.hasSearch() && filter.status() == null;
         if (filter.hasSearch()) {
-            query.where.append(" and (lower(c.clientId) like :search escape '!' or lower(c.name) like :search escape '!')");
+            query.where.append(" and (lower(c.clientId) like :search escape '!' "
+                    + "or lower(c.name) like :search escape '!')");
             query.parameters.put("search", "%" + escaped(filter.search().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.status() != null) {
@@ -85,7 +86,8 @@ final class PairQuery {
 
     /** Rows of when a pair was made and the id of its client. */
     TypedQuery<Object[]> places(EntityManager entities) {
-        return query(entities, "select p.createdAt, p.clientUuid" + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST,
+        return query(entities,
+                "select p.createdAt, p.clientUuid" + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST,
                 Object[].class);
     }
 

@@ -10,7 +10,9 @@ import io.github.appkeys.core.Reason;
 import io.github.appkeys.core.store.AttemptLog;
 import io.github.appkeys.core.store.Attempts;
 
-/** Attempts that failed since that was last written. An appKey may be anything that somebody sent, so there is a bound. */
+/**
+ * Attempts that failed since that was last written. An appKey may be anything that somebody sent, so there is a bound.
+ */
 final class PendingAttempts implements AttemptLog {
 
     static final int MAX = 10_000;

@@ -39,7 +39,9 @@ final class PendingPasswordGrants implements PasswordGrantLog {
         }
     }
 
-    /** A name that no database refuses, for that would keep others from being written: MariaDB keeps three bytes each. */
+    /**
+     * A name that no database refuses, for that would keep others from being written: MariaDB keeps three bytes each.
+     */
     private static String storable(String name) {
         return name == null ? null : name.substring(0, Math.min(name.length(), MAX_LENGTH))
                 .replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");

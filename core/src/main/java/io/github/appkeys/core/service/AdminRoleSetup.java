@@ -11,8 +11,8 @@ import org.keycloak.models.RoleModel;
  * Puts our four roles beside Keycloak's own: into the realm's {@code realm-management} and into master's client for the
  * realm, where administrators of master get their rights from (see RealmManager.setupRealmAdminManagement).
  *
- * <p>Each of them contains {@code query-realms}: Keycloak's console loads the realm first, and the server refuses that to
- * those who hold none of its own admin roles (see RealmAdminResource.getRealm). This one shows a realm's name only.
+ * <p>Each of them contains {@code query-realms}: Keycloak's console loads the realm first, and the server refuses that
+ * to those who hold none of its own admin roles (see RealmAdminResource.getRealm). This one shows a realm's name only.
  */
 final class AdminRoleSetup {
 

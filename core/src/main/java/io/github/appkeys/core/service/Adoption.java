@@ -103,8 +103,8 @@ public final class Adoption {
             throw new InvalidValueException("finishAt needs a client that authenticates by a client secret");
         }
         // it was there before the appToken, and tokens are listed by age
-        return new NewToken(KeycloakModelUtils.generateId(), AppTokenHash.ofClientSecret(secret), "", now.minusMillis(1),
-                by, null);
+        return new NewToken(KeycloakModelUtils.generateId(), AppTokenHash.ofClientSecret(secret), "",
+                now.minusMillis(1), by, null);
     }
 
     private static void describe(ClientModel client, NewAdoption wish) {

@@ -65,7 +65,8 @@ final class ApiClientFactory {
         boolean managesRealm = Config.getAdminRealm().equals(realm.getName())
                 && appKey.value().endsWith(AdminRoles.APP_SUFFIX);
         if (managesRealm || Constants.defaultClients.contains(appKey.value())) {
-            throw new InvalidValueException("The appKey \"" + appKey + "\" is reserved for a client of Keycloak itself");
+            throw new InvalidValueException(
+                    "The appKey \"" + appKey + "\" is reserved for a client of Keycloak itself");
         }
     }
 

@@ -64,7 +64,8 @@ final class FlowSetup {
         execution.setParentFlow(flow.getId());
         execution.setAuthenticator(ApiClient.AUTHENTICATOR);
         execution.setRequirement(Requirement.ALTERNATIVE);
-        execution.setPriority(executions.stream().mapToInt(AuthenticationExecutionModel::getPriority).min().orElse(1) - 1);
+        execution.setPriority(
+                executions.stream().mapToInt(AuthenticationExecutionModel::getPriority).min().orElse(1) - 1);
         realm.addAuthenticatorExecution(execution);
     }
 }

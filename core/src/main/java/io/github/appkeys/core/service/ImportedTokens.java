@@ -53,7 +53,8 @@ public record ImportedTokens(List<KeptToken> tokens, String currentToken, Pair.R
             requirePast(kept.lastUsedAt(), "lastUsedAt of a token", now);
             require(token.expiresAt() == null || token.expiresAt().isAfter(token.createdAt()),
                     "expiresAt of a token is not after its createdAt");
-            boolean known = token.id().equals(currentToken) || renewal != null && token.id().equals(renewal.oldTokenId());
+            boolean known = token.id().equals(currentToken)
+                    || renewal != null && token.id().equals(renewal.oldTokenId());
             require(known || token.expiresAt() != null && !token.expiresAt().isAfter(now),
                     "a token that has not expired must be currentToken or oldToken of the renewal");
         }

@@ -54,7 +54,8 @@ final class ManagedPolicy {
     }
 
     private Optional<ClientPolicyRepresentation> find() {
-        return policies.getPolicies().stream().filter(policy -> ManagedProfile.NAME.equals(policy.getName())).findFirst();
+        return policies.getPolicies().stream().filter(policy -> ManagedProfile.NAME.equals(policy.getName()))
+                .findFirst();
     }
 
     private ClientPolicyRepresentation add() {

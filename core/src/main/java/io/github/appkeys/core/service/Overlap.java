@@ -11,7 +11,8 @@ import io.github.appkeys.core.InvalidValueException;
  */
 public record Overlap(Long seconds) {
 
-    private static final Bound BOUND = new Bound("overlapSeconds", RealmSettings.OVERLAP.min(), RealmSettings.OVERLAP.max());
+    private static final Bound BOUND =
+            new Bound("overlapSeconds", RealmSettings.OVERLAP.min(), RealmSettings.OVERLAP.max());
 
     /** Until somebody finishes the renewal. */
     public static final Overlap UNTIL_FINISHED = new Overlap(null);

@@ -3,8 +3,8 @@ package io.github.appkeys.core.service;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Tells client policies that what they are asked about is done by our own services, which have looked at the caller's rights
- * already: somebody who may import pairs need be no key manager.
+ * Tells client policies that what they are asked about is done by our own services, which have looked at the caller's
+ * rights already: somebody who may import pairs need be no key manager.
  */
 public final class OwnChange implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Makes pairs that were made elsewhere, so that the same appKeys and appTokens work in this realm, in the transaction of
- * the session. The realm's limits hold for appTokens that it makes itself: these keep their expiry.
+ * Makes pairs that were made elsewhere, so that the same appKeys and appTokens work in this realm, in the transaction
+ * of the session. The realm's limits hold for appTokens that it makes itself: these keep their expiry.
  */
 public final class PairImporter {
 
@@ -48,7 +48,8 @@ public final class PairImporter {
      * @return its client, which is enabled or not as the pair was
      */
     public ClientModel create(ImportedPair pair, List<RoleModel> roles) {
-        ClientModel client = new ApiClientFactory(session, realm).create(pair.appKey(), pair.label(), pair.description());
+        ClientModel client = new ApiClientFactory(session, realm)
+                .create(pair.appKey(), pair.label(), pair.description());
         store.addPair(realm.getId(), client.getId(), pair.createdAt(), pair.createdBy(), pair.allowedNetworks());
         store.setContact(client.getId(), pair.contact());
         ImportedTokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);

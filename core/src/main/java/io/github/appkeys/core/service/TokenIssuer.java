@@ -36,8 +36,8 @@ final class TokenIssuer {
      */
     Issued issue(Instant expiresAt, Instant now, String createdBy) {
         AppToken token = AppToken.generate(RANDOM);
-        return new Issued(token, new NewToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now, createdBy,
-                limited(expiresAt, now)));
+        return new Issued(token, new NewToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
+                createdBy, limited(expiresAt, now)));
     }
 
     /** @throws InvalidValueException where the moment is not in the future */

@@ -10,9 +10,9 @@ import io.github.appkeys.core.PairCredentials;
 import org.keycloak.provider.Provider;
 
 /**
- * Keeps what Keycloak has no place for: when and by whom a pair was made, its tokens' hashes, its networks. Works in the
- * transaction of the session. A pair is addressed by the id of its client ({@code clientUuid}) for changes, and by realm
- * and appKey for reading.
+ * Keeps what Keycloak has no place for: when and by whom a pair was made, its tokens' hashes, its networks. Works in
+ * the transaction of the session. A pair is addressed by the id of its client ({@code clientUuid}) for changes, and by
+ * realm and appKey for reading.
  */
 public interface AppKeyStore extends Provider {
 
@@ -63,8 +63,8 @@ public interface AppKeyStore extends Provider {
     void expectMany();
 
     /**
-     * Writes all changes of the session to the database, without ending the transaction, and forgets the rows. For those
-     * who add many pairs in one transaction.
+     * Writes all changes of the session to the database, without ending the transaction, and forgets the rows. For
+     * those who add many pairs in one transaction.
      */
     void writeAndForget();
 
@@ -86,7 +86,9 @@ public interface AppKeyStore extends Provider {
     /** What a realm's settings are kept in. */
     SettingsStore settings();
 
-    /** Whether a client is one with a pair, however it authenticates now. One query, unless the session knows already. */
+    /**
+     * Whether a client is one with a pair, however it authenticates now. One query, unless the session knows already.
+     */
     boolean hasPair(String clientUuid);
 
     /**

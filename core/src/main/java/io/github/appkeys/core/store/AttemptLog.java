@@ -5,7 +5,9 @@ import java.time.Instant;
 import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.Reason;
 
-/** Notes attempts that failed. Kept in memory, within bounds, and written within a minute where there is such a pair. */
+/**
+ * Notes attempts that failed. Kept in memory, within bounds, and written within a minute where there is such a pair.
+ */
 @FunctionalInterface
 public interface AttemptLog {
 

@@ -18,7 +18,8 @@ public interface SettingsStore {
     Map<String, String> attributes(String realmId);
 
     /**
-     * Makes the caller the only one who changes the settings until its transaction ends. Waits for others who are at it.
+     * Makes the caller the only one who changes the settings until its transaction ends.
+     * Waits for others who are at it.
      *
      * @param revision the value of {@link #REVISION} that the caller has seen; null for none
      * @return whether nobody changed them since

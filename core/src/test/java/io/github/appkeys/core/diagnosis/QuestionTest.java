@@ -33,7 +33,8 @@ class QuestionTest {
     void hasBounds() {
         assertThatThrownBy(() -> new Question(NOTHING, Collections.nCopies(51, "a"), null, null))
                 .hasMessage("requiredRoles has more than 50 entries");
-        assertThatThrownBy(() -> new Question(NOTHING, List.of(" "), null, null)).hasMessageStartingWith("requiredRoles");
+        assertThatThrownBy(() -> new Question(NOTHING, List.of(" "), null, null))
+                .hasMessageStartingWith("requiredRoles");
         assertThatThrownBy(() -> new Question(NOTHING, List.of("a".repeat(512)), null, null))
                 .hasMessageStartingWith("requiredRoles");
         assertThatThrownBy(() -> new Question(NOTHING, List.of(), null, "a\tb")).hasMessageStartingWith("scope");

@@ -26,7 +26,8 @@ class RealmSettingsTest {
     @ValueSource(longs = {0, 1, 315_359_999, 315_360_000})
     void takeDurationsOfUpToTenYears(long seconds) {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isTrue();
-        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, null, PasswordGrants.DEFAULT).maxTokenAgeSeconds()).isEqualTo(seconds);
+        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, null, PasswordGrants.DEFAULT)
+                .maxTokenAgeSeconds()).isEqualTo(seconds);
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ record Comparison(String name, HttpRequestActionBuilder stock, HttpRequestAction
     }
 
     static Comparison of(String name, HttpRequestActionBuilder stock, HttpRequestActionBuilder ours, int rounds) {
-        List<Turn> turns = new ArrayList<>(List.of(new Turn(false, false, new Round()), new Turn(true, false, new Round())));
+        List<Turn> turns = new ArrayList<>(
+                List.of(new Turn(false, false, new Round()), new Turn(true, false, new Round())));
         for (int i = 0; i < rounds; i++) {
             turns.add(new Turn(i % 4 == 1 || i % 4 == 2, true, new Round()));
         }

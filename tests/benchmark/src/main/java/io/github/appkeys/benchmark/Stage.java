@@ -12,8 +12,9 @@ import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 
 /**
- * Two servers that differ in our jar alone, each with two realms: one that hashes passwords as Keycloak does by default, and
- * one that does it so cheaply that the rest of a password grant shows. Neither keeps events, as Keycloak does not by default.
+ * Two servers that differ in our jar alone, each with two realms: one that hashes passwords as Keycloak does by
+ * default, and one that does it so cheaply that the rest of a password grant shows. Neither keeps events, as Keycloak
+ * does not by default.
  */
 final class Stage implements AutoCloseable {
 

@@ -76,7 +76,8 @@ final class Console {
     List<String> refusals() {
         List<String> refused = new CopyOnWriteArrayList<>();
         page.onResponse(response -> {
-            if (response.status() >= 400 && response.url().contains("/admin/realms/") && page.url().contains("/app-keys")) {
+            if (response.status() >= 400 && response.url().contains("/admin/realms/")
+                    && page.url().contains("/app-keys")) {
                 refused.add(response.status() + " " + response.request().method() + " " + response.url());
             }
         });

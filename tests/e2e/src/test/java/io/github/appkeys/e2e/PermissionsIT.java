@@ -24,8 +24,8 @@ class PermissionsIT {
 
     /** Whatever changes something. */
     private static final List<String> BUTTONS = List.of("app-keys-create", "app-keys-settings-link",
-            "app-key-detail-save", "app-key-toggle", "app-key-delete", "roles-link", "roles-unlink", "renew", "token-revoke",
-            "settings-save");
+            "app-key-detail-save", "app-key-toggle", "app-key-delete", "roles-link", "roles-unlink", "renew",
+            "token-revoke", "settings-save");
 
     private static TestRealm realm;
     private static TestPair pair;

@@ -120,7 +120,8 @@ class SecrecyIT {
         }
         assertGone(page, pair, "reloaded");
 
-        List<String> bodies = later.stream().map(request -> body(request.response())).filter(body -> !body.isEmpty()).toList();
+        List<String> bodies = later.stream().map(request -> body(request.response()))
+                .filter(body -> !body.isEmpty()).toList();
         assertThat(bodies).hasSizeGreaterThan(10);
         assertThat(bodies).filteredOn(body -> body.contains(pair.appToken())).isEmpty();
     }

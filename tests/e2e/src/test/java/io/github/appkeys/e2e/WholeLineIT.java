@@ -33,7 +33,8 @@ class WholeLineIT {
         assertThat(pair.appKey()).matches("appkey-" + realm.name + "-[0-9A-HJKMNP-TV-Z]{10}");
         assertThat(pair.appToken()).matches("apptoken_[0-9A-Za-z]{49}");
         assertThat(console.id("reveal-close")).isDisabled();
-        assertThat(realm.exchange(pair.appKey(), pair.appToken()).status()).as("before a role is linked").isEqualTo(400);
+        assertThat(realm.exchange(pair.appKey(), pair.appToken()).status()).as("before a role is linked")
+                .isEqualTo(400);
 
         console.closeReveal();
         console.id("link-roles-prompt").waitFor();

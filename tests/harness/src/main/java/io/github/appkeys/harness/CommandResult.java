@@ -16,7 +16,8 @@ public record CommandResult(int exitCode, String output) {
 
     static CommandResult of(Path directory, List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new CommandResult(process.waitFor(), output);
         } catch (IOException e) {

@@ -53,7 +53,8 @@ public final class DistributionServer implements KeycloakServer {
         try {
             copy(distribution, home);
             for (Path jar : jars) {
-                Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
             return new DistributionServer(home, database, port, options);
         } catch (IOException e) {

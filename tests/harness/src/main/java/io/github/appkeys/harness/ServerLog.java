@@ -61,7 +61,8 @@ public final class ServerLog {
     /** The last lines that say more than TRACE does. */
     public String tail() {
         try (Stream<String> lines = lines()) {
-            List<String> telling = lines.filter(line -> !line.contains(" TRACE ") && !line.contains(" DEBUG ")).toList();
+            List<String> telling = lines.filter(line -> !line.contains(" TRACE ") && !line.contains(" DEBUG "))
+                    .toList();
             return String.join("\n", telling.subList(Math.max(0, telling.size() - TAIL_LINES), telling.size()));
         }
     }

@@ -1,4 +1,5 @@
 /**
- * A real Keycloak server with our jar in {@code providers/}, for the tests and the demo, and what is needed to talk to it.
+ * A real Keycloak server with our jar in {@code providers/}, for the tests and the demo,
+ * and what is needed to talk to it.
  */
 package io.github.appkeys.harness;

@@ -58,8 +58,8 @@ class AdoptionIT {
         expect(401, bySecret(realm, "erp"));
         JsonNode token = expect(200, pair.exchange()).json();
         assertThat(token.path("expires_in").asInt()).isEqualTo(77);
-        assertThat(Jwt.claims(token.path("access_token").asText()).path("resource_access").path("orders-api").path("roles")
-                .toString()).isEqualTo("[\"orders:read\"]");
+        assertThat(Jwt.claims(token.path("access_token").asText()).path("resource_access").path("orders-api")
+                .path("roles").toString()).isEqualTo("[\"orders:read\"]");
         assertNoSecret(realm, uuid);
         JsonNode client = realm.admin.get(realm.path("/clients/" + uuid)).json();
         for (String flow : List.of("standardFlowEnabled", "implicitFlowEnabled", "directAccessGrantsEnabled")) {
@@ -82,7 +82,8 @@ class AdoptionIT {
         expect(200, bySecret(realm, "wms"));
         expect(200, byBasic(realm, "wms", SECRET));
         expect(200, pair.exchange());
-        assertThat(expect(401, byBasic(realm, "wms", "wrong")).body()).isEqualTo(expect(401, byBasic(realm, "nobody", "wrong")).body());
+        assertThat(expect(401, byBasic(realm, "wms", "wrong")).body())
+                .isEqualTo(expect(401, byBasic(realm, "nobody", "wrong")).body());
         try (TestClock clock = new TestClock(server)) {
             clock.set(Duration.ofSeconds(3601));
             expect(401, bySecret(realm, "wms"));
@@ -93,20 +94,23 @@ class AdoptionIT {
     @Test
     void theOldSecretEndsWhenSomebodyFinishes() {
         stockClient(realm, "pos", Map.of());
-        TestPair pair = TestPair.of(realm, adopt(realm, "{\"clientId\":\"pos\",\"finishAt\":\"2099-01-01T00:00:00Z\"}"));
+        TestPair pair = TestPair.of(realm,
+                adopt(realm, "{\"clientId\":\"pos\",\"finishAt\":\"2099-01-01T00:00:00Z\"}"));
         assertThat(expect(409, realm.admin.delete(pair.path("/renewal"))).field("errorMessage"))
                 .contains("cannot come back");
 
         expect(204, realm.admin.post(pair.path("/renewal/finish"), ""));
 
-        assertThat(expect(401, bySecret(realm, "pos")).field("error_description")).contains("was replaced in a renewal");
+        assertThat(expect(401, bySecret(realm, "pos")).field("error_description"))
+                .contains("was replaced in a renewal");
         expect(200, pair.exchange());
     }
 
     @Test
     void aDisabledAdoptedClientIsRefusedByItsOldSecret() {
         stockClient(realm, "off", Map.of());
-        TestPair pair = TestPair.of(realm, adopt(realm, "{\"clientId\":\"off\",\"finishAt\":\"2099-01-01T00:00:00Z\"}"));
+        TestPair pair = TestPair.of(realm,
+                adopt(realm, "{\"clientId\":\"off\",\"finishAt\":\"2099-01-01T00:00:00Z\"}"));
 
         pair.update("{\"enabled\":false}");
 
@@ -153,8 +157,8 @@ class AdoptionIT {
         String robot = stockClient(realm, "robot", Map.of());
         String management = realm.clientUuid("realm-management");
         Object role = realm.admin.get(realm.path("/clients/" + management + "/roles/manage-users")).json();
-        expect(204, realm.admin.post(realm.path("/users/" + account(realm, robot) + "/role-mappings/clients/" + management),
-                List.of(role)));
+        expect(204, realm.admin.post(
+                realm.path("/users/" + account(realm, robot) + "/role-mappings/clients/" + management), List.of(role)));
         AdminApi both = realm.administrator("both", "a password", "manage-app-keys", "manage-clients");
 
         expect(403, both.post(realm.path("/app-keys"), "{\"clientId\":\"robot\"}"));

@@ -76,7 +76,8 @@ class BadInputIT {
                 row("{\"label\":\"a\",\"allowedNetworks\":[1]}", "allowedNetworks must be a text"),
                 row("{\"label\":\"a\",\"allowedNetworks\":[\"10.0.0.0/8\",\"10.0.0.0/33\"]}", "Entry 2"),
                 row("{\"label\":\"a\",\"allowedNetworks\":[\"example.org\"]}", "Entry 1"),
-                row("{\"label\":\"a\",\"allowedNetworks\":[" + "\"10.0.0.1\",".repeat(50) + "\"10.0.0.1\"]}", "more than 50"),
+                row("{\"label\":\"a\",\"allowedNetworks\":[" + "\"10.0.0.1\",".repeat(50) + "\"10.0.0.1\"]}",
+                        "more than 50"),
                 row("{\"label\":\"a\",\"delivery\":\"PIGEON\"}", "delivery"));
     }
 
@@ -97,8 +98,8 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ERP", "שלום עולם", "مرحبا", "日本語の統合", "🚀 Rocket", "👩‍👩‍👧‍👦", "<b>&\"'</b>", "${jndi:ldap://x}",
-            "%00%n%s", "'; drop table CLIENT; --"})
+    @ValueSource(strings = {"ERP", "שלום עולם", "مرحبا", "日本語の統合", "🚀 Rocket", "👩‍👩‍👧‍👦", "<b>&\"'</b>",
+            "${jndi:ldap://x}", "%00%n%s", "'; drop table CLIENT; --"})
     void labelsMayBeAnyPrintableText(String label) {
         if (Rows.keepsThreeBytes(realm.server) && label.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
             for (Http.Response response : new Http.Response[] {
@@ -115,7 +116,8 @@ class BadInputIT {
 
         assertThat(created.get().path("label").asText()).isEqualTo(label);
         assertThat(created.get().path("description").asText()).isEqualTo("line 1\nline 2");
-        assertThat(realm.admin.get(realm.path("/app-keys?search=" + Http.encode(label))).body()).contains(created.appKey());
+        assertThat(realm.admin.get(realm.path("/app-keys?search=" + Http.encode(label))).body())
+                .contains(created.appKey());
     }
 
     @Test
@@ -160,8 +162,8 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first=-1", "max=-1", "first=x", "max=1.5", "max=1001", "first=99999999999", "status=BROKEN",
-            "status=active", "search=%C2%85"})
+    @ValueSource(strings = {"first=-1", "max=-1", "first=x", "max=1.5", "max=1001", "first=99999999999",
+            "status=BROKEN", "status=active", "search=%C2%85"})
     void badListParametersAreRefused(String query) {
         Http.Response response = realm.admin.get(realm.path("/app-keys?" + query));
 

@@ -62,8 +62,8 @@ final class Browser {
 
     private Http.Response send(Http.Request request) {
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
         }
         Http.Response response = request.send();
         response.headers().allValues("Set-Cookie").forEach(cookie -> {

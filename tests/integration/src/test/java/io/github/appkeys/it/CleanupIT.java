@@ -110,7 +110,8 @@ class CleanupIT {
         TestPair pair = realm.linkedPair();
         ObjectNode client = (ObjectNode) client(pair);
 
-        expect(204, realm.admin.put(realm.path("/clients/" + pair.clientUuid()), client.put("clientId", "renamed-key")));
+        expect(204, realm.admin.put(realm.path("/clients/" + pair.clientUuid()),
+                client.put("clientId", "renamed-key")));
 
         expect(401, pair.exchange());
         expect(200, realm.exchange("renamed-key", pair.appToken()));

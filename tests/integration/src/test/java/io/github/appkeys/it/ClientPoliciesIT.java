@@ -46,10 +46,10 @@ class ClientPoliciesIT {
     }
 
     private static void policy(TestRealm realm, String executor, Map<String, ?> configuration) {
-        expect(204, realm.admin.put(realm.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of("name", "p",
-                "executors", List.of(Map.of("executor", executor, "configuration", configuration)))))));
-        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of(Map.of("name", "p",
-                "enabled", true, "profiles", List.of("p"), "conditions", List.of(Map.of("condition", "any-client",
-                        "configuration", Map.of())))))));
+        expect(204, realm.admin.put(realm.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of(
+                "name", "p", "executors", List.of(Map.of("executor", executor, "configuration", configuration)))))));
+        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of(Map.of(
+                "name", "p", "enabled", true, "profiles", List.of("p"), "conditions", List.of(Map.of(
+                        "condition", "any-client", "configuration", Map.of())))))));
     }
 }

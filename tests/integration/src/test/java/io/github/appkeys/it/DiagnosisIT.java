@@ -25,7 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each cause for which a pair does not work, made for real: the diagnosis names it and no other, until it is mended. */
+/**
+ * Each cause for which a pair does not work, made for real: the diagnosis names it and no other, until it is mended.
+ */
 @ExtendWith(KeycloakExtension.class)
 class DiagnosisIT {
 
@@ -46,9 +48,9 @@ class DiagnosisIT {
         diagnosed.assertHealthy();
         Set<String> codes = new TreeSet<>();
         diagnosed.json().path("findings").forEach(finding -> codes.add(finding.path("code").asText()));
-        assertThat(codes).containsExactlyInAnyOrder("NOT_ENABLED", "FLOW_NOT_READY", "DISABLED", "AUTHENTICATOR_CHANGED",
-                "SERVICE_ACCOUNT_BROKEN", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE", "SCOPE_DROPS_ROLES", "LAST_USE",
-                "RECENT_FAILURES");
+        assertThat(codes).containsExactlyInAnyOrder("NOT_ENABLED", "FLOW_NOT_READY", "DISABLED",
+                "AUTHENTICATOR_CHANGED", "SERVICE_ACCOUNT_BROKEN", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
+                "SCOPE_DROPS_ROLES", "LAST_USE", "RECENT_FAILURES");
         assertThat(diagnosed.message("NO_ROLE")).isEqualTo("Roles are linked: orders-api:orders:read");
         assertThat(diagnosed.message("LAST_USE")).startsWith("Last accepted at 20");
         assertThat(diagnosed.json().path("appKey").asText()).isEqualTo(pair.appKey());
@@ -179,7 +181,8 @@ class DiagnosisIT {
 
     @Test
     void anExpiredToken(KeycloakServer server) {
-        TestPair pair = realm.createPair(Map.of("label", "short", "expiresAt", Instant.now().plusSeconds(600).toString()));
+        TestPair pair = realm.createPair(
+                Map.of("label", "short", "expiresAt", Instant.now().plusSeconds(600).toString()));
         pair.link("orders:read");
         Diagnosed.of(pair).assertWarnedOf("EXPIRING");
         try (TestClock clock = new TestClock(server)) {
@@ -232,7 +235,8 @@ class DiagnosisIT {
         expect(401, pair.exchange());
         Diagnosed.of(pair, Map.of("address", "198.51.100.1")).assertRefusedFor("ADDRESS_NOT_ALLOWED");
         assertThat(Diagnosed.of(pair, Map.of("address", "192.0.2.7")).errors()).isEmpty();
-        assertThat(Diagnosed.of(pair).message("ADDRESS_NOT_ALLOWED")).isEqualTo("The pair may be used from 192.0.2.0/24");
+        assertThat(Diagnosed.of(pair).message("ADDRESS_NOT_ALLOWED"))
+                .isEqualTo("The pair may be used from 192.0.2.0/24");
 
         pair.update("{\"allowedNetworks\":[]}");
 
@@ -280,7 +284,8 @@ class DiagnosisIT {
     void rolesThatAreNeeded() {
         TestPair pair = realm.linkedPair();
         expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "order-writer")));
-        expect(204, realm.admin.post(realm.path("/roles/order-writer/composites"), List.of(role(realm, "orders:write"))));
+        expect(204, realm.admin.post(realm.path("/roles/order-writer/composites"),
+                List.of(role(realm, "orders:write"))));
         expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "order-admin")));
         expect(204, realm.admin.post(realm.path("/roles/order-admin/composites"),
                 List.of(realm.admin.get(realm.path("/roles/order-writer")).json())));
@@ -306,7 +311,8 @@ class DiagnosisIT {
         Diagnosed.of(pair).assertWarnedOf("SCOPE_DROPS_ROLES");
         Diagnosed.of(pair, Map.of("requiredRoles", List.of("orders-api:orders:read"))).errors()
                 .forEach(code -> assertThat(code).isEqualTo("SCOPE_DROPS_ROLES"));
-        Diagnosed.of(pair, Map.of("requiredRoles", List.of("orders-api:orders:read"))).assertRefusedFor("SCOPE_DROPS_ROLES");
+        Diagnosed.of(pair, Map.of("requiredRoles", List.of("orders-api:orders:read")))
+                .assertRefusedFor("SCOPE_DROPS_ROLES");
 
         expect(204, realm.admin.post(realm.path("/clients/" + pair.clientUuid() + "/scope-mappings/clients/"
                 + realm.clientUuid("orders-api")), List.of(role(realm, "orders:read"))));
@@ -379,11 +385,13 @@ class DiagnosisIT {
     @Test
     void theAppKeyAsAUserName(KeycloakServer server) {
         TestPair pair = realm.linkedPair();
-        realm.createClient(Map.of("clientId", "old-integration", "publicClient", true, "directAccessGrantsEnabled", true));
-        realm.createClient(Map.of("clientId", "old-and-closed", "publicClient", true, "directAccessGrantsEnabled", false));
+        realm.createClient(
+                Map.of("clientId", "old-integration", "publicClient", true, "directAccessGrantsEnabled", true));
+        realm.createClient(
+                Map.of("clientId", "old-and-closed", "publicClient", true, "directAccessGrantsEnabled", false));
         for (String client : List.of("old-integration", "old-and-closed")) {
-            assertThat(realm.tokenRequest(Map.of("grant_type", "password", "client_id", client, "username", pair.appKey(),
-                    "password", "a password")).send().status()).isBetween(400, 401);
+            assertThat(realm.tokenRequest(Map.of("grant_type", "password", "client_id", client,
+                    "username", pair.appKey(), "password", "a password")).send().status()).isBetween(400, 401);
         }
 
         Diagnosed diagnosed = Diagnosed.of(pair);
@@ -421,20 +429,24 @@ class DiagnosisIT {
 
         assertThat(notFound(own, "erp-shop-01")).isEqualTo(
                 "There is no such appKey, but ERP-Shop-01, which differs in upper and lower case only");
-        assertThat(notFound(own, "ERP-Shop-O1")).isEqualTo("There is no such appKey, but ERP-Shop-01, which looks like it");
+        assertThat(notFound(own, "ERP-Shop-O1")).isEqualTo(
+                "There is no such appKey, but ERP-Shop-01, which looks like it");
         assertThat(notFound(own, "ERP-Shop-0l")).contains("ERP-Shop-01, which looks like it");
         assertThat(notFound(own, "ERP-Shop-Ol")).isEqualTo("There is no such appKey in this realm");
         assertThat(notFound(own, "ERP-Shop-02")).isEqualTo("There is no such appKey in this realm");
     }
 
     @ParameterizedTest
-    @CsvSource({"pt-BR, O par está ativado", "'es-AR,es;q=0.9', El par está habilitado", "'de, en;q=0.5', The pair is enabled",
+    @CsvSource({
+        "pt-BR, O par está ativado",
+        "'es-AR,es;q=0.9', El par está habilitado",
+        "'de, en;q=0.5', The pair is enabled",
         "*, The pair is enabled"})
     void inTheLanguageOfTheCaller(String languages, String message) {
         TestPair pair = realm.linkedPair();
 
-        Http.Response response = realm.admin.request("POST", pair.path("/diagnosis")).header("Accept-Language", languages)
-                .body("application/json", "{}").send();
+        Http.Response response = realm.admin.request("POST", pair.path("/diagnosis"))
+                .header("Accept-Language", languages).body("application/json", "{}").send();
 
         assertThat(new Diagnosed(expect(200, response).json()).message("DISABLED")).isEqualTo(message);
     }
@@ -449,7 +461,8 @@ class DiagnosisIT {
         assertThat(event.path("resourceType").asText()).isEqualTo("APP_KEY");
         assertThat(event.path("operationType").asText()).isEqualTo("ACTION");
         assertThat(event.path("resourcePath").asText()).isEqualTo("app-keys/" + pair.appKey() + "/diagnosis");
-        assertThat(event.path("representation").asText()).isEqualTo("{\"verdict\":\"REFUSED\",\"codes\":[\"NO_ROLE\"]}");
+        assertThat(event.path("representation").asText())
+                .isEqualTo("{\"verdict\":\"REFUSED\",\"codes\":[\"NO_ROLE\"]}");
         assertThat(event.toString()).doesNotContain("apptoken_");
     }
 
@@ -466,7 +479,8 @@ class DiagnosisIT {
     void badInputIsNamed(String body, String message) {
         TestPair pair = realm.createPair("asked");
 
-        assertThat(expect(400, realm.admin.post(pair.path("/diagnosis"), body)).field("errorMessage")).contains(message);
+        assertThat(expect(400, realm.admin.post(pair.path("/diagnosis"), body)).field("errorMessage"))
+                .contains(message);
     }
 
     /** Nothing is wrong any more, and the pair is accepted. */
@@ -484,7 +498,8 @@ class DiagnosisIT {
     }
 
     private static String notFound(TestRealm where, String appKey) {
-        return expect(404, where.admin.post(where.path("/app-keys/" + appKey + "/diagnosis"), "{}")).field("errorMessage");
+        return expect(404, where.admin.post(where.path("/app-keys/" + appKey + "/diagnosis"), "{}"))
+                .field("errorMessage");
     }
 
     private static JsonNode role(TestRealm where, String name) {

@@ -32,7 +32,8 @@ class EnablementIT {
         List<String> once = authenticators(realm, "clients");
         realm.settings("{\"enabled\":true}");
 
-        assertThat(once).hasSize(before.size() + 1).startsWith("app-key ALTERNATIVE").endsWith(before.toArray(String[]::new));
+        assertThat(once).hasSize(before.size() + 1).startsWith("app-key ALTERNATIVE")
+                .endsWith(before.toArray(String[]::new));
         assertThat(authenticators(realm, "clients")).isEqualTo(once);
     }
 
@@ -79,7 +80,8 @@ class EnablementIT {
     @Test
     void looksAtTheFlowThatIsBound(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
-        expect(201, realm.admin.post(realm.path("/authentication/flows/clients/copy"), Map.of("newName", "our clients")));
+        expect(201, realm.admin.post(realm.path("/authentication/flows/clients/copy"),
+                Map.of("newName", "our clients")));
         expect(204, realm.admin.put(realm.path(""), Map.of("clientAuthenticationFlow", "our clients")));
 
         realm.settings("{\"enabled\":true}");
@@ -112,8 +114,9 @@ class EnablementIT {
 
         assertThat(response.field("errorMessage")).contains("strict").contains("client-secret");
         assertThat(realm.admin.get(realm.path("/app-keys/settings")).json().path("enabled").asBoolean()).isFalse();
-        assertThat(realm.admin.get(realm.path("/clients/" + clientUuid(realm, realm.name, "realm-management") + "/roles"))
-                .body()).doesNotContain("view-app-keys");
+        assertThat(realm.admin.get(
+                realm.path("/clients/" + clientUuid(realm, realm.name, "realm-management") + "/roles")).body())
+                .doesNotContain("view-app-keys");
     }
 
     @Test

@@ -27,7 +27,8 @@ class ErrorPageIT {
         document(realm, PAGE);
 
         assertThat(expect(400, pair.exchange()).field("error_uri")).isEqualTo(PAGE + "#NO_ROLE");
-        assertThat(expect(401, realm.exchange(pair.appKey(), "short")).field("error_uri")).isEqualTo(PAGE + "#CHECKSUM");
+        assertThat(expect(401, realm.exchange(pair.appKey(), "short")).field("error_uri"))
+                .isEqualTo(PAGE + "#CHECKSUM");
         pair.update("{\"enabled\":false}");
         assertThat(expect(401, pair.exchange()).field("error_uri")).isEqualTo(PAGE + "#DISABLED");
     }
@@ -59,6 +60,7 @@ class ErrorPageIT {
 
     private static void document(TestRealm realm, String url) {
         ObjectNode attributes = (ObjectNode) realm.admin.get(realm.path("")).json().path("attributes");
-        expect(204, realm.admin.put(realm.path(""), Map.of("attributes", attributes.put("appKeys.documentationUrl", url))));
+        expect(204, realm.admin.put(realm.path(""),
+                Map.of("attributes", attributes.put("appKeys.documentationUrl", url))));
     }
 }

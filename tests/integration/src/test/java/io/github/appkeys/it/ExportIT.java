@@ -47,7 +47,8 @@ class ExportIT {
                 .endsWith(",\"admin\",\"\",\"\",\"\",\"\",\"\"");
         assertThat(lines[2]).startsWith("\"plain-key\",\"Ação \"\"A\"\", B; C\",\"ACTIVE\",")
                 .contains("\"catalog-viewer; orders-api:orders:read; orders-api:orders:write\"")
-                .endsWith(",\"admin\",\"2099-01-31T13:00:00Z\",\"\",\"\",\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\"");
+                .endsWith(",\"admin\",\"2099-01-31T13:00:00Z\",\"\",\"\","
+                        + "\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\"");
         assertThat(csv.body()).doesNotContain("apptoken_").doesNotContainPattern("[0-9a-f]{64}");
     }
 

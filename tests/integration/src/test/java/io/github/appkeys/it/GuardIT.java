@@ -51,33 +51,41 @@ class GuardIT {
         "publicClient; {'publicClient':true}; make another client instead",
         "bearerOnly; {'bearerOnly':true}; make another client instead",
         "serviceAccountsEnabled; {'serviceAccountsEnabled':false}; make another client instead",
-        "standardFlowEnabled; {'standardFlowEnabled':true,'redirectUris':['https://x.example.org/*']}; client_credentials",
+        "standardFlowEnabled; {'standardFlowEnabled':true,'redirectUris':['https://x.example.org/*']}; "
+            + "client_credentials",
         "implicitFlowEnabled; {'implicitFlowEnabled':true}; make another client instead",
         "directAccessGrantsEnabled; {'directAccessGrantsEnabled':true}; make another client instead",
         "protocol; {'protocol':'saml'}; make another client instead",
-        "oauth2.device.authorization.grant.enabled; {'attributes':{'oauth2.device.authorization.grant.enabled':'true'}}; make another",
+        "oauth2.device.authorization.grant.enabled; "
+            + "{'attributes':{'oauth2.device.authorization.grant.enabled':'true'}}; make another",
         "oidc.ciba.grant.enabled; {'attributes':{'oidc.ciba.grant.enabled':'true'}}; make another client instead",
-        "standard.token.exchange.enabled; {'attributes':{'standard.token.exchange.enabled':'true'}}; make another client instead",
-        "oauth2.jwt.authorization.grant.enabled; {'attributes':{'oauth2.jwt.authorization.grant.enabled':'true'}}; make another",
+        "standard.token.exchange.enabled; "
+            + "{'attributes':{'standard.token.exchange.enabled':'true'}}; make another client instead",
+        "oauth2.jwt.authorization.grant.enabled; "
+            + "{'attributes':{'oauth2.jwt.authorization.grant.enabled':'true'}}; make another",
         "client.secret.rotated; {'attributes':{'client.secret.rotated':'a-secret-of-my-own'}}; renew its appToken",
         "appKeys.clientSecretUntil; {'attributes':{'appKeys.clientSecretUntil':''}}; renew its appToken",
-        "appKeys.clientSecretUntil; {'attributes':{'appKeys.clientSecretUntil':'2999-01-01T00:00:00Z'}}; renew its appToken"})
+        "appKeys.clientSecretUntil; "
+            + "{'attributes':{'appKeys.clientSecretUntil':'2999-01-01T00:00:00Z'}}; renew its appToken"})
     void onlyAKeyManagerUndoesTheProtection(String setting, String change, String instead) {
         ObjectNode client = GuardedRealm.changed(before, json(change));
         for (Way way : Way.values()) {
             assertRefused(way, guarded.send(way, guarded.clerk, target.appKey(), client.deepCopy()),
-                    way == Way.PARTIAL_IMPORT ? "disable it instead" : instead, way == Way.PARTIAL_IMPORT ? "overwrite" : setting);
+                    way == Way.PARTIAL_IMPORT ? "disable it instead" : instead,
+                    way == Way.PARTIAL_IMPORT ? "overwrite" : setting);
         }
-        assertRefused(Way.REGISTRATION, guarded.send(Way.REGISTRATION, registrationToken, target.appKey(), client), setting);
+        assertRefused(Way.REGISTRATION,
+                guarded.send(Way.REGISTRATION, registrationToken, target.appKey(), client), setting);
         // as by kcadm.sh update -s
-        assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", "/clients/" + target.clientUuid(), json(change)),
-                setting);
+        assertRefused(Way.ADMIN_REST,
+                guarded.send(guarded.clerk, "PUT", "/clients/" + target.clientUuid(), json(change)), setting);
         assertThat(guarded.client(target.clientUuid())).isEqualTo(before);
 
         for (Way way : List.of(Way.ADMIN_REST, Way.REGISTRATION)) {
             TestPair pair = guarded.adopted();
             ObjectNode own = guarded.client(pair.clientUuid());
-            Http.Response response = guarded.send(way, guarded.keeper, pair.appKey(), GuardedRealm.changed(own, json(change)));
+            Http.Response response = guarded.send(way, guarded.keeper, pair.appKey(),
+                    GuardedRealm.changed(own, json(change)));
             assertThat(response.status()).as("%s: %s", way, response.body()).isBetween(200, 204);
             if (!setting.equals("secret")) {
                 assertThat(guarded.client(pair.clientUuid())).isNotEqualTo(own);
@@ -100,7 +108,8 @@ class GuardIT {
                 GuardedRealm.changed(before, "{\"clientId\":\"renamed\"}")), "clientId", "create a pair");
         TestPair pair = guarded.adopted();
 
-        expect(204, guarded.send(guarded.keeper, "PUT", "/clients/" + pair.clientUuid(), "{\"clientId\":\"renamed-by-keeper\"}"));
+        expect(204, guarded.send(guarded.keeper, "PUT", "/clients/" + pair.clientUuid(),
+                "{\"clientId\":\"renamed-by-keeper\"}"));
 
         assertThat(realm.clientUuid("renamed-by-keeper")).isEqualTo(pair.clientUuid());
     }
@@ -111,7 +120,8 @@ class GuardIT {
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "POST", path, null), "secret", RENEW);
         assertThat(guarded.send(guarded.keeper, "GET", path, null).field("value")).isEmpty();
 
-        expect(200, guarded.send(guarded.keeper, "POST", "/clients/" + guarded.adopted().clientUuid() + "/client-secret", null));
+        expect(200, guarded.send(guarded.keeper, "POST",
+                "/clients/" + guarded.adopted().clientUuid() + "/client-secret", null));
     }
 
     @ParameterizedTest
@@ -121,7 +131,8 @@ class GuardIT {
         String token = guarded.registrationToken(pair.clientUuid());
         ObjectNode client = guarded.client(pair.clientUuid());
 
-        assertRefused(way, remove(way, guarded.clerk, pair, client), "DELETE /admin/realms/" + realm.name + "/app-keys/");
+        assertRefused(way, remove(way, guarded.clerk, pair, client),
+                "DELETE /admin/realms/" + realm.name + "/app-keys/");
         if (way == Way.REGISTRATION) {
             assertRefused(way, remove(way, token, pair, client), "delete or overwrite");
         }
@@ -150,7 +161,8 @@ class GuardIT {
         expect(200, guarded.importClient(guarded.clerk, before.deepCopy(), "SKIP"));
         expect(409, guarded.importClient(guarded.clerk, before.deepCopy(), "FAIL"));
         ObjectNode file = Http.JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
-        file.putArray("clients").add(Http.JSON.createObjectNode().put("clientId", "stock-in-file")).add(before.deepCopy());
+        file.putArray("clients").add(Http.JSON.createObjectNode().put("clientId", "stock-in-file"))
+                .add(before.deepCopy());
 
         assertRefused(Way.PARTIAL_IMPORT, guarded.send(guarded.clerk, "POST", "/partialImport", file), "overwrite");
 
@@ -187,13 +199,15 @@ class GuardIT {
         String uuid = realm.createClient(Map.of("clientId", "wants-to-be", "publicClient", false));
         String change = "{\"clientAuthenticatorType\":\"app-key\"}";
 
-        assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", "/clients/" + uuid, change), "with clientId for");
+        assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", "/clients/" + uuid, change),
+                "with clientId for");
         assertThat(guarded.client(uuid).path("clientAuthenticatorType").asText()).isEqualTo("client-secret");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'name':'A name'}", "{'description':'Of the ERP'}", "{'enabled':false}", "{'enabled':true}",
-        "{'fullScopeAllowed':false}", "{'attributes':{'access.token.lifespan':'77'}}", "{'publicClient':false}",
+    @ValueSource(strings = {"{}", "{'name':'A name'}", "{'description':'Of the ERP'}", "{'enabled':false}",
+        "{'enabled':true}", "{'fullScopeAllowed':false}", "{'attributes':{'access.token.lifespan':'77'}}",
+        "{'publicClient':false}",
         "{'baseUrl':'https://erp.example.org'}", "{'attributes':{'oidc.ciba.grant.enabled':''}}"})
     void whatDoesNotTouchTheProtectionIsForWhoeverMayChangeClients(String change) {
         TestPair pair = guarded.adopted();
@@ -214,8 +228,9 @@ class GuardIT {
     void scopesMappersAndOpenIdRegistrationAreFreeToo() {
         TestPair pair = guarded.adopted();
         String client = "/clients/" + pair.clientUuid();
-        expect(201, guarded.send(guarded.clerk, "POST", client + "/protocol-mappers/models", "{\"name\":\"m\",\"protocol\":"
-                + "\"openid-connect\",\"protocolMapper\":\"oidc-hardcoded-claim-mapper\",\"config\":{\"claim.name\":\"a\"}}"));
+        expect(201, guarded.send(guarded.clerk, "POST", client + "/protocol-mappers/models",
+                "{\"name\":\"m\",\"protocol\":\"openid-connect\",\"protocolMapper\":\"oidc-hardcoded-claim-mapper\","
+                        + "\"config\":{\"claim.name\":\"a\"}}"));
         String phone = "";
         for (var scope : guarded.send(guarded.clerk, "GET", "/client-scopes", null).json()) {
             phone = scope.path("name").asText().equals("phone") ? scope.path("id").asText() : phone;
@@ -228,7 +243,8 @@ class GuardIT {
         wish.remove("scope");
         token = got.field("registration_access_token");
 
-        expect(200, guarded.register(token, "PUT", "openid-connect/" + pair.appKey(), wish.put("client_name", "By OpenID")));
+        expect(200, guarded.register(token, "PUT", "openid-connect/" + pair.appKey(),
+                wish.put("client_name", "By OpenID")));
 
         assertThat(guarded.client(pair.clientUuid()).path("name").asText()).isEqualTo("By OpenID");
         expect(200, pair.exchange());
@@ -243,7 +259,8 @@ class GuardIT {
 
         expect(204, guarded.send(guarded.clerk, "PUT", client, "{\"name\":\"Still open\"}"));
         // it is an API client for as long as it has a pair
-        assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", client, "{\"directAccessGrantsEnabled\":true}"), OTHER);
+        assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", client,
+                "{\"directAccessGrantsEnabled\":true}"), OTHER);
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", client,
                 "{\"clientAuthenticatorType\":\"client-secret\"}"), RENEW);
         expect(204, guarded.send(guarded.clerk, "PUT", client, "{\"implicitFlowEnabled\":false,"
@@ -259,7 +276,8 @@ class GuardIT {
             ObjectNode own = client.deepCopy().put("clientId", "stock-" + way);
             expect(way == Way.PARTIAL_IMPORT ? 200 : 201, make(way, guarded.clerk, own));
             assertThat(guarded.send(way, guarded.clerk, "stock-" + way, own.deepCopy().put("implicitFlowEnabled", true)
-                    .put("serviceAccountsEnabled", false).put("clientAuthenticatorType", "client-jwt")).status()).isIn(200, 204);
+                    .put("serviceAccountsEnabled", false).put("clientAuthenticatorType", "client-jwt")).status())
+                    .isIn(200, 204);
             String uuid = realm.clientUuid("stock-" + way);
             assertThat(guarded.client(uuid).path("implicitFlowEnabled").asBoolean()).isTrue();
             expect(200, guarded.send(guarded.clerk, "POST", "/clients/" + uuid + "/client-secret", null));
@@ -324,10 +342,12 @@ class GuardIT {
     void aHarmlessChangeThatAnotherExecutorTurnsIntoABadOneIsRefused(KeycloakServer server) {
         GuardedRealm other = new GuardedRealm(server);
         TestPair pair = other.adopted();
-        other.afterTheGuard("secure-client-authenticator", Map.of("allowed-client-authenticators", List.of("client-jwt"),
+        other.afterTheGuard("secure-client-authenticator", Map.of(
+                "allowed-client-authenticators", List.of("client-jwt"),
                 "default-client-authenticator", "client-jwt"));
 
-        assertRefused(Way.ADMIN_REST, other.send(other.clerk, "PUT", "/clients/" + pair.clientUuid(), "{\"name\":\"New\"}"),
+        assertRefused(Way.ADMIN_REST,
+                other.send(other.clerk, "PUT", "/clients/" + pair.clientUuid(), "{\"name\":\"New\"}"),
                 "clientAuthenticatorType");
 
         assertThat(other.client(pair.clientUuid()).path("name").asText()).isEqualTo(pair.appKey());

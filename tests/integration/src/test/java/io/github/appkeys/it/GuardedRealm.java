@@ -119,7 +119,8 @@ final class GuardedRealm {
 
     /** A call of client registration; the token may be null. */
     Http.Response register(String token, String method, String path, Object body) {
-        return call(token, method, realm.server.url() + "/realms/" + realm.name + "/clients-registrations/" + path, body);
+        return call(token, method,
+                realm.server.url() + "/realms/" + realm.name + "/clients-registrations/" + path, body);
     }
 
     /** A registration access token of a client. */
@@ -140,7 +141,8 @@ final class GuardedRealm {
         for (String role : roles) {
             granted.add(master.get("/master/clients/" + client.path("id").asText() + "/roles/" + role).json());
         }
-        expect(204, master.post("/master/users/" + user + "/role-mappings/clients/" + client.path("id").asText(), granted));
+        expect(204, master.post(
+                "/master/users/" + user + "/role-mappings/clients/" + client.path("id").asText(), granted));
         return new AdminApi(realm.server.url(), "master", username, "a password").accessToken();
     }
 

@@ -101,8 +101,8 @@ class ImportIT {
         expect(204, to.admin.delete(to.path("/app-keys/renewing-key/renewal")));
         expect(401, to.exchange("renewing-key", renewed.appToken()));
         expect(200, to.exchange("renewing-key", renewing.appToken()));
-        assertThat(to.admin.get(to.path("/app-keys/renewing-key")).json().path("tokens").path(0).path("expiresAt").asText())
-                .isEqualTo("2098-01-01T00:00:00Z");
+        assertThat(to.admin.get(to.path("/app-keys/renewing-key")).json().path("tokens").path(0).path("expiresAt")
+                .asText()).isEqualTo("2098-01-01T00:00:00Z");
     }
 
     @Test
@@ -163,10 +163,10 @@ class ImportIT {
         assertThat(report.path("total").asInt()).isEqualTo(5);
         assertThat(report.path("created").asInt()).isEqualTo(1);
         assertThat(report.path("refused").asInt()).isEqualTo(4);
-        assertThat(report.path("pairs").findValuesAsText("outcome")).containsExactly("CREATE", "TAKEN", "TAKEN", "INVALID",
-                "NO_SUCH_ROLE");
-        assertThat(report.path("pairs").findValuesAsText("appKey")).containsExactly("moved-key", "other-key", "moved-key",
-                "null", "roleless-key");
+        assertThat(report.path("pairs").findValuesAsText("outcome"))
+                .containsExactly("CREATE", "TAKEN", "TAKEN", "INVALID", "NO_SUCH_ROLE");
+        assertThat(report.path("pairs").findValuesAsText("appKey"))
+                .containsExactly("moved-key", "other-key", "moved-key", "null", "roleless-key");
         assertThat(report.path("pairs").findValuesAsText("position")).containsExactly("1", "2", "3", "4", "5");
         assertThat(Rows.ofPairs(server)).isEqualTo(before);
         assertThat(to.lastAdminEvent().path("id").asText()).isEqualTo(event);
@@ -213,13 +213,14 @@ class ImportIT {
                 entry("expiresAt must be a moment", e -> token(e).put("expiresAt", "soon")),
                 entry("not after its createdAt", e -> token(e).put("expiresAt", "2001-01-01T00:00:00Z")),
                 entry("createdAt of a token is in the future", e -> token(e).put("createdAt", "2099-01-01T00:00:00Z")),
-                entry("lastUsedAt of a token is in the future", e -> token(e).put("lastUsedAt", "2099-01-01T00:00:00Z")),
+                entry("lastUsedAt of a token is in the future",
+                        e -> token(e).put("lastUsedAt", "2099-01-01T00:00:00Z")),
                 entry("currentToken is not", e -> e.put("currentToken", "other")),
                 entry("has not expired must be", e -> e.putNull("currentToken")),
-                entry("oldToken of the renewal is not", e -> e.putObject("renewal").put("startedAt", "2026-01-01T00:00:00Z")
-                        .put("oldToken", "other")),
-                entry("another one than currentToken", e -> e.putObject("renewal").put("startedAt", "2026-01-01T00:00:00Z")
-                        .put("oldToken", e.path("currentToken").asText())),
+                entry("oldToken of the renewal is not", e -> e.putObject("renewal")
+                        .put("startedAt", "2026-01-01T00:00:00Z").put("oldToken", "other")),
+                entry("another one than currentToken", e -> e.putObject("renewal")
+                        .put("startedAt", "2026-01-01T00:00:00Z").put("oldToken", e.path("currentToken").asText())),
                 entry("it is larger than 65536", e -> e.put("description", "x".repeat(70_000))));
     }
 
@@ -391,8 +392,8 @@ class ImportIT {
 
     @Test
     void dryRunIsTrueOrFalse() {
-        assertThat(expect(400, target.admin.post(target.path("/app-keys/import?dryRun=perhaps"), archive)).field("errorMessage"))
-                .contains("dryRun must be true or false");
+        assertThat(expect(400, target.admin.post(target.path("/app-keys/import?dryRun=perhaps"), archive))
+                .field("errorMessage")).contains("dryRun must be true or false");
     }
 
     private static void assertRefused(TestRealm realm, TestPair pair, String reason) {

@@ -106,7 +106,8 @@ class LastUseIT {
         Assumptions.assumeFalse("container".equals(System.getProperty("backend")), "the database is in the container");
         Database database = Database.h2Alone(Path.of(System.getProperty("keycloak.work")).toAbsolutePath()
                 .resolve("last-use/data/h2"));
-        try (DistributionServer server = KeycloakExtension.startOwn("last-use", database, "--proxy-headers=xforwarded")) {
+        try (DistributionServer server =
+                KeycloakExtension.startOwn("last-use", database, "--proxy-headers=xforwarded")) {
             TestPair pair = TestRealm.enabled(server).linkedPair();
             expect(200, pair.realm().tokenRequest(Map.of("grant_type", "client_credentials"))
                     .header(TestRealm.APP_KEY, pair.appKey()).header(TestRealm.APP_TOKEN, pair.appToken())

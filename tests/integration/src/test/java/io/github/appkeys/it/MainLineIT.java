@@ -31,7 +31,8 @@ class MainLineIT {
 
     @Test
     void aPairIsShownOnceAndBornWithoutAnyRole() {
-        Http.Response response = expect(201, realm.admin.post(realm.path("/app-keys"), Map.of("label", "ERP connector")));
+        Http.Response response = expect(201,
+                realm.admin.post(realm.path("/app-keys"), Map.of("label", "ERP connector")));
         TestPair pair = TestPair.of(realm, response.json());
 
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
@@ -40,7 +41,8 @@ class MainLineIT {
         assertThat(pair.appToken()).matches("apptoken_[0-9A-Za-z]{49}");
         assertThat(pair.get().has("appToken")).isFalse();
         assertThat(pair.get().path("status").asText()).isEqualTo("NO_ROLE");
-        JsonNode mappings = realm.admin.get(realm.path("/users/" + pair.serviceAccountUserId() + "/role-mappings")).json();
+        JsonNode mappings = realm.admin.get(
+                realm.path("/users/" + pair.serviceAccountUserId() + "/role-mappings")).json();
         assertThat(mappings).isEmpty();
         JsonNode groups = realm.admin.get(realm.path("/users/" + pair.serviceAccountUserId() + "/groups")).json();
         assertThat(groups).isEmpty();

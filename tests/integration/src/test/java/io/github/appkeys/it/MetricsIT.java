@@ -61,7 +61,8 @@ class MetricsIT {
 
         String ours = String.join("\n", metrics(server).lines().filter(line -> line.contains("app_key_")).toList());
 
-        assertThat(ours).contains("app_key_exchanges_total").doesNotContain(pair.appKey(), pair.realm().name, "apptoken_");
+        assertThat(ours).contains("app_key_exchanges_total")
+                .doesNotContain(pair.appKey(), pair.realm().name, "apptoken_");
         assertThat(ours.lines().filter(line -> line.startsWith("app_key_exchanges_total"))).hasSize(15);
     }
 

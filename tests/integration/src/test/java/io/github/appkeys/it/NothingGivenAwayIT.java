@@ -58,12 +58,14 @@ class NothingGivenAwayIT {
             assertThat(existing).as("%s, %s", wrong[0], way).isEqualTo(none);
             assertThat(existing.status()).isEqualTo(401);
             String text = existing.body().replaceAll(".*\"error_description\":\"([^\"]*)\".*", "$1");
-            assertThat(existing.body()).isEqualTo("{\"error\":\"invalid_client\",\"error_description\":\"" + text + "\"}");
+            assertThat(existing.body())
+                    .isEqualTo("{\"error\":\"invalid_client\",\"error_description\":\"" + text + "\"}");
             assertThat(text).matches(ALLOWED);
             texts.merge(text, 1, Integer::sum);
         }
         assertThat(texts.size()).as(texts.toString()).isGreaterThan(10);
-        assertThat(texts.get("Invalid client or Invalid client credentials")).as("wrong, not malformed").isGreaterThan(100);
+        assertThat(texts.get("Invalid client or Invalid client credentials")).as("wrong, not malformed")
+                .isGreaterThan(100);
     }
 
     /** In every state that a pair can be in. */

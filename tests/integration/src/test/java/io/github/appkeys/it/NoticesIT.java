@@ -231,7 +231,8 @@ class NoticesIT {
         assertThat(mailbox.of(contact)).isEmpty();
         assertThat(mailbox.of(other)).hasSize(1);
         assertThat(server.log().since(mark))
-                .filteredOn(line -> line.contains("WARN") && line.contains("cannot be sent")).singleElement().asString().doesNotContain("@");
+                .filteredOn(line -> line.contains("WARN") && line.contains("cannot be sent"))
+                .singleElement().asString().doesNotContain("@");
 
         mailbox.connect(broken, "en");
         run();

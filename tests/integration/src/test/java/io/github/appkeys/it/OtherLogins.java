@@ -44,8 +44,8 @@ final class OtherLogins {
         String refreshToken = logins.browser();
         logins.refresh(refreshToken);
         logins.device();
-        logins.untouched("CLIENT_LOGIN", realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", "erp",
-                "client_secret", SECRET)).send());
+        logins.untouched("CLIENT_LOGIN", realm.tokenRequest(Map.of("grant_type", "client_credentials",
+                "client_id", "erp", "client_secret", SECRET)).send());
     }
 
     /** A refresh token works; the next one. */
@@ -59,8 +59,8 @@ final class OtherLogins {
                 "response_type", "code", "scope", "openid", "redirect_uri", CALLBACK)));
         Http.Response done = expect(302, browser.submit(page, ADA));
         String code = done.header("Location").replaceAll(".*[?&]code=([^&]+).*", "$1");
-        return untouched("CODE_TO_TOKEN", realm.tokenRequest(Map.of("grant_type", "authorization_code", "client_id", "shop",
-                "redirect_uri", CALLBACK, "code", code)).send()).path("refresh_token").asText();
+        return untouched("CODE_TO_TOKEN", realm.tokenRequest(Map.of("grant_type", "authorization_code",
+                "client_id", "shop", "redirect_uri", CALLBACK, "code", code)).send()).path("refresh_token").asText();
     }
 
     private String refresh(String refreshToken) {
@@ -74,7 +74,8 @@ final class OtherLogins {
         Browser browser = new Browser(realm.server.url());
         Http.Response login = browser.open(started.path("verification_uri_complete").asText());
         browser.submit(browser.submit(login, ADA), Map.of("accept", "Yes"));
-        untouched("OAUTH2_DEVICE_CODE_TO_TOKEN", realm.tokenRequest(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:device_code",
+        untouched("OAUTH2_DEVICE_CODE_TO_TOKEN", realm.tokenRequest(Map.of(
+                "grant_type", "urn:ietf:params:oauth:grant-type:device_code",
                 "client_id", "shop", "device_code", started.path("device_code").asText())).send());
     }
 

@@ -42,7 +42,8 @@ class ParallelIT {
     void generatedAppKeysDoNotMeet(KeycloakServer server) throws Exception {
         TestRealm realm = TestRealm.enabled(server);
 
-        List<Http.Response> responses = atOnce(16, () -> realm.admin.post(realm.path("/app-keys"), Map.of("label", "x")));
+        List<Http.Response> responses = atOnce(16,
+                () -> realm.admin.post(realm.path("/app-keys"), Map.of("label", "x")));
 
         assertThat(responses).extracting(Http.Response::status).containsOnly(201);
         assertThat(responses.stream().map(r -> TestPair.of(realm, r.json()).appKey()).distinct()).hasSize(16);

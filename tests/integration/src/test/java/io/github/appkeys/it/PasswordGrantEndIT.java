@@ -217,12 +217,14 @@ class PasswordGrantEndIT {
                     .header(TestRealm.APP_TOKEN, pair.appToken()).send());
             expectApiClient(passwordRequest(Map.of()).header("Authorization", "Basic " + Base64.getEncoder()
                     .encodeToString((pair.appKey() + ":" + pair.appToken()).getBytes())).send());
-            expectApiClient(passwordRequest(Map.of("client_id", pair.appKey(), "client_secret", pair.appToken())).send());
+            expectApiClient(passwordRequest(
+                    Map.of("client_id", pair.appKey(), "client_secret", pair.appToken())).send());
             assertThat(passwordRequest(Map.of("client_id", pair.appKey())).send().status()).isEqualTo(401);
         }
         expect(200, pair.exchange());
 
-        expect(204, realm.admin.put(client, Map.of("clientAuthenticatorType", "client-secret", "secret", "stock-secret")));
+        expect(204, realm.admin.put(client,
+                Map.of("clientAuthenticatorType", "client-secret", "secret", "stock-secret")));
         expectApiClient(passwordRequest(Map.of("client_id", pair.appKey(), "client_secret", "stock-secret")).send());
         expect(204, realm.admin.put(client, Map.of("publicClient", true)));
         expectApiClient(passwordRequest(Map.of("client_id", pair.appKey())).send());
@@ -266,7 +268,8 @@ class PasswordGrantEndIT {
         own.settings("{\"passwordGrants\":{\"cutoff\":\"" + FUTURE + "\",\"documentationUrl\":\"" + PAGE + "\"}}");
 
         byHand(own, Map.of("cutoff", "2035-01-01T00:00:00Z"), managed);
-        assertThat(grant(own, "shop", "ada", OtherLogins.PASSWORD).header("Sunset")).isEqualTo("Mon, 01 Jan 2035 00:00:00 GMT");
+        assertThat(grant(own, "shop", "ada", OtherLogins.PASSWORD).header("Sunset"))
+                .isEqualTo("Mon, 01 Jan 2035 00:00:00 GMT");
         assertThat(grant(own, "erp", "ada", OtherLogins.PASSWORD).header("Sunset")).startsWith("Thu, 13 Nov 2036");
         byHand(own, Map.of("cutoff", "2037-01-01T00:00:00Z"), managed);
         assertThat(grant(own, "shop", "ada", OtherLogins.PASSWORD).header("Sunset")).startsWith("Thu, 13 Nov 2036");
@@ -318,7 +321,8 @@ class PasswordGrantEndIT {
     private static String outcome(Http.Response response) {
         if (response.status() == 200) {
             boolean warned = Stream.of("Deprecation", "Sunset").allMatch(name -> !response.header(name).isEmpty());
-            boolean silent = Stream.of("Deprecation", "Sunset", "Link").allMatch(name -> response.header(name).isEmpty());
+            boolean silent = Stream.of("Deprecation", "Sunset", "Link")
+                    .allMatch(name -> response.header(name).isEmpty());
             return warned ? "DEPRECATED" : silent ? "ALLOWED" : "half warned: " + response.headers();
         }
         return response.status() == 400 && response.field("error").equals("unauthorized_client")
@@ -364,7 +368,8 @@ class PasswordGrantEndIT {
             }
         });
         policies.add(Map.of("name", "by hand", "enabled", true, "profiles", List.of("by hand"), "conditions",
-                List.of(Map.of("condition", "client-access-type", "configuration", Map.of("type", List.of("public"))))));
+                List.of(Map.of("condition", "client-access-type",
+                        "configuration", Map.of("type", List.of("public"))))));
         expect(204, where.admin.put(where.path("/client-policies/policies"), Map.of("policies", policies)));
     }
 

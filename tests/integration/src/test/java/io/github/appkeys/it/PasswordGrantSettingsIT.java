@@ -61,8 +61,8 @@ class PasswordGrantSettingsIT {
         own.settings("{\"passwordGrants\":{\"retentionDays\":31},\"idleDays\":7}");
         assertThat(settings(own).path("passwordGrants")).isEqualTo(expected.put("retentionDays", 31));
         own.settings("{\"passwordGrants\":{\"cutoff\":null,\"documentationUrl\":null,\"scope\":null,\"clients\":[]}}");
-        assertThat(settings(own).path("passwordGrants")).isEqualTo(expected.putNull("cutoff").putNull("documentationUrl")
-                .set("clients", Http.JSON.createArrayNode()));
+        assertThat(settings(own).path("passwordGrants")).isEqualTo(expected.putNull("cutoff")
+                .putNull("documentationUrl").set("clients", Http.JSON.createArrayNode()));
         expect(204, put(own, settings(own).toString()));
         assertThat(settings(own).path("passwordGrants")).isEqualTo(expected);
         assertThat(own.lastAdminEvent().path("representation").asText()).contains("their release is in May");
@@ -85,13 +85,16 @@ class PasswordGrantSettingsIT {
                 List.of("{\"clients\":[\"account\",7]}", "passwordGrants.clients[1] must be a text"),
                 List.of("{\"clients\":[\"account\",\"no-such-client\"]}", "passwordGrants.clients[1] is no client"),
                 List.of("{\"clients\":[\"\"]}", "passwordGrants.clients[0] is empty"),
-                List.of("{\"clients\":[\"account\",\"broker\",\"account\"]}", "passwordGrants.clients[2] is there twice"),
-                List.of("{\"clients\":[" + String.join(",", IntStream.range(0, 201).mapToObj(i -> "\"c" + i + "\"").toList())
+                List.of("{\"clients\":[\"account\",\"broker\",\"account\"]}",
+                        "passwordGrants.clients[2] is there twice"),
+                List.of("{\"clients\":["
+                        + String.join(",", IntStream.range(0, 201).mapToObj(i -> "\"c" + i + "\"").toList())
                         + "]}", "passwordGrants.clients has more than 200"),
                 List.of("{\"exceptions\":{}}", "passwordGrants.exceptions must be an array"),
                 List.of("{\"exceptions\":[1]}", "passwordGrants.exceptions[0] must be an object"),
-                List.of("{\"exceptions\":[" + exception("account", "why", "2032-05-01T00:00Z") + ",{\"clientId\":\"broker\","
-                        + "\"until\":\"2032-05-01T00:00Z\"}]}", "passwordGrants.exceptions[1].reason is missing"),
+                List.of("{\"exceptions\":[" + exception("account", "why", "2032-05-01T00:00Z")
+                        + ",{\"clientId\":\"broker\",\"until\":\"2032-05-01T00:00Z\"}]}",
+                        "passwordGrants.exceptions[1].reason is missing"),
                 List.of("{\"exceptions\":[" + exception("account", " ", "2032-05-01T00:00Z") + "]}",
                         "passwordGrants.exceptions[0].reason is missing"),
                 List.of("{\"exceptions\":[{\"clientId\":\"account\",\"reason\":\"why\"}]}",
@@ -108,7 +111,8 @@ class PasswordGrantSettingsIT {
                 List.of("{\"exceptions\":[{\"client\":\"account\"}]}", "passwordGrants.exceptions[0].clientId"),
                 List.of("{\"documentationUrl\":\"docs.example.org\"}", "passwordGrants.documentationUrl must be"),
                 List.of("{\"documentationUrl\":\"javascript:alert(1)\"}", "passwordGrants.documentationUrl must be"),
-                List.of("{\"documentationUrl\":\"https://docs.example.org/\\r\\nX: y\"}", "passwordGrants.documentationUrl must be"),
+                List.of("{\"documentationUrl\":\"https://docs.example.org/\\r\\nX: y\"}",
+                        "passwordGrants.documentationUrl must be"),
                 List.of("{\"retentionDays\":0}", "passwordGrants.retentionDays must be between 1 and 3650"),
                 List.of("{\"retentionDays\":4294967386}", "passwordGrants.retentionDays must be between 1 and 3650"),
                 List.of("{\"retentionDays\":1.5}", "passwordGrants.retentionDays must be a whole number"));
@@ -212,7 +216,8 @@ class PasswordGrantSettingsIT {
         for (int round = 1; round <= 8; round++) {
             JsonNode before = settings(own);
             List<String> bodies = List.of("{\"idleDays\":" + round + "}", "{\"claimLinkSeconds\":" + (60 + round) + "}",
-                    "{\"defaultOverlapSeconds\":" + round + "}", "{\"passwordGrants\":{\"retentionDays\":" + round + "}}",
+                    "{\"defaultOverlapSeconds\":" + round + "}",
+                    "{\"passwordGrants\":{\"retentionDays\":" + round + "}}",
                     "{\"requireRole\":" + (round % 2 == 0) + "}");
             String token = own.admin.accessToken();
             List<Http.Response> responses = atOnce(bodies.stream()
@@ -233,12 +238,13 @@ class PasswordGrantSettingsIT {
     @Test
     void enablingKeepsOneProfileAndOnePolicyAndLeavesOthersAlone(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
-        expect(204, own.admin.put(own.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of("name", "mine",
-                "description", "d", "executors", List.of(Map.of("executor", "pkce-enforcer",
+        expect(204, own.admin.put(own.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of(
+                "name", "mine", "description", "d", "executors", List.of(Map.of("executor", "pkce-enforcer",
                         "configuration", Map.of("auto-configure", true))))))));
-        expect(204, own.admin.put(own.path("/client-policies/policies"), Map.of("policies", List.of(Map.of("name", "mine",
-                "enabled", false, "profiles", List.of("mine"), "conditions", List.of(Map.of("condition",
-                        "client-access-type", "configuration", Map.of("type", List.of("public")))))))));
+        expect(204, own.admin.put(own.path("/client-policies/policies"), Map.of("policies", List.of(Map.of(
+                "name", "mine", "enabled", false, "profiles", List.of("mine"), "conditions", List.of(Map.of(
+                        "condition", "client-access-type",
+                        "configuration", Map.of("type", List.of("public")))))))));
         JsonNode profile = named(profiles(own), "mine");
         JsonNode policy = named(policies(own), "mine");
 
@@ -254,7 +260,8 @@ class PasswordGrantSettingsIT {
         assertThat(named(profiles, "app-keys").path("executors").findValuesAsText("executor"))
                 .contains("app-key-password-grant");
         assertThat(named(policies, "app-keys").path("enabled").asBoolean()).isTrue();
-        assertThat(named(policies, "app-keys").path("conditions").findValuesAsText("condition")).containsExactly("any-client");
+        assertThat(named(policies, "app-keys").path("conditions").findValuesAsText("condition"))
+                .containsExactly("any-client");
         assertThat(named(policies, "app-keys").path("profiles").toString()).isEqualTo("[\"app-keys\"]");
 
         own.settings("{\"enabled\":false}");

@@ -176,7 +176,8 @@ class PastedDiagnosisIT {
         TestPair bare = realm.createPair("bare");
         bare.update("{\"enabled\":false}");
 
-        Diagnosed.ofPasted(realm, bare.appKey(), bare.appToken() + "\n").assertRefusedFor("WHITESPACE", "DISABLED", "NO_ROLE");
+        Diagnosed.ofPasted(realm, bare.appKey(), bare.appToken() + "\n")
+                .assertRefusedFor("WHITESPACE", "DISABLED", "NO_ROLE");
     }
 
     @Test
@@ -205,7 +206,8 @@ class PastedDiagnosisIT {
 
     @Test
     void farTooMuchIsRefused() {
-        assertThat(expect(400, realm.admin.post(realm.path("/app-keys/diagnosis"), Map.of("appToken", "x".repeat(5000))))
+        assertThat(expect(400,
+                realm.admin.post(realm.path("/app-keys/diagnosis"), Map.of("appToken", "x".repeat(5000))))
                 .field("errorMessage")).isEqualTo("appToken has more than 4096 characters");
     }
 

@@ -116,7 +116,8 @@ class PermissionsIT {
         expect(403, manager.post(pair.path("/roles"), List.of(Map.of("name", "catalog-viewer"),
                 Map.of("name", "realm-admin", "client", "realm-management"))));
 
-        assertThat(pair.get().path("roles").toString()).isEqualTo("[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]");
+        assertThat(pair.get().path("roles").toString())
+                .isEqualTo("[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]");
     }
 
     @Test
@@ -219,7 +220,8 @@ class PermissionsIT {
 
     /** A user of a realm with roles of its realm-management. */
     private static AdminApi caller(TestRealm where, String username, String... roles) {
-        String[] held = roles == null ? new String[0] : Arrays.stream(roles).filter(Objects::nonNull).toArray(String[]::new);
+        String[] held = roles == null ? new String[0]
+                : Arrays.stream(roles).filter(Objects::nonNull).toArray(String[]::new);
         return where.administrator(username, PASSWORD, held);
     }
 }

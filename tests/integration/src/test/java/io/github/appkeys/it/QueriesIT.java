@@ -101,7 +101,8 @@ class QueriesIT {
                 "/app-keys/count?search=i")) {
             statements += warmStatements(realm.server, () -> realm.admin.get(realm.path(call))).size();
         }
-        return statements - 4 * warmStatements(realm.server, () -> realm.admin.get(realm.path("/app-keys/settings"))).size();
+        return statements
+                - 4 * warmStatements(realm.server, () -> realm.admin.get(realm.path("/app-keys/settings"))).size();
     }
 
     private static List<String> warmStatements(KeycloakServer server, Supplier<Http.Response> request) {

@@ -37,7 +37,8 @@ class RealClientsIT {
 
     private static final String CURL = """
             case "$WAY" in
-            header) curl -s -i "$URL" -d grant_type=client_credentials -H "$KEY_HEADER: $KEY" -H "$TOKEN_HEADER: $TOKEN" ;;
+            header) curl -s -i "$URL" -d grant_type=client_credentials -H "$KEY_HEADER: $KEY" \
+            -H "$TOKEN_HEADER: $TOKEN" ;;
             basic) curl -s -i "$URL" -d grant_type=client_credentials -u "$KEY:$TOKEN" ;;
             form) curl -s -i "$URL" -d grant_type=client_credentials --data-urlencode "client_id=$KEY" \\
                 --data-urlencode "client_secret=$TOKEN" ;;
@@ -198,7 +199,8 @@ class RealClientsIT {
 
     private static Process start(ProcessBuilder builder) throws IOException {
         String program = builder.command().get(0).equals("sh") ? "curl" : builder.command().get(0);
-        Assumptions.assumeTrue(AVAILABLE.computeIfAbsent(program, RealClientsIT::isHere), "This machine lacks " + program);
+        Assumptions.assumeTrue(AVAILABLE.computeIfAbsent(program, RealClientsIT::isHere),
+                "This machine lacks " + program);
         return builder.start();
     }
 

@@ -177,7 +177,8 @@ class RenewalIT {
 
         expect(204, realm.admin.delete(old.path("/tokens/" + token(old, renewed).path("id").asText())));
 
-        assertThat(expect(401, renewed.exchange()).field("error_description")).startsWith("This appToken was revoked at 20");
+        assertThat(expect(401, renewed.exchange()).field("error_description"))
+                .startsWith("This appToken was revoked at 20");
         expect(200, old.exchange());
         assertThat(old.get().path("renewal").isNull()).isTrue();
         String last = token(old, old).path("id").asText();
@@ -216,7 +217,8 @@ class RenewalIT {
 
     @Test
     void anExpiredTokenIsReplacedAtOnce(KeycloakServer server) {
-        TestPair pair = TestRealm.enabled(server).createPair(Map.of("label", "short", "expiresAt", Instant.now().plusSeconds(600).toString()));
+        TestPair pair = TestRealm.enabled(server).createPair(
+                Map.of("label", "short", "expiresAt", Instant.now().plusSeconds(600).toString()));
         pair.link("orders:read");
         try (TestClock clock = new TestClock(server)) {
             clock.set(Duration.ofSeconds(601));
@@ -283,7 +285,8 @@ class RenewalIT {
     @Test
     void onlyWhoMayMapItsRolesMayRenewAnAdministrativePair() {
         TestPair pair = realm.createPair("robot administrator");
-        expect(204, realm.admin.post(pair.path("/roles"), "[{\"name\":\"manage-users\",\"client\":\"realm-management\"}]"));
+        expect(204, realm.admin.post(pair.path("/roles"),
+                "[{\"name\":\"manage-users\",\"client\":\"realm-management\"}]"));
 
         expect(403, realm.administrator("renewer", "a password", "renew-app-tokens").post(pair.path("/renewal"), "{}"));
 

@@ -101,7 +101,8 @@ class ScaleIT {
     }
 
     private static HttpRequest.Builder request(TestRealm realm, String path) {
-        return HttpRequest.newBuilder(URI.create(realm.server.url() + "/admin/realms" + realm.path("/app-keys/" + path)))
+        return HttpRequest.newBuilder(
+                URI.create(realm.server.url() + "/admin/realms" + realm.path("/app-keys/" + path)))
                 .header("Authorization", "Bearer " + realm.admin.accessToken());
     }
 
@@ -118,7 +119,8 @@ class ScaleIT {
     private static void told(String what, Step step) throws Exception {
         long start = System.nanoTime();
         step.run();
-        System.out.printf("%,d pairs, %s: %d s%n", PAIRS, what, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        System.out.printf("%,d pairs, %s: %d s%n", PAIRS, what,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
     }
 
     private interface Step {

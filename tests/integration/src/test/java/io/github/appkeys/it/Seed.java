@@ -91,8 +91,10 @@ final class Seed {
     }
 
     /** @param changed the columns that differ from row to row; no row where one is null */
-    private void rows(String table, String key, String id, Map<String, IntFunction<String>> changed) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from " + table + " where " + key + " = ?")) {
+    private void rows(String table, String key, String id, Map<String, IntFunction<String>> changed)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select * from " + table + " where " + key + " = ?")) {
             select.setString(1, id);
             ResultSet row = select.executeQuery();
             ResultSetMetaData columns = row.getMetaData();

@@ -95,7 +95,8 @@ class StockClientsIT {
         long now = Instant.now().getEpochSecond();
         String header = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
         String claims = base64("{\"iss\":\"by-jwt\",\"sub\":\"by-jwt\",\"aud\":\"" + realm.server.url() + "/realms/"
-                + realm.name + "\",\"jti\":\"" + UUID.randomUUID() + "\",\"iat\":" + now + ",\"exp\":" + (now + 60) + "}");
+                + realm.name + "\",\"jti\":\"" + UUID.randomUUID() + "\",\"iat\":" + now
+                + ",\"exp\":" + (now + 60) + "}");
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -115,7 +115,8 @@ class TwoServersIT {
     void ofTwoWhoClaimAtOnceOnBothOneGetsTheAppToken() {
         for (int i = 0; i < 5; i++) {
             TestClaim claim = one.claimablePair("race");
-            TestClaim other = new TestClaim(two, claim.url().replace(one.server.url(), two.server.url()), claim.created());
+            TestClaim other = new TestClaim(two,
+                    claim.url().replace(one.server.url(), two.server.url()), claim.created());
 
             List<Http.Response> responses = onBoth(claim::reveal, other::reveal);
 

@@ -36,7 +36,10 @@ class WaysToSendIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"X-VTEX-API-AppKey,X-VTEX-API-AppToken", "x-vtex-api-appkey,x-vtex-api-apptoken", "X-App-Key,X-App-Token",
+    @CsvSource({
+            "X-VTEX-API-AppKey,X-VTEX-API-AppToken",
+            "x-vtex-api-appkey,x-vtex-api-apptoken",
+            "X-App-Key,X-App-Token",
             "X-VTEX-API-AppKey,X-App-Token"})
     void headersInAnyCaseAndUnderBothNames(String appKey, String appToken) {
         expect(200, realm.tokenRequest(GRANT).header(appKey, pair.appKey()).header(appToken, pair.appToken()).send());
