@@ -3,6 +3,7 @@ package io.github.appkeys.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 
@@ -33,13 +34,10 @@ record Comparison(String name, HttpRequestActionBuilder stock, HttpRequestAction
         return turn.isOurs() ? ours : stock;
     }
 
-    /** A line of a table: name, the median, least and greatest rate of each, and the ratio of the medians. */
-    String line() {
-        Rates theirs = rates(false);
-        Rates our = rates(true);
-        return String.format(Locale.ROOT, "| %s | %.1f (%.1f to %.1f) | %.1f (%.1f to %.1f) | %.3f |", name,
-                theirs.median(), theirs.least(), theirs.greatest(), our.median(), our.least(), our.greatest(),
-                our.median() / theirs.median());
+    /** Two lines of a table, one for each figure: its name, that of each side, and the ratio of the medians. */
+    String lines() {
+        return line("requests a second", Round::rate) + System.lineSeparator()
+                + line("processors' time a request, ms", Round::cpuMillis);
     }
 
     /** How many answers were not as they should be, those that don't count, too. */
@@ -47,8 +45,15 @@ record Comparison(String name, HttpRequestActionBuilder stock, HttpRequestAction
         return rounds.stream().mapToLong(turn -> turn.round().failures()).sum();
     }
 
-    private Rates rates(boolean isOurs) {
-        return new Rates(rounds.stream().filter(turn -> turn.counts() && turn.isOurs() == isOurs)
-                .map(turn -> turn.round().rate()).toList());
+    private String line(String figure, ToDoubleFunction<Round> of) {
+        Figures theirs = figures(false, of);
+        Figures our = figures(true, of);
+        return String.format(Locale.ROOT, "| %s | %s | %s | %s | %.3f |", name, figure, theirs, our,
+                our.median() / theirs.median());
+    }
+
+    private Figures figures(boolean isOurs, ToDoubleFunction<Round> of) {
+        return new Figures(rounds.stream().filter(turn -> turn.counts() && turn.isOurs() == isOurs)
+                .map(turn -> of.applyAsDouble(turn.round())).toList());
     }
 }

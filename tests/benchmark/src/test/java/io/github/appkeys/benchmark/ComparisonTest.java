@@ -2,13 +2,12 @@ package io.github.appkeys.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-
-    private static final long SECOND = 1_000_000_000L;
 
     @Test
     void takesTurnsSoThatNeitherSideIsAlwaysFirst() {
@@ -22,20 +21,29 @@ class ComparisonTest {
         List<Integer> answers = List.of(1, 1000, 100, 80, 90, 110, 120, 1);
         for (int i = 0; i < answers.size(); i++) {
             Round round = comparison.rounds().get(i).round();
-            round.start(5);
-            round.start(SECOND / 2);
+            round.start(moment(100, 7));
+            round.start(moment(600, 8));
             for (int answer = 0; answer < answers.get(i); answer++) {
-                round.answer(5 + SECOND, true);
+                round.answer(true);
             }
+            round.end(moment(1100, 18));
+            round.end(moment(1050, 17));
         }
-        comparison.rounds().get(2).round().answer(5 + SECOND, false);
+        comparison.rounds().get(2).round().answer(false);
 
-        assertThat(comparison.line()).isEqualTo("| x | 110.0 (100.0 to 120.0) | 80.0 (1.0 to 90.0) | 0.727 |");
+        assertThat(comparison.lines().lines()).containsExactly(
+                "| x | requests a second | 110.00 (100.00 to 120.00) | 80.00 (1.00 to 90.00) | 0.727 |",
+                "| x | processors' time a request, ms | 100.00 (91.67 to 110.00) | 137.50 (122.22 to 11000.00) "
+                        + "| 1.375 |");
         assertThat(comparison.failures()).isEqualTo(1);
     }
 
     @Test
     void takesTheMeanOfTheTwoInTheMiddle() {
-        assertThat(new Rates(List.of(4.0, 1.0, 3.0, 9.0)).median()).isEqualTo(3.5);
+        assertThat(new Figures(List.of(4.0, 1.0, 3.0, 9.0))).hasToString("3.50 (1.00 to 9.00)");
+    }
+
+    private static Round.Moment moment(long millis, long cpuSeconds) {
+        return new Round.Moment(millis * 1_000_000, Duration.ofSeconds(cpuSeconds));
     }
 }

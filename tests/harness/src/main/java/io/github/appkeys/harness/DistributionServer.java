@@ -90,6 +90,13 @@ public final class DistributionServer implements KeycloakServer {
         return CommandResult.of(home, command);
     }
 
+    /** How much of the processors' time the server has had. */
+    public Duration cpuTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Waits until somebody stops the server. */
     public void join() {
         process.onExit().join();
