@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,6 +32,7 @@ class StockPagesIT {
     /** In a narrower window, the console's tabs get arrows a moment after they are there, or a moment later. */
     private static final int WIDTH = 2400;
     private static final int HEIGHT = 900;
+    private static final int LOOKS = 3;
 
     @Test
     void stockPagesAreTheSameWithAndWithoutUs(KeycloakServer server, Windows windows) throws IOException {
@@ -49,6 +51,15 @@ class StockPagesIT {
         pages.put("groups", "/groups");
         pages.put("events", "/events/user-events");
 
+        for (int look = 1; look <= LOOKS && !pages.isEmpty(); look++) {
+            pages.keySet().retainAll(different(realm, windows, pages));
+        }
+
+        assertThat(pages.keySet()).as("different each time").isEmpty();
+    }
+
+    /** The pages that are not the same with and without us, or of which the browser painted a pixel late. */
+    private static Set<String> different(TestRealm realm, Windows windows, Map<String, String> pages) throws IOException {
         Map<String, byte[]> ours = shoot(windows.admin(realm), pages, true);
         Map<String, byte[]> stock;
         expect(204, realm.admin.put("/master", Map.of("adminTheme", "keycloak.v2")));
@@ -57,18 +68,17 @@ class StockPagesIT {
         } finally {
             expect(204, realm.admin.put("/master", Map.of("adminTheme", "")));
         }
-
-        List<String> different = new ArrayList<>();
+        assertThat(stock).hasSize(2 * pages.size());
+        Set<String> different = new HashSet<>();
         for (Map.Entry<String, byte[]> shot : stock.entrySet()) {
             if (!Arrays.equals(shot.getValue(), ours.get(shot.getKey()))) {
-                different.add(shot.getKey());
+                different.add(shot.getKey().split(", ")[0]);
                 Path folder = Files.createDirectories(BrowserExtension.target().resolve("failures"));
                 Files.write(folder.resolve(shot.getKey() + ", stock.png"), shot.getValue());
                 Files.write(folder.resolve(shot.getKey() + ", ours.png"), ours.get(shot.getKey()));
             }
         }
-        assertThat(stock).hasSize(2 * pages.size());
-        assertThat(different).isEmpty();
+        return different;
     }
 
     /** Pictures of the pages, light and dark. Ours was opened before, so all that we load is there. */
