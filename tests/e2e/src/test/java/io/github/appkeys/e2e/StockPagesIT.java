@@ -59,7 +59,8 @@ class StockPagesIT {
     }
 
     /** The pages that are not the same with and without us, or of which the browser painted a pixel late. */
-    private static Set<String> different(TestRealm realm, Windows windows, Map<String, String> pages) throws IOException {
+    private static Set<String> different(TestRealm realm, Windows windows, Map<String, String> pages)
+            throws IOException {
         Map<String, byte[]> ours = shoot(windows.admin(realm), pages, true);
         Map<String, byte[]> stock;
         expect(204, realm.admin.put("/master", Map.of("adminTheme", "keycloak.v2")));
