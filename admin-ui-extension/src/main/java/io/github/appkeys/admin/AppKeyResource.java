@@ -2,9 +2,13 @@ package io.github.appkeys.admin;
 
 import java.io.InputStream;
 
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.Renewals;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.diagnosis.DiagnosisInput;
+import io.github.appkeys.admin.diagnosis.DiagnosisResource;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.core.issuance.Renewals;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
 package io.github.appkeys.admin;
 
+import io.github.appkeys.admin.access.AppKeyPermissions;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;

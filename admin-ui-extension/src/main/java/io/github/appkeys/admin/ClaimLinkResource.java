@@ -1,10 +1,12 @@
 package io.github.appkeys.admin;
 
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.Claims;
-import io.github.appkeys.core.service.CreatedPair;
-import io.github.appkeys.core.service.RoleLinks;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.core.issuance.CreatedPair;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.RoleLinks;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;

@@ -2,8 +2,8 @@ package io.github.appkeys.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.appkeys.core.ClaimCode;
-import io.github.appkeys.core.service.CreatedPair;
+import io.github.appkeys.core.issuance.ClaimCode;
+import io.github.appkeys.core.issuance.CreatedPair;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;

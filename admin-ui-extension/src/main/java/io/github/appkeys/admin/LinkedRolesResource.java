@@ -4,9 +4,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.RoleLinks;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.JsonBody;
+import io.github.appkeys.admin.http.JsonObject;
+import io.github.appkeys.admin.http.ListParameters;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.RoleLinks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -8,13 +8,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.core.AllowedNetworks;
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.Contact;
-import io.github.appkeys.core.Label;
-import io.github.appkeys.core.service.NewAdoption;
-import io.github.appkeys.core.service.NewPair;
-import io.github.appkeys.core.service.PairChanges;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.JsonBody;
+import io.github.appkeys.admin.http.JsonObject;
+import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.Contact;
+import io.github.appkeys.core.pair.Label;
+import io.github.appkeys.core.pair.NewPair;
+import io.github.appkeys.core.pair.PairChanges;
+import io.github.appkeys.core.service.pairs.NewAdoption;
 
 /** Reads what a caller wants a pair to be. */
 final class PairInput {

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.appkeys.core.ClaimStatus;
-import io.github.appkeys.core.PairStatus;
-import io.github.appkeys.core.TokenStatus;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.expiry.TokenStatus;
+import io.github.appkeys.core.pair.ClaimStatus;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairStatus;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
 /** A pair as JSON. Moments are ISO 8601 texts in UTC. Holds no secret. */
 @JsonInclude
-record PairRepresentation(String appKey, String label, String description, boolean enabled, PairStatus status,
+public record PairRepresentation(String appKey, String label, String description, boolean enabled, PairStatus status,
         String createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
         List<String> allowedNetworks, String contact, List<Token> tokens, Renewal renewal, Claim claim,
         List<Role> roles) {
@@ -37,15 +37,15 @@ record PairRepresentation(String appKey, String label, String description, boole
 
     /** A linked role; the client is null for a realm role. */
     @JsonInclude
-    record Role(String name, String client) {
+    public record Role(String name, String client) {
 
-        static Role of(RoleModel role) {
+        public static Role of(RoleModel role) {
             String client = role.getContainer() instanceof ClientModel container ? container.getClientId() : null;
             return new Role(role.getName(), client);
         }
     }
 
-    static PairRepresentation of(Pair pair, Instant now) {
+    public static PairRepresentation of(Pair pair, Instant now) {
         return new PairRepresentation(pair.appKey(), pair.label(), pair.description(), pair.enabled(), pair.status(now),
                 text(pair.createdAt()), pair.createdBy(), pair.clientUuid(), pair.serviceAccountUserId(),
                 pair.allowedNetworks().blocks(), pair.contact(),
@@ -53,7 +53,7 @@ record PairRepresentation(String appKey, String label, String description, boole
                 pair.renewal(now).map(PairRepresentation::renewal).orElse(null), claim(pair.claim(), now), roles(pair));
     }
 
-    static List<Role> roles(Pair pair) {
+    public static List<Role> roles(Pair pair) {
         return pair.roles().stream().map(role -> new Role(role.name(), role.client())).toList();
     }
 
@@ -67,7 +67,7 @@ record PairRepresentation(String appKey, String label, String description, boole
         return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()));
     }
 
-    private static Claim claim(io.github.appkeys.core.store.Claim claim, Instant now) {
+    private static Claim claim(io.github.appkeys.core.pair.Claim claim, Instant now) {
         return claim == null ? null : new Claim(claim.status(now), text(claim.createdAt()), claim.createdBy(),
                 text(claim.expiresAt()), text(claim.claimedAt()), claim.claimedFrom());
     }

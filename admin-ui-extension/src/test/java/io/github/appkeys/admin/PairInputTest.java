@@ -1,7 +1,7 @@
 package io.github.appkeys.admin;
 
-import static io.github.appkeys.admin.Requests.assertBadRequest;
-import static io.github.appkeys.admin.Requests.body;
+import static io.github.appkeys.admin.http.Requests.assertBadRequest;
+import static io.github.appkeys.admin.http.Requests.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,12 +11,12 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.appkeys.core.AllowedNetworks;
-import io.github.appkeys.core.AppKey;
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.service.NewPair;
-import io.github.appkeys.core.service.PairChanges;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.NewPair;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

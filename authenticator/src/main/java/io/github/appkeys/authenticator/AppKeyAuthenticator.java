@@ -2,15 +2,15 @@ package io.github.appkeys.authenticator;
 
 import java.util.Optional;
 
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.AppToken;
-import io.github.appkeys.core.HeaderNames;
-import io.github.appkeys.core.PresentedPair;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.Verdict;
-import io.github.appkeys.core.service.Adoption;
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.ExchangeSettings;
+import io.github.appkeys.core.exchange.ExchangeSettings;
+import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.pairs.Adoption;
+import io.github.appkeys.core.service.pairs.AppKeyService;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
 

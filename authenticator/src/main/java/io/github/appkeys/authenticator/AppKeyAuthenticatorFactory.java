@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.appkeys.core.ApiClient;
-import io.github.appkeys.core.notices.AppKeyNoticesTask;
-import io.github.appkeys.core.service.PasswordGrantRetention;
-import io.github.appkeys.core.service.ServerOptions;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.service.settings.ServerOptions;
+import io.github.appkeys.core.service.tasks.AppKeyNoticesTask;
+import io.github.appkeys.core.service.tasks.PasswordGrantRetention;
 import org.keycloak.Config;
 import org.keycloak.authentication.ClientAuthenticator;
 import org.keycloak.authentication.ClientAuthenticatorFactory;

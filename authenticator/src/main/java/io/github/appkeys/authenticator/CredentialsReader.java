@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.github.appkeys.core.AppToken;
-import io.github.appkeys.core.HeaderNames;
-import io.github.appkeys.core.PresentedPair;
+import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.pair.AppToken;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -22,7 +22,7 @@ import org.keycloak.util.BasicAuthHelper;
  * belong to stock clients as well and are a pair only where a half is marked as an appToken. A mark in the place of the
  * appKey counts wherever it stands: stock Keycloak would write what it finds there into its log and events.
  */
-final class CredentialsReader {
+public final class CredentialsReader {
 
     /** White space, quotes and the like that got in front of an appToken when it was copied. */
     private static final Pattern BEFORE_MARK = Pattern.compile("^[^0-9A-Za-z]+");
@@ -61,7 +61,7 @@ final class CredentialsReader {
     }
 
     /** The form of the request; empty where it has none. */
-    static MultivaluedMap<String, String> form(HttpRequest request) {
+    public static MultivaluedMap<String, String> form(HttpRequest request) {
         MediaType type = request.getHttpHeaders().getMediaType();
         boolean isForm = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
         return isForm ? request.getDecodedFormParameters() : new MultivaluedHashMap<>();

@@ -1,10 +1,10 @@
 package io.github.appkeys.authenticator;
 
-import io.github.appkeys.core.Occurrence;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.Verdict;
-import io.github.appkeys.core.service.ExchangeSettings;
-import io.github.appkeys.core.service.RoleLinks;
+import io.github.appkeys.core.exchange.ExchangeSettings;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.pairs.RoleLinks;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.models.ClientModel;

@@ -3,8 +3,8 @@ package io.github.appkeys.authenticator;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.Verdict;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.reason.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 

@@ -1,9 +1,9 @@
 package io.github.appkeys.authenticator;
 
-import io.github.appkeys.core.Occurrence;
-import io.github.appkeys.core.PresentedPair;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.Verdict;
+import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
 
 /**
  * The pair that a request brings, and whether it brings it as it should.

@@ -1,9 +1,9 @@
 package io.github.appkeys.authenticator;
 
-import io.github.appkeys.core.PresentedPair;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.Verdict;
-import io.github.appkeys.core.service.RealmErrorPage;
+import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.settings.RealmErrorPage;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -15,10 +15,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.RealmModel;
 
 /** Tells the integrator by the response, and the key manager by the event, that and why a pair is refused. */
-final class Refusal {
+public final class Refusal {
 
     /** The event detail with the {@link Reason}. */
-    static final String REASON_DETAIL = "app_key_reason";
+    public static final String REASON_DETAIL = "app_key_reason";
 
     private static final Logger LOG = Logger.getLogger(Refusal.class);
 

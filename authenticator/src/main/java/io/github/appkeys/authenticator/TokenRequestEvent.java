@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
  * The event of the token request that a session serves. Client policies are not given it, so whoever authenticates the
  * client, before any policy runs, keeps it for them.
  */
-final class TokenRequestEvent {
+public final class TokenRequestEvent {
 
     private static final String ATTRIBUTE = TokenRequestEvent.class.getName();
 
@@ -20,7 +20,7 @@ final class TokenRequestEvent {
     }
 
     /** Adds a detail; does nothing in a realm whose client authentication flow has no execution of ours. */
-    static void detail(KeycloakSession session, String name, String value) {
+    public static void detail(KeycloakSession session, String name, String value) {
         EventBuilder event = session.getAttribute(ATTRIBUTE, EventBuilder.class);
         if (event != null) {
             event.detail(name, value);

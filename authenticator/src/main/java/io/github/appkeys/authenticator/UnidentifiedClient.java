@@ -1,6 +1,6 @@
 package io.github.appkeys.authenticator;
 
-import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.pair.ApiClient;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.delegate.ClientModelLazyDelegate;
 

@@ -1,8 +1,8 @@
 package io.github.appkeys.authenticator.claim;
 
-import io.github.appkeys.core.ApiClient;
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.appkeys.core.HeaderNames;
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.RealmSettingsAttributes;
-import io.github.appkeys.core.service.ServerOptions;
-import io.github.appkeys.core.store.Claim;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.pair.Claim;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.service.settings.ServerOptions;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;

@@ -1,8 +1,8 @@
 package io.github.appkeys.authenticator.claim;
 
-import io.github.appkeys.core.ClaimCode;
-import io.github.appkeys.core.service.Claims;
-import io.github.appkeys.core.service.CreatedPair;
+import io.github.appkeys.core.issuance.ClaimCode;
+import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.core.issuance.CreatedPair;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +20,7 @@ public final class ClaimResource {
     private final KeycloakSession session;
     private final String code;
 
-    ClaimResource(KeycloakSession session, String code) {
+    public ClaimResource(KeycloakSession session, String code) {
         this.session = session;
         this.code = code;
         CodelessRequest.putInto(session);

@@ -1,6 +1,6 @@
 package io.github.appkeys.authenticator.claim;
 
-import io.github.appkeys.core.ClaimStatus;
+import io.github.appkeys.core.pair.ClaimStatus;
 import jakarta.ws.rs.core.Response;
 
 /** What a claim page tells. The name is part of the keys of its words. */

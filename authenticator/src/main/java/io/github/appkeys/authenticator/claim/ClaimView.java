@@ -2,12 +2,12 @@ package io.github.appkeys.authenticator.claim;
 
 import java.util.Optional;
 
-import io.github.appkeys.core.AppToken;
-import io.github.appkeys.core.ClaimCode;
-import io.github.appkeys.core.service.AppKeyService;
-import io.github.appkeys.core.service.Claims;
-import io.github.appkeys.core.service.RealmSettingsAttributes;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.issuance.ClaimCode;
+import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 

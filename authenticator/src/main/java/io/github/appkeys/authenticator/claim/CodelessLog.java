@@ -8,7 +8,7 @@ import java.util.logging.Logger;
  * Takes the codes of claim links out of what Keycloak says at DEBUG about the transaction of each request: that begins
  * before any resource is asked, so {@link CodelessRequest} comes too late for it.
  */
-final class CodelessLog implements Filter {
+public final class CodelessLog implements Filter {
 
     /** Held here, since loggers that nobody holds may be forgotten, and their filters with them. */
     private static final Logger TRANSACTIONS = Logger.getLogger("org.keycloak.transaction.JtaTransactionWrapper");
@@ -20,7 +20,7 @@ final class CodelessLog implements Filter {
     }
 
     /** From now on, no code comes through. As often as you like. */
-    static void install() {
+    public static void install() {
         Filter before = TRANSACTIONS.getFilter();
         if (!(before instanceof CodelessLog)) {
             TRANSACTIONS.setFilter(new CodelessLog(before));

@@ -3,10 +3,10 @@ package io.github.appkeys.authenticator.guard;
 import java.util.Collection;
 import java.util.Set;
 
-import io.github.appkeys.core.ApiClient;
-import io.github.appkeys.core.ClientProtection;
-import io.github.appkeys.core.GuardWords;
-import io.github.appkeys.core.service.OwnChange;
+import io.github.appkeys.core.guard.ClientProtection;
+import io.github.appkeys.core.guard.GuardWords;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.service.pairs.OwnChange;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;

@@ -3,7 +3,7 @@ package io.github.appkeys.authenticator.guard;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.appkeys.core.ClientProtection;
+import io.github.appkeys.core.guard.ClientProtection;
 import org.keycloak.models.ClientModel;
 import org.keycloak.representations.idm.ClientRepresentation;
 

@@ -3,7 +3,7 @@ package io.github.appkeys.authenticator.guard;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.pair.ApiClient;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;

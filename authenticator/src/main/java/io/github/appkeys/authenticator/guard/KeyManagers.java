@@ -1,6 +1,6 @@
 package io.github.appkeys.authenticator.guard;
 
-import io.github.appkeys.core.service.AppKeyRoles;
+import io.github.appkeys.core.service.settings.AppKeyRoles;
 import jakarta.ws.rs.ForbiddenException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
-import io.github.appkeys.core.ClientProtection;
+import io.github.appkeys.core.guard.ClientProtection;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.CibaConfig;
 import org.keycloak.models.ClientSecretConstants;

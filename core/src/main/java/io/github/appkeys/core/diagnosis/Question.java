@@ -3,8 +3,7 @@ package io.github.appkeys.core.diagnosis;
 import java.util.List;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.IpNetwork;
-import io.github.appkeys.core.PastedPair;
+import io.github.appkeys.core.pair.IpNetwork;
 
 /**
  * What somebody wants to know about a pair.

@@ -6,21 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.appkeys.core.Finding;
-import io.github.appkeys.core.Occurrence;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.TokenEnd;
-import io.github.appkeys.core.TokenStatus;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.expiry.TokenStatus;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
 
 /** Whether the pair has an appToken that works, and for how long. */
-final class TokenChecks {
+public final class TokenChecks {
 
     private TokenChecks() {
     }
 
     /** The tokens of a pair, where nobody says which one is used. */
-    static List<Finding> of(Pair pair, Instant now) {
+    public static List<Finding> of(Pair pair, Instant now) {
         List<Pair.Token> live = pair.liveTokens(now);
         List<Finding> findings = new ArrayList<>();
         findings.add(live.isEmpty() ? ended(pair) : works(live));
@@ -30,7 +29,7 @@ final class TokenChecks {
     }
 
     /** The one token that is used. */
-    static List<Finding> of(Pair.Token token, Pair pair, Instant now) {
+    public static List<Finding> of(Pair.Token token, Pair pair, Instant now) {
         List<Finding> findings = new ArrayList<>();
         if (token.status(now) == TokenStatus.EXPIRED) {
             findings.add(Finding.error(token.end().occurrence()));

@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.appkeys.core.Finding;
-import io.github.appkeys.core.Occurrence;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.store.Attempts;
-import io.github.appkeys.core.store.DiagnosisStore;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
 
 /** What happened with the pair lately: once it is accepted, what failed before is of no interest any more. */
-final class UseChecks {
+public final class UseChecks {
 
     private UseChecks() {
     }
 
-    static List<Finding> of(DiagnosisStore store, String realmId, Pair pair) {
+    public static List<Finding> of(DiagnosisStore store, String realmId, Pair pair) {
         Optional<DiagnosisStore.Use> last = store.lastUse(pair);
         List<Attempts> failed = store.attempts(realmId, pair).stream()
                 .filter(attempts -> last.isEmpty() || attempts.lastAt().isAfter(last.get().at())).toList();

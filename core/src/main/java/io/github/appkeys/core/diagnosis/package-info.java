@@ -1,5 +1,2 @@
-/**
- * Why a pair does or doesn't work: each class looks at one part of it and tells what it finds in the words of the
- * catalogue. Changes nothing. Permissions are the caller's concern.
- */
+/** The rules of a diagnosis: what is wrong with a pair that was pasted, with its tokens and with its use. */
 package io.github.appkeys.core.diagnosis;

@@ -1,7 +1,7 @@
 package io.github.appkeys.core.jpa;
 
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.store.Attempts;
+import io.github.appkeys.core.diagnosis.Attempts;
+import io.github.appkeys.core.reason.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,8 +2,8 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
-import io.github.appkeys.core.store.Claim;
-import io.github.appkeys.core.store.NewClaim;
+import io.github.appkeys.core.issuance.NewClaim;
+import io.github.appkeys.core.pair.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -3,11 +3,11 @@ package io.github.appkeys.core.jpa;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.appkeys.core.AllowedNetworks;
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.AppTokenHash;
-import io.github.appkeys.core.PairCredentials;
-import io.github.appkeys.core.TokenEnd;
+import io.github.appkeys.core.exchange.PairCredentials;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppTokenHash;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 

@@ -3,8 +3,8 @@ package io.github.appkeys.core.jpa;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.github.appkeys.core.expiry.ExpiringPairs;
 import io.github.appkeys.core.store.AppKeyStore;
-import io.github.appkeys.core.store.ExpiringPairs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.jboss.logging.Logger;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.appkeys.core.ApiClient;
-import io.github.appkeys.core.store.ExpiringPairs;
+import io.github.appkeys.core.expiry.ExpiringPairs;
+import io.github.appkeys.core.pair.ApiClient;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 

@@ -2,12 +2,12 @@ package io.github.appkeys.core.jpa;
 
 import java.util.Set;
 
+import io.github.appkeys.core.diagnosis.AttemptLog;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
-import io.github.appkeys.core.store.AttemptLog;
 import io.github.appkeys.core.store.PairLifecycle;
 import io.github.appkeys.core.store.PasswordGrantLifecycle;
-import io.github.appkeys.core.store.PasswordGrantLog;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;

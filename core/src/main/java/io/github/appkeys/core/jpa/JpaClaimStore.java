@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.github.appkeys.core.store.ClaimStore;
-import io.github.appkeys.core.store.NewClaim;
+import io.github.appkeys.core.issuance.ClaimStore;
+import io.github.appkeys.core.issuance.NewClaim;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.AppToken;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.store.Attempts;
-import io.github.appkeys.core.store.DiagnosisStore;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.diagnosis.Attempts;
+import io.github.appkeys.core.diagnosis.DiagnosisStore;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.reason.Reason;
 import jakarta.persistence.EntityManager;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.connections.jpa.util.JpaUtils;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import io.github.appkeys.core.ExpiryNotice;
-import io.github.appkeys.core.store.NoticeStore;
+import io.github.appkeys.core.expiry.ExpiryNotice;
+import io.github.appkeys.core.expiry.NoticeStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.appkeys.core.store.PasswordGrantOrder;
-import io.github.appkeys.core.store.PasswordGrantStore;
-import io.github.appkeys.core.store.PasswordGrantUse;
+import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
+import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
+import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.EntityManager;
 
 /** Password grants on the entity manager of the session. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import io.github.appkeys.core.store.SettingsStore;
+import io.github.appkeys.core.settings.SettingsStore;
 import jakarta.persistence.EntityManager;
 import org.keycloak.models.jpa.entities.RealmAttributeEntity;
 import org.keycloak.models.jpa.entities.RealmEntity;

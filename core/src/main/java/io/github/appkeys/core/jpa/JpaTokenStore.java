@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.github.appkeys.core.TokenEnd;
-import io.github.appkeys.core.store.KeptToken;
-import io.github.appkeys.core.store.NewToken;
-import io.github.appkeys.core.store.Pair;
-import io.github.appkeys.core.store.TokenStore;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 

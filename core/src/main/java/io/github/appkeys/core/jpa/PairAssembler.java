@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Map;
 
-import io.github.appkeys.core.ApiClient;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.Pair;
 import jakarta.persistence.EntityManager;
 
 /** Puts pairs together from their rows: two more queries for all of them, for tokens and for service accounts. */

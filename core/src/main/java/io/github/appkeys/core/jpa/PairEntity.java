@@ -2,8 +2,8 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
-import io.github.appkeys.core.AllowedNetworks;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.Pair;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

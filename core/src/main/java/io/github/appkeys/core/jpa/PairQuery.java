@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.appkeys.core.ApiClient;
-import io.github.appkeys.core.store.PairFilter;
-import io.github.appkeys.core.store.PairPlace;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairPlace;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 

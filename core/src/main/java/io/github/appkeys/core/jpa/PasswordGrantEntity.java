@@ -2,8 +2,8 @@ package io.github.appkeys.core.jpa;
 
 import java.io.Serializable;
 
-import io.github.appkeys.core.store.PasswordGrantLog;
-import io.github.appkeys.core.store.PasswordGrantUse;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
+import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.appkeys.core.store.PasswordGrantOrder;
+import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 

@@ -3,7 +3,7 @@ package io.github.appkeys.core.jpa;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.appkeys.core.store.PasswordGrantLog;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.store.AttemptLog;
-import io.github.appkeys.core.store.Attempts;
+import io.github.appkeys.core.diagnosis.AttemptLog;
+import io.github.appkeys.core.diagnosis.Attempts;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.reason.Reason;
 
 /**
  * Attempts that failed since that was last written. An appKey may be anything that somebody sent, so there is a bound.

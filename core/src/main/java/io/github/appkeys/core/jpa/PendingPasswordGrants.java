@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.appkeys.core.store.PasswordGrantLog;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 
 /** Password grants since they were last written. A realm shows far fewer than there is room for. */
 final class PendingPasswordGrants implements PasswordGrantLog {

@@ -2,11 +2,11 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
-import io.github.appkeys.core.AppTokenHash;
-import io.github.appkeys.core.TokenEnd;
-import io.github.appkeys.core.store.KeptToken;
-import io.github.appkeys.core.store.NewToken;
-import io.github.appkeys.core.store.Pair;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.pair.AppTokenHash;
+import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.Pair;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -4,9 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.appkeys.core.AllowedNetworks;
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.PairCredentials;
+import io.github.appkeys.core.diagnosis.DiagnosisStore;
+import io.github.appkeys.core.exchange.PairCredentials;
+import io.github.appkeys.core.expiry.ExpiringPairs;
+import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.issuance.ClaimStore;
+import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairPlace;
+import io.github.appkeys.core.pair.TokenStore;
+import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
+import io.github.appkeys.core.settings.SettingsStore;
 import org.keycloak.provider.Provider;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.appkeys.core.store;
 
+import io.github.appkeys.core.diagnosis.AttemptLog;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import org.keycloak.provider.ProviderFactory;
 
 /** Makes an {@link AppKeyStore} for each session. */

@@ -2,7 +2,7 @@ package io.github.appkeys.core.store;
 
 import java.time.Instant;
 
-import io.github.appkeys.core.ApiClient;
+import io.github.appkeys.core.pair.ApiClient;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;

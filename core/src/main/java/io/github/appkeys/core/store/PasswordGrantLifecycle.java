@@ -1,5 +1,6 @@
 package io.github.appkeys.core.store;
 
+import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

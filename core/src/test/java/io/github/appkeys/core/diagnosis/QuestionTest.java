@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.PastedPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

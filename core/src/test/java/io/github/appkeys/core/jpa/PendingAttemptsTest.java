@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.appkeys.core.AppKey;
-import io.github.appkeys.core.Reason;
-import io.github.appkeys.core.store.Attempts;
+import io.github.appkeys.core.diagnosis.Attempts;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.reason.Reason;
 import org.junit.jupiter.api.Test;
 
 class PendingAttemptsTest {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.appkeys.core.store.PasswordGrantLog.Key;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog.Key;
 import org.junit.jupiter.api.Test;
 
 class PendingPasswordGrantsTest {

@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import javax.imageio.ImageIO;
-
 import com.microsoft.playwright.Page;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestRealm;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The picture of the claim page for README, before and after the reveal, beside the others. */

@@ -1,0 +1,168 @@
+package io.github.appkeys.admin.access;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.core.service.diagnosis.Caller;
+import io.github.appkeys.core.service.pairs.RoleLinks;
+import io.github.appkeys.core.service.settings.AppKeyRoles;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.Config;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleContainerModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.AdminPermissions;
+
+/**
+ * What the caller may do. The roles are those of {@link AppKeyRoles}; {@code manage-clients} opens nothing here.
+ */
+public final class AppKeyPermissions {
+
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+
+    public AppKeyPermissions(RealmModel realm, AdminPermissionEvaluator auth) {
+        this.realm = realm;
+        this.auth = auth;
+    }
+
+    public void requireView() {
+        require(AppKeyRoles.VIEW);
+    }
+
+    public void requireManage() {
+        require(AppKeyRoles.MANAGE);
+    }
+
+    public void requireRenew() {
+        require(AppKeyRoles.RENEW);
+    }
+
+    /** Moving pairs from realm to realm. {@code manage-realm} is not enough: what is moved can get tokens. */
+    public void requireMove() {
+        require(AppKeyRoles.SETTINGS);
+    }
+
+    /** The settings bring the roles into the realm, so whoever manages the realm may change them, too. */
+    public void requireSettings() {
+        if (!auth.hasOneAdminRole(AppKeyRoles.SETTINGS) && !auth.realm().canManageRealm()) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /**
+     * Whoever manages app keys may link every role but those that give rights over Keycloak itself, alone or inside a
+     * composite: for these, Keycloak's own rule on mapping roles decides. That rule does not know our four, so the
+     * caller must hold them himself.
+     */
+    public void requireMap(List<RoleModel> roles) {
+        if (!mayMap(roles)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** What {@link #requireMap} requires. */
+    public boolean mayMap(List<RoleModel> roles) {
+        return RoleUtils.expandCompositeRolesStream(roles.stream())
+                .filter(AppKeyPermissions::givesAdminRights)
+                .allMatch(this::canMap);
+    }
+
+    /** What the caller may do, asked in another session. */
+    public AppKeyPermissions in(KeycloakSession other) {
+        AdminAuth caller = auth.adminAuth();
+        RealmModel callersRealm = other.realms().getRealm(caller.getRealm().getId());
+        RealmModel sameRealm = other.realms().getRealm(realm.getId());
+        return new AppKeyPermissions(sameRealm, AdminPermissions.evaluator(other, sameRealm, new AdminAuth(callersRealm,
+                caller.getToken(), other.users().getUserById(callersRealm, caller.getUser().getId()),
+                other.clients().getClientById(callersRealm, caller.getClient().getId()))));
+    }
+
+    /**
+     * A client that the caller may adopt: one that he may manage, and with no roles that he may not map.
+     *
+     * @throws ForbiddenException also where there is no such client and the caller may not know that
+     */
+    public ClientModel requireAdoptable(KeycloakSession session, String clientId) {
+        ClientModel client = session.clients().getClientByClientId(realm, clientId);
+        if (client == null && auth.clients().canManage()) {
+            throw Answers.badRequest("clientId names no client of this realm");
+        }
+        if (client == null || !auth.clients().canManage(client)) {
+            throw new ForbiddenException();
+        }
+        requireMap(RoleLinks.held(session, client));
+        return client;
+    }
+
+    /** What a diagnosis may tell the caller. */
+    public Caller diagnosisCaller(KeycloakSession session) {
+        return new Caller() {
+            @Override
+            public boolean mayView(RealmModel other) {
+                return AppKeyPermissions.mayView(session, other, auth.adminAuth());
+            }
+
+            @Override
+            public boolean mayLink(RoleModel role) {
+                return mayMap(List.of(role));
+            }
+        };
+    }
+
+    /** The name of the caller. */
+    public String caller() {
+        return auth.adminAuth().getUser().getUsername();
+    }
+
+    /** What the realm's client policies say to what the caller makes. */
+    public ClientPolicyCheck policyCheck(KeycloakSession session) {
+        return new ClientPolicyCheck(session, auth.adminAuth());
+    }
+
+    private void require(String role) {
+        if (auth.hasOneAdminRole(role)) {
+            return;
+        }
+        if (realm.getMasterAdminClient().getRole(role) == null && auth.realm().canManageRealm()) {
+            throw ErrorResponse.error("App keys are not enabled in this realm yet: PUT {\"enabled\":true} to its "
+                    + "app-keys/settings", Response.Status.CONFLICT);
+        }
+        throw new ForbiddenException();
+    }
+
+    /** Only administrators of master see other realms: for all others, the evaluator itself objects. */
+    private static boolean mayView(KeycloakSession session, RealmModel realm, AdminAuth caller) {
+        try {
+            return AdminPermissions.evaluator(session, realm, caller).hasOneAdminRole(AppKeyRoles.VIEW);
+        } catch (ForbiddenException e) {
+            return false;
+        }
+    }
+
+    private boolean canMap(RoleModel role) {
+        return auth.roles().canMapRole(role)
+                && (!AppKeyRoles.ALL.contains(role.getName()) || auth.hasOneAdminRole(role.getName()));
+    }
+
+    private static boolean givesAdminRights(RoleModel role) {
+        RoleContainerModel container = role.getContainer();
+        if (container instanceof ClientModel client) {
+            return client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
+                    || Config.getAdminRealm().equals(client.getRealm().getName())
+                    && client.getClientId().endsWith(AdminRoles.APP_SUFFIX);
+        }
+        return Stream.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM).anyMatch(role.getName()::equals)
+                && Config.getAdminRealm().equals(((RealmModel) container).getName());
+    }
+}

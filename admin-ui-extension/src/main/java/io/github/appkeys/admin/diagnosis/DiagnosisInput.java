@@ -1,0 +1,41 @@
+package io.github.appkeys.admin.diagnosis;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.JsonBody;
+import io.github.appkeys.admin.http.JsonObject;
+import io.github.appkeys.core.diagnosis.PastedPair;
+import io.github.appkeys.core.diagnosis.Question;
+
+/** Reads what a caller wants to know about a pair. */
+public final class DiagnosisInput {
+
+    private static final Set<String> OF_PAIR = Set.of("appToken", "requiredRoles", "address", "scope");
+    private static final Set<String> PASTED = Set.of("appKey", "appToken", "requiredRoles", "address", "scope");
+
+    private DiagnosisInput() {
+    }
+
+    /** About a pair that the path names. */
+    public static Question ofPair(InputStream body) {
+        return question(JsonBody.objectOrNone(body, OF_PAIR), null);
+    }
+
+    /** About whatever was pasted. */
+    public static Question pasted(InputStream body) {
+        JsonObject json = JsonBody.object(body, PASTED);
+        if (json.field("appKey").isEmpty() && json.field("appToken").isEmpty()) {
+            throw Answers.badRequest("appKey or appToken is missing: paste at least one of them");
+        }
+        return question(json, json.pasted("appKey"));
+    }
+
+    private static Question question(JsonObject json, String appKey) {
+        return new Question(new PastedPair(appKey, json.pasted("appToken")),
+                json.texts("requiredRoles").orElse(List.of()), json.text("address").orElse(null),
+                json.text("scope").orElse(null));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.appkeys.admin.http;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.github.appkeys.core.InvalidValueException;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.connections.jpa.PersistenceExceptionConverter;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.ErrorResponseException;
+
+/** Turns what the core objects to into answers: {@code {"errorMessage": "…"}} and a status. */
+public final class Answers {
+
+    /** Of MariaDB and MySQL: incorrect string value, illegal mix of collations, cannot convert. */
+    private static final Set<Integer> CHARACTERS = Set.of(1366, 1267, 3988);
+
+    private Answers() {
+    }
+
+    /** Runs a call; an error rolls its transaction back. */
+    public static <T> T of(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (InvalidValueException e) {
+            throw badRequest(e.getMessage());
+        } catch (ModelDuplicateException e) {
+            throw ErrorResponse.exists(e.getMessage() == null ? "The appKey is taken" : e.getMessage());
+        } catch (ModelIllegalStateException e) {
+            throw ErrorResponse.error(e.getMessage(), Response.Status.CONFLICT);
+        } catch (PersistenceException e) {
+            if (PersistenceExceptionConverter.convert(e) instanceof ModelDuplicateException) {
+                throw ErrorResponse.exists("Somebody else changed the same at this moment. Try again");
+            }
+            throw characters(e).orElseThrow(() -> e);
+        } catch (ModelException e) {
+            throw characters(e).orElseThrow(() -> e);
+        }
+    }
+
+    /** Runs a call that has no result. */
+    public static void run(Runnable call) {
+        of(() -> {
+            call.run();
+            return null;
+        });
+    }
+
+    /** MariaDB and MySQL keep Keycloak's texts in three bytes a character, so emoji and rare letters do not fit. */
+    private static Optional<RuntimeException> characters(RuntimeException e) {
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && CHARACTERS.contains(sql.getErrorCode()))
+                ? Optional.of(badRequest("The database of this server cannot keep or search such characters"))
+                : Optional.empty();
+    }
+
+    public static ErrorResponseException badRequest(String message) {
+        return ErrorResponse.error(message, Response.Status.BAD_REQUEST);
+    }
+
+    public static ErrorResponseException tooLarge(long bytes) {
+        return ErrorResponse.error("The body is larger than " + bytes + " bytes",
+                Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    /** The text of an answer that was made here. */
+    public static String message(ErrorResponseException e) {
+        return ((ErrorRepresentation) e.getResponse().getEntity()).getErrorMessage();
+    }
+
+    public static ErrorResponseException notFound(String message) {
+        return ErrorResponse.error(message, Response.Status.NOT_FOUND);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.appkeys.admin.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.core.InvalidValueException;
+
+/**
+ * The fields of a JSON object, by type and without any guessing: "1" is no number and 1 no text. A field that is null
+ * counts as absent; {@link #isNull} tells the difference. Messages name a field, and its whole path from an object of
+ * {@link #withPaths} on.
+ */
+public final class JsonObject {
+
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final JsonNode node;
+    private final String path;
+
+    /** @param names the names that the object may have */
+    public JsonObject(JsonNode node, Set<String> names) {
+        this(node, names, null);
+    }
+
+    /** @param path what stands before the names of its fields in messages, with a dot at its end; null for nothing */
+    private JsonObject(JsonNode node, Set<String> names, String path) {
+        this(node, path);
+        node.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw Answers.badRequest("Unknown field. Allowed are: "
+                        + names.stream().sorted().map(this::whole).collect(Collectors.joining(", ")));
+            }
+        });
+    }
+
+    private JsonObject(JsonNode node, String path) {
+        this.node = node;
+        this.path = path;
+    }
+
+    /** The same object; the objects in it have their path in messages. */
+    public JsonObject withPaths() {
+        return new JsonObject(node, "");
+    }
+
+    public boolean isNull(String name) {
+        return node.has(name) && node.get(name).isNull();
+    }
+
+    public Optional<String> text(String name) {
+        return field(name).map(value -> text(name, value));
+    }
+
+    /** A text with whatever in it; null where there is none. */
+    public String pasted(String name) {
+        return field(name).map(value -> {
+            require(value.isTextual(), name, "a text");
+            return value.textValue();
+        }).orElse(null);
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return field(name).map(value -> {
+            require(value.isBoolean(), name, "true or false");
+            return value.booleanValue();
+        });
+    }
+
+    public Optional<Long> wholeNumber(String name) {
+        return field(name).map(value -> {
+            require(value.isIntegralNumber() && value.canConvertToLong(), name, "a whole number");
+            return value.longValue();
+        });
+    }
+
+    public Optional<List<String>> texts(String name) {
+        return field(name).map(value -> {
+            require(value.isArray(), name, "an array of texts");
+            List<String> texts = new ArrayList<>();
+            value.forEach(entry -> texts.add(text(element(name, texts.size()), entry)));
+            return texts;
+        });
+    }
+
+    public Optional<Instant> instant(String name) {
+        return text(name).map(value -> {
+            try {
+                Instant instant = OffsetDateTime.parse(value).toInstant();
+                if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                    return instant;
+                }
+            } catch (DateTimeException e) {
+                // answered below, like a moment that is out of bounds
+            }
+            throw Answers.badRequest(whole(name) + " must be a moment with a time zone in ISO 8601, such as "
+                    + "2027-01-31T12:00:00Z");
+        });
+    }
+
+    public Optional<JsonObject> object(String name, Set<String> names) {
+        return field(name).map(value -> {
+            require(value.isObject(), name, "an object");
+            return new JsonObject(value, names, path == null ? null : path + name + ".");
+        });
+    }
+
+    /** @param names the names that each object of the array may have */
+    public Optional<List<JsonObject>> objects(String name, Set<String> names) {
+        return field(name).map(value -> {
+            require(value.isArray(), name, "an array of objects");
+            List<JsonObject> objects = new ArrayList<>();
+            value.forEach(entry -> {
+                String element = element(name, objects.size());
+                require(entry.isObject(), element, path == null ? "an array of objects" : "an object");
+                objects.add(new JsonObject(entry, names, path == null ? null : path + element + "."));
+            });
+            return objects;
+        });
+    }
+
+    /** What a rule says that a value made of this object breaks, with the path in front of it. */
+    public <T> T made(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException e) {
+            throw Answers.badRequest(whole(e.getMessage()));
+        }
+    }
+
+    /** The field as it is, for comparing. */
+    public Optional<JsonNode> field(String name) {
+        return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
+    }
+
+    private String element(String name, int index) {
+        return path == null ? name : name + "[" + index + "]";
+    }
+
+    private String whole(String name) {
+        return path == null ? name : path + name;
+    }
+
+    private String text(String name, JsonNode value) {
+        require(value.isTextual(), name, "a text");
+        // no database takes it
+        require(value.textValue().indexOf('\0') < 0, name, "a text without NUL characters");
+        return value.textValue();
+    }
+
+    private void require(boolean condition, String name, String expected) {
+        if (!condition) {
+            throw Answers.badRequest(whole(name) + " must be " + expected);
+        }
+    }
+}

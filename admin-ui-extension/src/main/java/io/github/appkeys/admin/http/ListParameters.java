@@ -1,0 +1,91 @@
+package io.github.appkeys.admin.http;
+
+import java.util.Arrays;
+
+import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairStatus;
+import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+
+/** Reads query parameters. They come as texts, since JAX-RS answers 404 to a number that is none. */
+public final class ListParameters {
+
+    /** How many rows a page has where the caller says nothing, and at most. */
+    public static final int DEFAULT_MAX = 100;
+    public static final int MAX = 1000;
+
+    private static final int MAX_SEARCH_LENGTH = 255;
+
+    private ListParameters() {
+    }
+
+    public static PairFilter filter(String search, String status) {
+        return new PairFilter(search(search), status(status), AppKeyService.now());
+    }
+
+    /** Without white space around it; null for none. */
+    public static String search(String search) {
+        if (search != null
+                && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
+            throw Answers.badRequest("search must be a printable text of at most " + MAX_SEARCH_LENGTH + " characters");
+        }
+        return search == null ? null : search.strip();
+    }
+
+    public static int first(String first) {
+        return number("first", first, 0, Integer.MAX_VALUE);
+    }
+
+    public static int max(String max) {
+        return number("max", max, DEFAULT_MAX, MAX);
+    }
+
+    /** The most recent ones first where nothing is said. */
+    public static PasswordGrantOrder order(String sort) {
+        if (sort == null || sort.isEmpty()) {
+            return PasswordGrantOrder.LAST_AT;
+        }
+        return Arrays.stream(PasswordGrantOrder.values())
+                .filter(order -> order.field().equals(sort))
+                .findFirst()
+                .orElseThrow(() -> Answers.badRequest("sort must be one of "
+                        + Arrays.stream(PasswordGrantOrder.values()).map(PasswordGrantOrder::field).toList()));
+    }
+
+    /** Nothing counts as no. */
+    public static boolean flag(String name, String value) {
+        if (value == null || value.isEmpty() || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw Answers.badRequest(name + " must be true or false");
+    }
+
+    private static PairStatus status(String status) {
+        if (status == null || status.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(PairStatus.values())
+                .filter(value -> value.name().equals(status))
+                .findFirst()
+                .orElseThrow(() -> Answers.badRequest("status must be one of "
+                        + Arrays.toString(PairStatus.values())));
+    }
+
+    private static int number(String name, String value, int none, int max) {
+        if (value == null || value.isEmpty()) {
+            return none;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 0 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, like a number that is out of bounds
+        }
+        throw Answers.badRequest(name + " must be a whole number from 0 to " + max);
+    }
+}

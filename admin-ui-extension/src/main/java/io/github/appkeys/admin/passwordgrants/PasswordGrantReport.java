@@ -1,0 +1,33 @@
+package io.github.appkeys.admin.passwordgrants;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
+
+/**
+ * A page of the report as JSON. Moments are ISO 8601 texts in UTC.
+ *
+ * @param rows     by client and user
+ * @param total    how many rows there are on all pages
+ * @param complete whether that is all there were; else those that were used least recently are missing
+ * @param limit    how many rows of a realm are kept
+ */
+@JsonInclude
+public record PasswordGrantReport(List<Row> rows, long total, boolean complete, int limit) {
+
+    /** What one client got for one user. */
+    @JsonInclude
+    public record Row(String clientId, String username, String firstAt, String lastAt, long count, String lastAddress) {
+
+        static Row of(PasswordGrantUse use) {
+            return new Row(use.clientId(), use.username(), use.firstAt().toString(), use.lastAt().toString(),
+                    use.count(), use.lastFrom());
+        }
+    }
+
+    /** A role that the user has; whether the caller may link it. The client is null for a realm role. */
+    @JsonInclude
+    public record Role(String name, String client, boolean mayLink) {
+    }
+}

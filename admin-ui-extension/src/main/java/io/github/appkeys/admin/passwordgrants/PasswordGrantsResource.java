@@ -1,0 +1,107 @@
+package io.github.appkeys.admin.passwordgrants;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.appkeys.admin.PairRepresentation;
+import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.Downloads;
+import io.github.appkeys.admin.http.ListParameters;
+import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
+import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
+import io.github.appkeys.core.store.AppKeyStore;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.NoCache;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
+
+/** Who still uses password grants in a realm. */
+public final class PasswordGrantsResource {
+
+    /** Whether a file has all there is; as in the JSON. */
+    private static final String COMPLETE = "X-Complete";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AppKeyPermissions permissions;
+
+    public PasswordGrantsResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions) {
+        this.session = session;
+        this.realm = realm;
+        this.permissions = permissions;
+    }
+
+    @GET
+    @NoCache
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "List who still uses password grants, the most recent first.")
+    public PasswordGrantReport list(@QueryParam("search") String search, @QueryParam("sort") String sort,
+            @QueryParam("first") String first, @QueryParam("max") String max) {
+        permissions.requireView();
+        return Answers.of(() -> {
+            String text = ListParameters.search(search);
+            List<PasswordGrantUse> uses = grants().list(realm.getId(), text, ListParameters.order(sort),
+                    ListParameters.first(first), ListParameters.max(max));
+            return new PasswordGrantReport(uses.stream().map(PasswordGrantReport.Row::of).toList(),
+                    grants().count(realm.getId(), text), grants().isComplete(realm.getId()), PasswordGrantStore.LIMIT);
+        });
+    }
+
+    /** Less wanted than JSON where the caller takes both. */
+    @GET
+    @Produces(Downloads.CSV + ";qs=0.5")
+    @Operation(summary = "The same for spreadsheets, on one page.")
+    public Response file(@QueryParam("search") String search, @QueryParam("sort") String sort) {
+        permissions.requireView();
+        return Answers.of(() -> {
+            List<PasswordGrantUse> uses = grants().list(realm.getId(), ListParameters.search(search),
+                    ListParameters.order(sort), 0, PasswordGrantStore.LIMIT);
+            return Downloads.of(PasswordGrantsCsv.of(uses), Downloads.CSV + ";charset=UTF-8", "password-grants", "csv",
+                    uses.size()).header(COMPLETE, grants().isComplete(realm.getId())).build();
+        });
+    }
+
+    /** The names must be those of a row, so that nobody learns from here which users there are. */
+    @GET
+    @NoCache
+    @Path("roles")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "List the roles that the user of a row has today.")
+    public List<PasswordGrantReport.Role> roles(@QueryParam("clientId") String clientId,
+            @QueryParam("username") String username) {
+        permissions.requireManage();
+        return Answers.of(() -> RoleUtils.getDeepUserRoleMappings(user(clientId, username)).stream()
+                .map(this::proposed)
+                .sorted(Comparator.comparing(PasswordGrantReport.Role::client,
+                        Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(PasswordGrantReport.Role::name))
+                .toList());
+    }
+
+    private UserModel user(String clientId, String username) {
+        if (clientId == null || username == null) {
+            throw Answers.badRequest("clientId and username of a row are needed");
+        }
+        return grants().find(realm.getId(), clientId, username)
+                .map(use -> session.users().getUserById(realm, use.userId()))
+                .orElseThrow(() -> Answers.notFound("No password grant of this client and user is known"));
+    }
+
+    private PasswordGrantReport.Role proposed(RoleModel role) {
+        PairRepresentation.Role named = PairRepresentation.Role.of(role);
+        return new PasswordGrantReport.Role(named.name(), named.client(), permissions.mayMap(List.of(role)));
+    }
+
+    private PasswordGrantStore grants() {
+        return session.getProvider(AppKeyStore.class).passwordGrants();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.appkeys.admin.transfer;
+
+import java.io.IOException;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.appkeys.admin.http.Answers;
+
+/** Goes through what {@link PairArchive} wrote, and leaves its entries to somebody else. */
+final class ArchiveReader {
+
+    /** Does something with each entry. */
+    interface Entries {
+
+        /**
+         * @param position from 1
+         * @param json     at the first token of the entry, and at its last when this returns
+         */
+        void entry(long position, JsonParser json) throws IOException;
+    }
+
+    private static final Set<String> NAMES = Set.of("format", "realm", "exportedAt", "pairs", "count");
+
+    private ArchiveReader() {
+    }
+
+    /**
+     * Reads the whole.
+     *
+     * @throws org.keycloak.services.ErrorResponseException where it is not a complete file of a format that is known
+     * @throws IOException                                  where it is not well-formed, or cannot be read
+     */
+    static void read(JsonParser json, Entries visitor) throws IOException {
+        require(json.nextToken() != null, "The body is empty: JSON is expected");
+        require(json.currentToken() == JsonToken.START_OBJECT, "A JSON object is expected");
+        boolean known = false;
+        long entries = -1;
+        long count = -1;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            require(NAMES.contains(name), "Unknown field. Allowed are: "
+                    + String.join(", ", NAMES.stream().sorted().toList()));
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "format" -> {
+                    known = value == JsonToken.VALUE_NUMBER_INT && json.getLongValue() == PairArchive.FORMAT;
+                    require(known, "format must be " + PairArchive.FORMAT);
+                }
+                case "pairs" -> {
+                    require(known, "format must come first, and be " + PairArchive.FORMAT);
+                    require(value == JsonToken.START_ARRAY, "pairs must be an array");
+                    entries = entries(json, visitor);
+                }
+                case "count" -> {
+                    require(value == JsonToken.VALUE_NUMBER_INT, "count must be a whole number");
+                    count = json.getLongValue();
+                }
+                default -> require(value == JsonToken.VALUE_STRING, name + " must be a text");
+            }
+        }
+        require(known, "format is missing");
+        require(entries >= 0, "pairs is missing");
+        require(entries == count, "count must be the number of pairs: the file is not complete");
+        require(json.nextToken() == null, "The body is not well-formed JSON");
+    }
+
+    private static long entries(JsonParser json, Entries visitor) throws IOException {
+        long position = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            visitor.entry(++position, json);
+        }
+        return position;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw Answers.badRequest(message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.appkeys.admin.transfer;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.admin.PairRepresentation;
+import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.Pair;
+
+/**
+ * A pair as an export holds it. The ids of tokens mean something inside the pair only.
+ */
+@JsonInclude
+public record ArchivedPair(String appKey, String label, String description, boolean enabled, String createdAt,
+        String createdBy, List<String> allowedNetworks, String contact, List<PairRepresentation.Role> roles,
+        List<Token> tokens, String currentToken, Renewal renewal) {
+
+    /** An appToken, of which the hash is all that is known. */
+    @JsonInclude
+    public record Token(String id, String hint, String hashAlgorithm, String hash, String createdAt, String createdBy,
+            String expiresAt, String lastUsedAt, String lastUsedFrom) {
+
+        static Token of(String id, KeptToken kept) {
+            return new Token(id, kept.token().hint(), kept.token().hash().algorithm(),
+                    kept.token().hash().hex(), text(kept.token().createdAt()), kept.token().createdBy(),
+                    text(kept.token().expiresAt()), text(kept.lastUsedAt()), kept.lastUsedFrom());
+        }
+
+        /** Hides the hash. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    /** A renewal that runs; finishAt is null where somebody finishes it by hand. */
+    @JsonInclude
+    public record Renewal(String startedAt, String finishAt, String oldToken) {
+
+        static Renewal of(Pair.Renewal renewal, String oldToken) {
+            return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()), oldToken);
+        }
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.appkeys.admin.transfer;
+
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.JsonObject;
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppTokenHash;
+import io.github.appkeys.core.pair.Contact;
+import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.Label;
+import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.ImportedPair;
+import io.github.appkeys.core.service.pairs.ImportedTokens;
+import org.keycloak.services.ErrorResponseException;
+
+/** Reads an entry of an import: an {@link ArchivedPair} that anybody may have changed. */
+final class ImportInput {
+
+    private static final Set<String> PAIR = Set.of("appKey", "label", "description", "enabled", "createdAt",
+            "createdBy", "allowedNetworks", "contact", "roles", "tokens", "currentToken", "renewal");
+    private static final Set<String> TOKEN = Set.of("id", "hint", "hashAlgorithm", "hash", "createdAt", "createdBy",
+            "expiresAt", "lastUsedAt", "lastUsedFrom");
+    private static final Set<String> RENEWAL = Set.of("startedAt", "finishAt", "oldToken");
+    private static final Set<String> ROLE = Set.of("name", "client");
+
+    private static final int MAX_ROLES = 1000;
+    private static final int MAX_NAME = 255;
+    private static final int MAX_ID = 255;
+    private static final int MAX_ADDRESS = 45;
+
+    private ImportInput() {
+    }
+
+    /**
+     * @throws InvalidValueException  where a value breaks its rule
+     * @throws ErrorResponseException where a field is missing, unknown or of another type
+     */
+    static ImportedPair pair(JsonNode entry) {
+        if (!entry.isObject()) {
+            throw Answers.badRequest("a JSON object is expected");
+        }
+        JsonObject json = new JsonObject(entry, PAIR);
+        return new ImportedPair(AppKey.chosen(json.text("appKey").orElseThrow(() -> missing("appKey"))),
+                Label.label(json.text("label").orElse(null)),
+                Label.description(json.text("description").orElse(null)),
+                json.flag("enabled").orElseThrow(() -> missing("enabled")),
+                json.texts("allowedNetworks").map(AllowedNetworks::new).orElse(AllowedNetworks.ANY),
+                Contact.contact(json.text("contact").orElse(null)),
+                json.instant("createdAt").orElseThrow(() -> missing("createdAt")),
+                limited(json, "createdBy", MAX_NAME),
+                tokens(json),
+                json.objects("roles", ROLE).map(ImportInput::roles).orElse(List.of()));
+    }
+
+    private static ImportedTokens tokens(JsonObject json) {
+        List<JsonObject> tokens = json.objects("tokens", TOKEN).orElseThrow(() -> missing("tokens"));
+        return new ImportedTokens(tokens.stream().map(ImportInput::token).toList(),
+                limited(json, "currentToken", MAX_ID),
+                json.object("renewal", RENEWAL).map(ImportInput::renewal).orElse(null));
+    }
+
+    private static KeptToken token(JsonObject json) {
+        String hint = json.text("hint").filter(text -> text.matches("[0-9A-Za-z]{4}")).orElseThrow(
+                () -> new InvalidValueException("hint of a token must have four letters or digits"));
+        return new KeptToken(new NewToken(required(json, "id", MAX_ID),
+                AppTokenHash.imported(json.text("hashAlgorithm").orElse(null), json.text("hash").orElse(null)),
+                hint,
+                json.instant("createdAt").orElseThrow(() -> missing("createdAt of a token")),
+                limited(json, "createdBy", MAX_NAME),
+                json.instant("expiresAt").orElse(null)),
+                json.instant("lastUsedAt").orElse(null), limited(json, "lastUsedFrom", MAX_ADDRESS));
+    }
+
+    private static Pair.Renewal renewal(JsonObject json) {
+        return new Pair.Renewal(json.instant("startedAt").orElseThrow(() -> missing("startedAt of the renewal")),
+                json.instant("finishAt").orElse(null), required(json, "oldToken", MAX_ID));
+    }
+
+    private static List<Pair.LinkedRole> roles(List<JsonObject> roles) {
+        if (roles.size() > MAX_ROLES) {
+            throw new InvalidValueException("roles has more than " + MAX_ROLES + " entries");
+        }
+        return roles.stream().map(role -> new Pair.LinkedRole(required(role, "name", MAX_NAME),
+                limited(role, "client", MAX_NAME))).toList();
+    }
+
+    private static String required(JsonObject json, String name, int maxLength) {
+        String text = limited(json, name, maxLength);
+        if (text == null || text.isEmpty()) {
+            throw missing(name);
+        }
+        return text;
+    }
+
+    private static String limited(JsonObject json, String name, int maxLength) {
+        String text = json.text(name).orElse(null);
+        if (text != null && (text.length() > maxLength || text.chars().anyMatch(Character::isISOControl))) {
+            throw new InvalidValueException(name + " has more than " + maxLength + " characters, or one that cannot be "
+                    + "printed");
+        }
+        return text;
+    }
+
+    private static InvalidValueException missing(String name) {
+        return new InvalidValueException(name + " is missing");
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.appkeys.admin.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ListParameters;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** Makes the pairs of an export in this realm: all of them or none. */
+public final class ImportResource {
+
+    /** Many times what a hundred thousand pairs take. */
+    private static final Duration LIMIT = Duration.ofHours(2);
+
+    private final KeycloakSession session;
+    private final AppKeyPermissions permissions;
+    private final AdminEventBuilder adminEvent;
+
+    public ImportResource(KeycloakSession session, AppKeyPermissions permissions, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.permissions = permissions;
+        this.adminEvent = adminEvent;
+    }
+
+    /** @param dryRun {@code true} only says what would happen */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Import pairs that were exported: all of them or none.")
+    public ImportReport importPairs(InputStream body, @QueryParam("dryRun") String dryRun) {
+        permissions.requireMove();
+        boolean dry = ListParameters.flag("dryRun", dryRun);
+        // what follows may take longer than a request's transaction may
+        session.getTransactionManager().commit();
+        try (ImportFile file = ImportFile.of(decoded(body))) {
+            return Answers.of(() -> inLongTransaction(own -> run(own, file, dry)));
+        }
+    }
+
+    /** Compressed, a hundred thousand pairs fit into what Keycloak takes from anybody where nobody says more. */
+    private InputStream decoded(InputStream body) {
+        String encoding = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return body;
+        }
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw ErrorResponse.error("Content-Encoding must be gzip, if anything",
+                    Response.Status.UNSUPPORTED_MEDIA_TYPE);
+        }
+        try {
+            return new GZIPInputStream(body);
+        } catch (IOException e) {
+            throw Answers.badRequest("The body is not compressed with gzip");
+        }
+    }
+
+    private ImportReport run(KeycloakSession own, ImportFile file, boolean dryRun) {
+        RealmModel realm = own.getContext().getRealm();
+        PairImport pairs = new PairImport(file, own, realm, permissions.in(own));
+        ImportReporter reporter = pairs.check();
+        if (dryRun) {
+            return reporter.report(true);
+        }
+        reporter.firstRefusal().ifPresent(row -> {
+            throw ErrorResponse.error(row.sentence(), row.outcome() == ImportReport.Outcome.ROLE_NOT_ALLOWED
+                    ? Response.Status.FORBIDDEN : Response.Status.BAD_REQUEST);
+        });
+        pairs.apply();
+        ImportReport report = reporter.report(false);
+        adminEvent.clone(own).operation(OperationType.ACTION).resourcePath(session.getContext().getUri())
+                .representation(new Counts(report.created())).success();
+        return report;
+    }
+
+    /** What the event tells of an import. */
+    record Counts(long created) {
+    }
+
+    private <T> T inLongTransaction(Function<KeycloakSession, T> job) {
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        KeycloakModelUtils.setTransactionLimit(sessions, (int) LIMIT.toSeconds());
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session.getContext(), job::apply,
+                    "Import of app keys");
+        } finally {
+            KeycloakModelUtils.setTransactionLimit(sessions, 0);
+        }
+    }
+}

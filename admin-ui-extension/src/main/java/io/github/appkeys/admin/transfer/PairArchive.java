@@ -1,0 +1,89 @@
+package io.github.appkeys.admin.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.appkeys.admin.PairRepresentation;
+import io.github.appkeys.admin.http.JsonBody;
+import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+
+/**
+ * Pairs as JSON with the hashes of their appTokens, for {@link ImportFile} to read. The number of pairs comes last, so
+ * that a file that lost its end, or was written by a server that failed on the way, is none.
+ */
+public final class PairArchive implements PairPages.Format {
+
+    /** Changes where a reader of before would misunderstand what is written. */
+    public static final int FORMAT = 1;
+
+    private final JsonGenerator json;
+    private final String realm;
+    private long count;
+
+    PairArchive(OutputStream out, String realm) throws IOException {
+        this.json = JsonBody.MAPPER.getFactory().createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        this.realm = realm;
+    }
+
+    @Override
+    public boolean needsHashes() {
+        return true;
+    }
+
+    @Override
+    public void start() throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", FORMAT);
+        json.writeStringField("realm", realm);
+        json.writeStringField("exportedAt", AppKeyService.now().toString());
+        json.writeArrayFieldStart("pairs");
+    }
+
+    @Override
+    public void page(PairPages.Page page) throws IOException {
+        Instant now = AppKeyService.now();
+        for (Pair pair : page.pairs()) {
+            json.writeObject(archived(pair, page.tokens(), now));
+            count++;
+        }
+        json.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        json.writeEndArray();
+        json.writeNumberField("count", count);
+        json.writeEndObject();
+        json.close();
+    }
+
+    /** The client secret of an adopted client stays where it is: unlike an appToken's, its hash may be guessed. */
+    private static ArchivedPair archived(Pair pair, Map<String, KeptToken> kept, Instant now) {
+        List<KeptToken> tokens = pair.shownTokens(now).stream()
+                .filter(token -> !token.hint().isEmpty())
+                .map(token -> kept.get(token.id()))
+                .filter(token -> token != null)
+                .toList();
+        // theirs here would mean nothing elsewhere
+        Map<String, String> ids = IntStream.range(0, tokens.size()).boxed()
+                .collect(Collectors.toMap(i -> tokens.get(i).token().id(), i -> Integer.toString(i + 1)));
+        Pair.Renewal renewal = pair.renewal(now).filter(running -> ids.containsKey(running.oldTokenId())).orElse(null);
+        return new ArchivedPair(pair.appKey(), Optional.ofNullable(pair.label()).orElse(pair.appKey()),
+                pair.description(), pair.enabled(), pair.createdAt().toString(), pair.createdBy(),
+                pair.allowedNetworks().blocks(), pair.contact(), PairRepresentation.roles(pair),
+                tokens.stream().map(token -> ArchivedPair.Token.of(ids.get(token.token().id()), token)).toList(),
+                ids.get(pair.currentTokenId()),
+                renewal == null ? null : ArchivedPair.Renewal.of(renewal, ids.get(renewal.oldTokenId())));
+    }
+}

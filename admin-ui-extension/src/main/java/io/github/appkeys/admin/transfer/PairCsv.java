@@ -1,0 +1,71 @@
+package io.github.appkeys.admin.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.appkeys.admin.http.CsvWriter;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+
+/** The inventory: a line for each pair, and no secrets. */
+final class PairCsv implements PairPages.Format {
+
+    private static final List<String> COLUMNS = List.of("appKey", "label", "status", "roles", "createdAt", "createdBy",
+            "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact");
+
+    /** Between the values of one column. */
+    private static final String SEPARATOR = "; ";
+
+    private final CsvWriter csv;
+
+    PairCsv(OutputStream out) throws IOException {
+        this.csv = new CsvWriter(out);
+    }
+
+    @Override
+    public void start() throws IOException {
+        csv.line(COLUMNS);
+    }
+
+    @Override
+    public void page(PairPages.Page page) throws IOException {
+        Instant now = AppKeyService.now();
+        for (Pair pair : page.pairs()) {
+            csv.line(values(pair, now));
+        }
+        csv.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        csv.flush();
+    }
+
+    private static List<String> values(Pair pair, Instant now) {
+        Pair.Token used = pair.tokens().stream().filter(token -> token.lastUsedAt() != null)
+                .max(Comparator.comparing(Pair.Token::lastUsedAt)).orElse(null);
+        return Arrays.asList(pair.appKey(), pair.label(), pair.status(now).name(), roles(pair),
+                pair.createdAt().toString(), pair.createdBy(), expiresAt(pair, now),
+                used == null ? null : used.lastUsedAt().toString(), used == null ? null : used.lastUsedFrom(),
+                String.join(SEPARATOR, pair.allowedNetworks().blocks()), pair.contact());
+    }
+
+    private static String roles(Pair pair) {
+        return String.join(SEPARATOR, pair.roles().stream()
+                .map(role -> role.client() == null ? role.name() : role.client() + ":" + role.name()).toList());
+    }
+
+    /** When the last of its appTokens ends or ended; null where one never does. */
+    private static String expiresAt(Pair pair, Instant now) {
+        List<Pair.Token> live = pair.liveTokens(now);
+        List<TokenEnd> ends = (live.isEmpty() ? pair.tokens() : live).stream().map(Pair.Token::end).toList();
+        return ends.stream().anyMatch(Objects::isNull) ? null
+                : ends.stream().map(TokenEnd::at).max(Comparator.naturalOrder()).map(Instant::toString).orElse(null);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.appkeys.admin.transfer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.ClientPolicyCheck;
+import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.service.pairs.ImportedPair;
+import io.github.appkeys.core.service.pairs.PairImporter;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.services.ErrorResponseException;
+
+/** Imports a file in the transaction of a session: first all entries are looked at, then all are made. */
+final class PairImport {
+
+    /** After how many pairs the rows are written and let go of. */
+    private static final int BATCH = 50;
+
+    private final ImportFile file;
+    private final AppKeyStore store;
+    private final PairImporter importer;
+    private final ImportRoles roles;
+    private final ClientPolicyCheck policies;
+
+    PairImport(ImportFile file, KeycloakSession session, RealmModel realm, AppKeyPermissions permissions) {
+        this.file = file;
+        this.store = session.getProvider(AppKeyStore.class);
+        this.importer = new PairImporter(session, realm);
+        this.roles = new ImportRoles(realm, permissions);
+        this.policies = permissions.policyCheck(session);
+    }
+
+    /** Looks at all entries, and says what would become of each. */
+    ImportReporter check() {
+        ImportReporter reporter = new ImportReporter();
+        Set<String> appKeys = new HashSet<>();
+        file.read((position, entry) -> {
+            reporter.add(check(position, entry, appKeys));
+            forget(position);
+        });
+        return reporter;
+    }
+
+    /**
+     * Makes the pairs of all entries, which {@link #check} let through.
+     *
+     * @throws ErrorResponseException where a client policy refuses one
+     */
+    void apply() {
+        store.expectMany();
+        file.read((position, entry) -> {
+            ImportedPair pair = ImportInput.pair(entry);
+            List<RoleModel> found = roles.find(pair.roles());
+            try {
+                policies.checkNew(importer.create(pair, found));
+            } catch (InvalidValueException e) {
+                throw Answers.badRequest(
+                        refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage()).sentence());
+            }
+            forget(position);
+        });
+    }
+
+    private ImportReport.Row check(long position, JsonNode entry, Set<String> appKeys) {
+        try {
+            ImportedPair pair = ImportInput.pair(entry);
+            // as service accounts are told apart
+            if (!appKeys.add(pair.appKey().value().toLowerCase(Locale.ROOT))) {
+                throw new ModelDuplicateException("the appKey comes twice in the file");
+            }
+            importer.check(pair);
+            roles.find(pair.roles());
+            return new ImportReport.Row(position, pair.appKey().value(), ImportReport.Outcome.CREATE, null);
+        } catch (ImportRefusal e) {
+            return refused(position, entry, e.outcome(), e.getMessage());
+        } catch (ModelDuplicateException e) {
+            return refused(position, entry, ImportReport.Outcome.TAKEN, e.getMessage());
+        } catch (InvalidValueException e) {
+            return refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage());
+        } catch (ErrorResponseException e) {
+            return refused(position, entry, ImportReport.Outcome.INVALID, Answers.message(e));
+        }
+    }
+
+    /** Names the appKey only where it is one: anything else might be a secret in the wrong place. */
+    private static ImportReport.Row refused(long position, JsonNode entry, ImportReport.Outcome outcome,
+            String message) {
+        String appKey = entry.path("appKey").asText();
+        boolean nameable = AppKey.isWellFormed(appKey) && !AppToken.looksLikeOne(appKey);
+        return new ImportReport.Row(position, nameable ? appKey : null, outcome, message);
+    }
+
+    private void forget(long position) {
+        if (position % BATCH == 0) {
+            store.writeAndForget();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.appkeys.admin.settings;
+
+import static io.github.appkeys.admin.http.Requests.assertBadRequest;
+import static io.github.appkeys.admin.http.Requests.body;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.passwordgrants.PasswordGrants;
+import io.github.appkeys.core.service.settings.KeptSettings;
+import io.github.appkeys.core.settings.RealmSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsRepresentationTest {
+
+    private static final HeaderNames SERVER = HeaderNames.VTEX;
+    private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
+    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, OWN,
+            PasswordGrants.DEFAULT);
+    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, null,
+            PasswordGrants.DEFAULT);
+
+    @Test
+    void showsTheNamesThatHold() {
+        assertThat(SettingsRepresentation.of(kept(CURRENT), SERVER))
+                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, OWN,
+                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version()));
+        assertThat(SettingsRepresentation.of(kept(FOLLOWING), SERVER).headerNames()).isEqualTo(SERVER);
+    }
+
+    @Test
+    void leavesWhatIsAbsent() {
+        assertThat(read("{}", CURRENT)).isEqualTo(CURRENT);
+        assertThat(read("{}", FOLLOWING)).isEqualTo(FOLLOWING);
+        assertThat(read("{\"enabled\":null,\"requireRole\":null,\"defaultOverlapSeconds\":null,"
+                + "\"maxTokenAgeSeconds\":null}", CURRENT)).isEqualTo(CURRENT);
+    }
+
+    @Test
+    void changesWhatIsThere() {
+        assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
+                + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
+                + "\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
+                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, new HeaderNames("X-K", "X-T"),
+                        PasswordGrants.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"enabled\":false}; false; false; 60; 3600",
+        "{\"requireRole\":true}; true; true; 60; 3600",
+        "{\"defaultOverlapSeconds\":1}; true; false; 1; 3600",
+        "{\"maxTokenAgeSeconds\":0}; true; false; 60; 0",
+    })
+    void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
+        assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
+                90, 600, OWN, PasswordGrants.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"appKey\":\"X-VTEX-API-AppKey\",\"appToken\":\"X-VTEX-API-AppToken\"}"})
+    void followsTheServersHeaderNamesAgain(String headerNames) {
+        assertThat(read("{\"headerNames\":" + headerNames + "}", CURRENT)).isEqualTo(FOLLOWING);
+        assertThat(read("{\"headerNames\":" + headerNames + "}", FOLLOWING)).isEqualTo(FOLLOWING);
+    }
+
+    @Test
+    void goesOnFollowingTheServerWhereGetsAnswerIsSentBack() throws JsonProcessingException {
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(FOLLOWING), SERVER));
+
+        assertThat(read(answer, FOLLOWING)).isEqualTo(FOLLOWING);
+    }
+
+    @Test
+    void staysTheSameWhereGetsAnswerIsSentBack() throws JsonProcessingException {
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(CURRENT), SERVER));
+
+        assertThat(read(answer, CURRENT)).isEqualTo(CURRENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"defaultOverlapSeconds\":-1}", "{\"defaultOverlapSeconds\":315360001}", "{\"maxTokenAgeSeconds\":-1}",
+        "{\"maxTokenAgeSeconds\":9223372036854775807}",
+        "{\"headerNames\":{}}", "{\"headerNames\":{\"appKey\":\"X-Key\"}}",
+        "{\"headerNames\":{\"appKey\":\"X-Key\",\"appToken\":null}}",
+        "{\"headerNames\":{\"appKey\":\"X-Key\",\"appToken\":\"x-key\"}}",
+        "{\"headerNames\":{\"appKey\":\"Authorization\",\"appToken\":\"X-Token\"}}",
+        "{\"headerNames\":{\"appKey\":\"X Key\",\"appToken\":\"X-Token\"}}",
+    })
+    void keepsTheRulesOfItsValues(String json) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> read(json, CURRENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"enabled\":\"true\"}; enabled must be true or false",
+        "{\"requireRole\":1}; requireRole must be true or false",
+        "{\"defaultOverlapSeconds\":\"60\"}; defaultOverlapSeconds must be a whole number",
+        "{\"maxTokenAgeSeconds\":1.5}; maxTokenAgeSeconds must be a whole number",
+        "{\"idleDays\":true}; idleDays must be a whole number",
+        "{\"headerNames\":[]}; headerNames must be an object",
+        "{\"headerNames\":\"X-Key\"}; headerNames must be an object",
+        "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
+        "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
+        "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
+                + "headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, requireRole, version'",
+    })
+    void keepsTheTypesOfItsFields(String json, String message) {
+        assertBadRequest(() -> read(json, CURRENT), message);
+    }
+
+    private static RealmSettings read(String json, RealmSettings current) {
+        return SettingsRepresentation.read(body(json), kept(current), SERVER);
+    }
+
+    private static KeptSettings kept(RealmSettings settings) {
+        return new KeptSettings(settings, "1");
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.appkeys.authenticator;
+
+import io.github.appkeys.authenticator.claim.CodelessLog;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Puts {@link AppKeysRealmResource} at {@code /realms/{realm}/app-keys}. */
+public final class AppKeysRealmResourceProviderFactory implements RealmResourceProviderFactory {
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new AppKeysRealmResourceProvider(session);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        CodelessLog.install();
+    }
+
+    @Override
+    public void close() {
+        // nothing to release
+    }
+
+    /** The segment of the path. */
+    @Override
+    public String getId() {
+        return "app-keys";
+    }
+}

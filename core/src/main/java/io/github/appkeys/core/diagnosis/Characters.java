@@ -1,0 +1,41 @@
+package io.github.appkeys.core.diagnosis;
+
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Characters that do not belong into a pair, and how to name them to a person. */
+final class Characters {
+
+    private static final int MAX_NAMED = 5;
+
+    private Characters() {
+    }
+
+    /** White space of any kind, no-break spaces, too. */
+    static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Zero-width and other marks, and what the control keys make. */
+    static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return (type == Character.FORMAT || type == Character.CONTROL || character == 0x034F
+                || character >= 0xFE00 && character <= 0xFE0F) && !isSpace(character);
+    }
+
+    static String without(String text, Predicate<Integer> unwanted) {
+        return text.codePoints().filter(character -> !unwanted.test(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** The first few of them by their Unicode names. */
+    static String names(String text, Predicate<Integer> unwanted) {
+        return text.codePoints().boxed().filter(unwanted).distinct().limit(MAX_NAMED).map(Characters::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(int character) {
+        String name = Character.getName(character);
+        return String.format("U+%04X", character) + (name == null ? "" : " " + name);
+    }
+}

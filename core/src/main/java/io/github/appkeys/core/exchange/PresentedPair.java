@@ -1,0 +1,141 @@
+package io.github.appkeys.core.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.Base62;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
+
+/**
+ * A pair as a request holds it, before anything is looked up. What can be told from the request alone is told here.
+ *
+ * @param appKey   where and how the first half was sent
+ * @param appToken where and how the second half was sent
+ */
+public record PresentedPair(Half appKey, Half appToken) {
+
+    /** Most of an appToken's random part. */
+    private static final Pattern RANDOM = Pattern.compile("[0-9A-Za-z]{40}");
+
+    /**
+     * One half of what was sent.
+     *
+     * @param place  where it was sent, in words for the integrator, such as {@code header X-VTEX-API-AppKey}
+     * @param values every value found there, as received; empty where there is none
+     */
+    public record Half(String place, List<String> values) {
+
+        /** Hides the values: one of them is a secret. */
+        @Override
+        public String toString() {
+            return place;
+        }
+
+        private Occurrence occurrence(Reason reason) {
+            return Occurrence.of(reason).with("half", place);
+        }
+
+        private Verdict refused(Reason reason) {
+            return Verdict.refused(occurrence(reason));
+        }
+
+        private String value() {
+            return values.get(0);
+        }
+
+        private boolean isMissing() {
+            return values.stream().allMatch(String::isEmpty);
+        }
+
+        /** A proxy that meets a header twice may join both values with a comma (RFC 9110, section 5.3). */
+        private boolean isDoubled() {
+            return values.size() > 1 || value().indexOf(',') >= 0;
+        }
+
+        private boolean hasWhiteSpace() {
+            return value().codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        }
+
+        private boolean hasBadCharacters() {
+            return !value().chars().allMatch(c -> Base62.contains((char) c) || c == '.' || c == '_' || c == '-');
+        }
+    }
+
+    /**
+     * Looks at the form only. The order is that in which a person would find the mistakes.
+     *
+     * @return accepted where {@link #key()} and {@link #token()} can be read; else exactly what is wrong
+     */
+    public Verdict checkForm() {
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.isMissing()) {
+                return half.refused(Reason.MISSING_HEADER);
+            }
+        }
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.isDoubled()) {
+                return half.refused(Reason.DUPLICATE_HEADER);
+            }
+        }
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.hasWhiteSpace()) {
+                return half.refused(Reason.WHITESPACE);
+            }
+        }
+        if (AppToken.looksLikeOne(appKey.value())) {
+            return appKey.refused(Reason.SWAPPED);
+        }
+        for (Half half : List.of(appKey, appToken)) {
+            if (half.hasBadCharacters()) {
+                return half.refused(Reason.BAD_CHARACTERS);
+            }
+        }
+        if (!AppKey.isWellFormed(appKey.value())) {
+            return Verdict.refused(appKey.occurrence(Reason.BAD_CHARACTERS).variant("form")
+                    .with("max", AppKey.MAX_LENGTH));
+        }
+        return checkToken();
+    }
+
+    /** Only after {@link #checkForm()} accepted. */
+    public AppKey key() {
+        return new AppKey(appKey.value());
+    }
+
+    /** Only after {@link #checkForm()} accepted. */
+    public AppToken token() {
+        return AppToken.parse(appToken.value());
+    }
+
+    /** The second half as it was sent: it may be the client secret of an adopted client. */
+    public String secret() {
+        return appToken.value();
+    }
+
+    /** Whether each half was sent once and has something in it. */
+    public boolean isWhole() {
+        return Stream.of(appKey, appToken).allMatch(half -> half.values().size() == 1 && !half.isMissing());
+    }
+
+    /** The appKey, where what was sent as one has its form and neither is nor was part of an appToken. Safe to log. */
+    public Optional<AppKey> nameableKey() {
+        boolean nameable = appKey.values().size() == 1 && AppKey.isWellFormed(appKey.value())
+                && !AppToken.looksLikeOne(appKey.value()) && !RANDOM.matcher(appKey.value()).find();
+        return nameable ? Optional.of(key()) : Optional.empty();
+    }
+
+    private Verdict checkToken() {
+        try {
+            token();
+            return Verdict.accepted();
+        } catch (InvalidValueException e) {
+            return appToken.refused(Reason.CHECKSUM);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.appkeys.core.exchange;
+
+import io.github.appkeys.core.reason.OAuthError;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.reason.ReasonWords;
+
+/**
+ * The outcome of one look at a pair: accepted, or refused for a reason.
+ *
+ * @param reason      null where accepted
+ * @param error       null where accepted
+ * @param description what the integrator reads ({@code error_description}); null where accepted. Never holds what was
+ *                    sent
+ */
+public record Verdict(Reason reason, OAuthError error, String description) {
+
+    /** Stock Keycloak's words for a client it does not know, so that ours can't be told from them. */
+    public static final String INVALID_CREDENTIALS = "Invalid client or Invalid client credentials";
+
+    private static final Verdict ACCEPTED = new Verdict(null, null, null);
+
+    /** The pair may go on. */
+    public static Verdict accepted() {
+        return ACCEPTED;
+    }
+
+    /** Refused, with the catalogue's words; without telling why where the reason is a silent one. */
+    public static Verdict refused(Occurrence occurrence) {
+        Reason reason = occurrence.reason();
+        return new Verdict(reason, reason.error(),
+                reason.isSilent() ? INVALID_CREDENTIALS : ReasonWords.ENGLISH.says(occurrence));
+    }
+
+    /** Refused, where the reason says all. */
+    public static Verdict refused(Reason reason) {
+        return refused(Occurrence.of(reason));
+    }
+
+    /** The pair was sent in two ways at once, which RFC 6749, section 2.3, forbids. */
+    public static Verdict sentTwice(Occurrence occurrence) {
+        return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonWords.ENGLISH.says(occurrence));
+    }
+
+    /** Whether the pair may go on. */
+    public boolean isAccepted() {
+        return reason == null;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.appkeys.core.issuance;
+
+import java.time.Instant;
+
+import io.github.appkeys.core.pair.Claim;
+
+/**
+ * A claim link to be kept.
+ *
+ * @param codeHash       stands for its code, which is not kept; unique among all links
+ * @param createdAt      when it was made
+ * @param createdBy      the name of the user who made it
+ * @param expiresAt      the moment from which it cannot be used
+ * @param tokenExpiresAt see {@link Claim#tokenExpiresAt()}
+ * @param overlapSeconds see {@link Claim#overlapSeconds()}
+ */
+public record NewClaim(String codeHash, Instant createdAt, String createdBy, Instant expiresAt, Instant tokenExpiresAt,
+        Long overlapSeconds) {
+}

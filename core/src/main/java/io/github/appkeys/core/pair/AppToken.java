@@ -1,0 +1,88 @@
+package io.github.appkeys.core.pair;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+import io.github.appkeys.core.InvalidValueException;
+
+/**
+ * The secret half of a pair: {@value #PREFIX}, 43 base62 characters (256 random bits) and 6 base62 characters of the
+ * CRC-32 over all before them, so that a typing error shows without looking anything up.
+ *
+ * <p>{@link #toString()} hides the secret: whoever wants it must say {@link #reveal()}.
+ */
+public final class AppToken {
+
+    /** Marks an appToken for people and for secret scanners. */
+    public static final String PREFIX = "apptoken_";
+
+    private static final int RANDOM_LENGTH = 43;
+    private static final int CHECKSUM_LENGTH = 6;
+    private static final int HINT_LENGTH = 4;
+    public static final int LENGTH = PREFIX.length() + RANDOM_LENGTH + CHECKSUM_LENGTH;
+
+    private final String value;
+
+    private AppToken(String value) {
+        this.value = value;
+    }
+
+    /** @param random must be cryptographically strong */
+    public static AppToken generate(SecureRandom random) {
+        String body = PREFIX + RandomText.of(Base62.ALPHABET, RANDOM_LENGTH, random);
+        return new AppToken(body + checksum(body));
+    }
+
+    /**
+     * @param value an appToken as it was shown
+     * @throws InvalidValueException where it has another length, form or checksum; the message does not hold the value
+     */
+    public static AppToken parse(String value) {
+        if (value == null || value.length() != LENGTH || !value.startsWith(PREFIX)) {
+            throw new InvalidValueException("An appToken has " + LENGTH + " characters and starts with " + PREFIX);
+        }
+        String body = value.substring(0, LENGTH - CHECKSUM_LENGTH);
+        if (!body.substring(PREFIX.length()).chars().allMatch(c -> Base62.contains((char) c))
+                || !value.endsWith(checksum(body))) {
+            throw new InvalidValueException("The checksum of the appToken is wrong");
+        }
+        return new AppToken(value);
+    }
+
+    /**
+     * Whether a text holds the mark of an appToken, in whatever case and with whatever around it. Errs on the side of
+     * yes: such a text is kept out of events and logs.
+     */
+    public static boolean looksLikeOne(String text) {
+        return text != null && text.toLowerCase(Locale.ROOT).contains(PREFIX);
+    }
+
+    /** The secret itself. For the one response that shows it. */
+    public String reveal() {
+        return value;
+    }
+
+    /** What is stored instead of the secret. */
+    public AppTokenHash hash() {
+        return AppTokenHash.of(this);
+    }
+
+    /** The last four characters before the checksum: enough to tell two tokens apart, too little to guess one. */
+    public String hint() {
+        int end = LENGTH - CHECKSUM_LENGTH;
+        return value.substring(end - HINT_LENGTH, end);
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + "…";
+    }
+
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        return Base62.encode(crc.getValue(), CHECKSUM_LENGTH);
+    }
+}

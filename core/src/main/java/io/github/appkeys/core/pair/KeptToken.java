@@ -1,0 +1,13 @@
+package io.github.appkeys.core.pair;
+
+import java.time.Instant;
+
+/**
+ * A token with all that it takes to have it work elsewhere: never to be logged or shown.
+ *
+ * @param token        the token
+ * @param lastUsedAt   when it was last exchanged; null for never
+ * @param lastUsedFrom from which address, at most 45 characters; null where that is not known
+ */
+public record KeptToken(NewToken token, Instant lastUsedAt, String lastUsedFrom) {
+}

@@ -1,0 +1,114 @@
+package io.github.appkeys.core.pair;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.expiry.TokenStatus;
+
+/**
+ * Everything that can be told about a pair.
+ *
+ * @param appKey               the public half
+ * @param label                the client's name
+ * @param description          the client's description; may be null
+ * @param enabled              whether the client is enabled
+ * @param apiClient            whether the client still authenticates with its pair; somebody may have changed that
+ * @param createdAt            when the pair was made
+ * @param createdBy            the name of the user who made it
+ * @param clientUuid           the id of the client
+ * @param serviceAccountUserId the id of the service account; null where somebody removed it
+ * @param allowedNetworks      from where it may be used
+ * @param contact              the e-mail address of whoever should know when it expires; may be null
+ * @param currentTokenId       the token that came last, ended or not; null before there is one
+ * @param lastRenewal          the renewal that was started last, unless it was finished by hand or undone; null where
+ *                             there is none
+ * @param claim                the claim link that came last; null where none did, or an appToken came by another way
+ *                             since
+ * @param tokens               its tokens, newest first, and the last of those that have ended
+ * @param roles                the linked roles, by name
+ */
+public record Pair(String appKey, String label, String description, boolean enabled, boolean apiClient,
+        Instant createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
+        AllowedNetworks allowedNetworks, String contact, String currentTokenId, Renewal lastRenewal, Claim claim,
+        List<Token> tokens, List<LinkedRole> roles) {
+
+    /**
+     * A token of the pair.
+     *
+     * @param id           identifies the token
+     * @param hint         its last characters before the checksum; empty for the client secret of an adopted client
+     * @param createdAt    when it was made
+     * @param createdBy    the name of the user who made it
+     * @param end          when and why it ends or ended; null for never
+     * @param lastUsedAt   when it was last exchanged, at most a minute behind; null for never
+     * @param lastUsedFrom from which address; null where it never was
+     */
+    public record Token(String id, String hint, Instant createdAt, String createdBy, TokenEnd end, Instant lastUsedAt,
+            String lastUsedFrom) {
+
+        /** The state of the token at a moment. */
+        public TokenStatus status(Instant now) {
+            return TokenStatus.of(end, now);
+        }
+
+        /** Whether it is worth showing: it lives, or it expired and nobody has done anything about it. */
+        boolean isShown(Instant now) {
+            return isLive(now) || !end.settled() && end.cause() == TokenEnd.Cause.EXPIRED;
+        }
+
+        boolean isLive(Instant now) {
+            return end == null || !end.isReached(now);
+        }
+    }
+
+    /**
+     * A renewal in which two tokens work.
+     *
+     * @param startedAt  when it was started
+     * @param finishAt   when the old token ends by itself; null where somebody finishes it by hand
+     * @param oldTokenId the token that ends with it
+     */
+    public record Renewal(Instant startedAt, Instant finishAt, String oldTokenId) {
+
+        boolean runs(Instant now) {
+            return finishAt == null || now.isBefore(finishAt);
+        }
+    }
+
+    /**
+     * A role that is mapped to the service account.
+     *
+     * @param name   the role's name
+     * @param client the clientId of the client it belongs to; null for a realm role
+     */
+    public record LinkedRole(String name, String client) {
+    }
+
+    /** The state of the pair at a moment. */
+    public PairStatus status(Instant now) {
+        boolean live = !liveTokens(now).isEmpty() || hasPendingClaim(now);
+        return PairStatus.of(enabled && apiClient, live, !roles.isEmpty());
+    }
+
+    /** Whether somebody may get an appToken with a claim link. */
+    public boolean hasPendingClaim(Instant now) {
+        return claim != null && claim.status(now) == ClaimStatus.PENDING;
+    }
+
+    /** The tokens that work, newest first: two during a renewal, else one or none. */
+    public List<Token> liveTokens(Instant now) {
+        return tokens.stream().filter(token -> token.isLive(now)).toList();
+    }
+
+    /** The tokens that live, and those that expired by themselves; not those that somebody ended. */
+    public List<Token> shownTokens(Instant now) {
+        return tokens.stream().filter(token -> token.isShown(now)).toList();
+    }
+
+    /** The renewal that runs at a moment. */
+    public Optional<Renewal> renewal(Instant now) {
+        return Optional.ofNullable(lastRenewal).filter(renewal -> renewal.runs(now));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.appkeys.core.pair;
+
+import java.util.Optional;
+
+/**
+ * What to change of a pair. Empty: as it is.
+ *
+ * @param label           the new label
+ * @param description     the new description; an empty text for none
+ * @param enabled         whether it may be used
+ * @param allowedNetworks from where it may be used
+ * @param contact         who should know when it expires; an empty text for nobody
+ */
+public record PairChanges(Optional<String> label, Optional<String> description, Optional<Boolean> enabled,
+        Optional<AllowedNetworks> allowedNetworks, Optional<String> contact) {
+}

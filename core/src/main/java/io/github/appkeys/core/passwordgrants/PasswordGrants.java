@@ -1,0 +1,99 @@
+package io.github.appkeys.core.passwordgrants;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.reason.ErrorPage;
+
+/**
+ * What a realm wants with password grants (RFC 6749, section 4.3).
+ *
+ * @param observe          whether successful ones are counted by client and user
+ * @param cutoff           when they end; null for never
+ * @param scope            for which clients they end
+ * @param clients          the clientIds of {@link GrantScope#SELECTED}; at most {@link #MAX_CLIENTS}, none twice
+ * @param exceptions       clients that may go on for longer; at most {@link #MAX_CLIENTS}, none twice
+ * @param documentationUrl what integrators should read, see {@link ErrorPage}; null for none
+ * @param retentionDays    how long counts are kept after the last grant, in days; 1 to 3650
+ */
+public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, List<String> clients,
+        List<GrantException> exceptions, String documentationUrl, int retentionDays) {
+
+    /** How many clients can be selected, and how many can be excepted. */
+    public static final int MAX_CLIENTS = 200;
+
+    /** The fewest days that counts are kept. */
+    public static final int MIN_RETENTION_DAYS = 1;
+
+    /** The most days that counts are kept. */
+    public static final int MAX_RETENTION_DAYS = 3650;
+
+    /** What holds where nothing was set: they are counted for 90 days, and end for nobody. */
+    public static final PasswordGrants DEFAULT =
+            new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), null, 90);
+
+    /**
+     * @throws InvalidValueException where a value is out of its bounds; begins with the field
+     * @throws NullPointerException  where one is null that may not be
+     */
+    public PasswordGrants {
+        Objects.requireNonNull(scope);
+        clients = List.copyOf(clients);
+        exceptions = List.copyOf(exceptions);
+        requireUnique("clients", "", clients);
+        requireUnique("exceptions", ".clientId", exceptions.stream().map(GrantException::clientId).toList());
+        if (documentationUrl != null && ErrorPage.of(documentationUrl).isEmpty()) {
+            throw new InvalidValueException("documentationUrl must be an absolute http or https address in ASCII, "
+                    + "without a fragment");
+        }
+        if (!isRetention(retentionDays)) {
+            throw new InvalidValueException("retentionDays must be between " + MIN_RETENTION_DAYS + " and "
+                    + MAX_RETENTION_DAYS);
+        }
+    }
+
+    /** Whether counts can be kept for so many days. */
+    public static boolean isRetention(long days) {
+        return days >= MIN_RETENTION_DAYS && days <= MAX_RETENTION_DAYS;
+    }
+
+    /** The same where nothing ends. */
+    public PasswordGrants withoutCutoff() {
+        return new PasswordGrants(observe, null, scope, clients, exceptions, documentationUrl, retentionDays);
+    }
+
+    /** The same for other clients. */
+    public PasswordGrants withClients(List<String> others) {
+        return new PasswordGrants(observe, cutoff, scope, others, exceptions, documentationUrl, retentionDays);
+    }
+
+    /** The same with other exceptions. */
+    public PasswordGrants withExceptions(List<GrantException> others) {
+        return new PasswordGrants(observe, cutoff, scope, clients, others, documentationUrl, retentionDays);
+    }
+
+    /** What was said for one client in particular. */
+    public Optional<GrantException> exception(String clientId) {
+        return exceptions.stream().filter(exception -> exception.clientId().equals(clientId)).findFirst();
+    }
+
+    private static void requireUnique(String field, String part, List<String> clientIds) {
+        if (clientIds.size() > MAX_CLIENTS) {
+            throw new InvalidValueException(field + " has more than " + MAX_CLIENTS + " entries");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < clientIds.size(); i++) {
+            String name = field + "[" + i + "]" + part;
+            if (clientIds.get(i).isBlank()) {
+                throw new InvalidValueException(name + " is empty");
+            }
+            if (!seen.add(clientIds.get(i))) {
+                throw new InvalidValueException(name + " is there twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.appkeys.core.reason;
+
+/** The errors of RFC 6749, section 5.2, that a refused pair is answered with, and their HTTP status. */
+public enum OAuthError {
+
+    /** Client authentication failed. */
+    INVALID_CLIENT("invalid_client", 401),
+    /** The request uses more than one way to authenticate the client. */
+    INVALID_REQUEST("invalid_request", 400),
+    /** The client is known, but may not do this. */
+    UNAUTHORIZED_CLIENT("unauthorized_client", 400);
+
+    private final String code;
+    private final int status;
+
+    OAuthError(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The value of the response's {@code error}. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}

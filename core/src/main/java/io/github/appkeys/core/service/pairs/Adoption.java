@@ -1,0 +1,127 @@
+package io.github.appkeys.core.service.pairs;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.issuance.CreatedPair;
+import io.github.appkeys.core.issuance.TokenIssuer;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.AppTokenHash;
+import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/**
+ * Makes an existing confidential client an API client. It keeps its roles and settings, but all flows other than its
+ * service account are switched off, and its client secret is kept as a hash at most, for as long as it works on.
+ */
+public final class Adoption {
+
+    /** The client's attribute that tells until when its client secret works on, as an ISO 8601 text. */
+    private static final String SECRET_UNTIL = "appKeys.clientSecretUntil";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AppKeyStore store;
+
+    public Adoption(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.store = session.getProvider(AppKeyStore.class);
+    }
+
+    /** Whether a client secret may still be good for an adopted client. Answered from Keycloak's cache. */
+    public static boolean takesClientSecret(ClientModel client, Instant now) {
+        String until = client.getAttribute(SECRET_UNTIL);
+        try {
+            return until != null && now.isBefore(Instant.parse(until));
+        } catch (DateTimeException e) {
+            // somebody broke it by hand
+            return false;
+        }
+    }
+
+    /**
+     * Adopts a client.
+     *
+     * @param by the name of the key manager
+     * @throws InvalidValueException   where it is none that could be an API client, or a moment is not in the future
+     * @throws ModelDuplicateException where it is one already
+     */
+    public CreatedPair adopt(ClientModel client, NewAdoption wish, String by) {
+        Instant now = AppKeyService.now();
+        AppKey appKey = AppKey.chosen(client.getClientId());
+        requireAdoptable(client, appKey);
+        TokenIssuer.Issued issued = new TokenIssuer(realm).issue(wish.expiresAt(), now, by);
+        NewToken secret = wish.finishAt() == null ? null : clientSecret(client, wish.finishAt(), now, by);
+        describe(client, wish);
+        store.addPair(realm.getId(), client.getId(), now, by, wish.allowedNetworks());
+        store.setContact(client.getId(), wish.contact());
+        if (secret == null) {
+            client.removeAttribute(SECRET_UNTIL);
+            store.tokens().add(client.getId(), issued.row(), null, null);
+        } else {
+            client.setAttribute(SECRET_UNTIL, wish.finishAt().toString());
+            store.tokens().add(client.getId(), secret, null, null);
+            store.tokens().add(client.getId(), issued.row(), secret.id(),
+                    new Pair.Renewal(now, wish.finishAt(), secret.id()));
+        }
+        protect(client);
+        return new CreatedPair(store.find(realm.getId(), appKey.value()).orElseThrow(), issued.appToken());
+    }
+
+    private void requireAdoptable(ClientModel client, AppKey appKey) {
+        ApiClientFactory.refuseInternal(realm, appKey);
+        if (store.find(realm.getId(), appKey.value()).isPresent()) {
+            throw new ModelDuplicateException("The client \"" + appKey + "\" is an API client already");
+        }
+        boolean confidential = !client.isPublicClient() && !client.isBearerOnly()
+                && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
+        if (!confidential) {
+            throw new InvalidValueException("clientId does not name a confidential OpenID Connect client");
+        }
+    }
+
+    /** Never longer than {@code finishAt}, and without a hint: it is not ours to show a part of. */
+    private static NewToken clientSecret(ClientModel client, Instant finishAt, Instant now, String by) {
+        if (!finishAt.isAfter(now)) {
+            throw new InvalidValueException("finishAt is not in the future");
+        }
+        String secret = client.getSecret();
+        boolean usable = ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType())
+                && secret != null && !secret.isEmpty() && !AppToken.looksLikeOne(secret);
+        if (!usable) {
+            throw new InvalidValueException("finishAt needs a client that authenticates by a client secret");
+        }
+        // it was there before the appToken, and tokens are listed by age
+        return new NewToken(KeycloakModelUtils.generateId(), AppTokenHash.ofClientSecret(secret), "",
+                now.minusMillis(1), by, null);
+    }
+
+    private static void describe(ClientModel client, NewAdoption wish) {
+        String name = client.getName();
+        client.setName(wish.label().orElse(name == null || name.isBlank() ? client.getClientId() : name));
+        wish.description().ifPresent(client::setDescription);
+    }
+
+    private void protect(ClientModel client) {
+        client.setClientAuthenticatorType(ApiClient.AUTHENTICATOR);
+        client.setSecret(null);
+        OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotationInfo();
+        ApiClientFactory.switchFlowsOff(client);
+        client.setServiceAccountsEnabled(true);
+        new ServiceAccounts(session).of(client);
+        client.updateClient();
+    }
+}

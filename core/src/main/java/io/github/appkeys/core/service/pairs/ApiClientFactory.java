@@ -1,0 +1,91 @@
+package io.github.appkeys.core.service.pairs;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.AppKey;
+import org.keycloak.Config;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.CibaConfig;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.OAuth2DeviceConfig;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/**
+ * Makes the Keycloak client behind a pair: nothing on but the service account, no secret, and a service account without
+ * any role, group or required action.
+ */
+final class ApiClientFactory {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    ApiClientFactory(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /**
+     * @throws ModelDuplicateException where the appKey is taken
+     * @throws InvalidValueException   where it is reserved for Keycloak
+     */
+    ClientModel create(AppKey appKey, String label, String description) {
+        requireFree(appKey);
+        ClientModel client = session.clients().addClient(realm, appKey.value());
+        client.setName(label);
+        client.setDescription(description);
+        client.setEnabled(true);
+        // adds the realm's default client scopes, too
+        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        client.setClientAuthenticatorType(ApiClient.AUTHENTICATOR);
+        client.setPublicClient(false);
+        client.setBearerOnly(false);
+        client.setConsentRequired(false);
+        client.setFullScopeAllowed(true);
+        switchFlowsOff(client);
+        new ServiceAccounts(session).add(client);
+        client.updateClient();
+        return client;
+    }
+
+    /**
+     * @throws ModelDuplicateException where the appKey is taken
+     * @throws InvalidValueException   where it is reserved for Keycloak
+     */
+    void requireFree(AppKey appKey) {
+        refuseInternal(realm, appKey);
+        refuseTaken(appKey, ServiceAccounts.username(appKey.value()));
+    }
+
+    /** Keycloak takes whatever client has such a name for its own when it sets up a realm. */
+    static void refuseInternal(RealmModel realm, AppKey appKey) {
+        boolean managesRealm = Config.getAdminRealm().equals(realm.getName())
+                && appKey.value().endsWith(AdminRoles.APP_SUFFIX);
+        if (managesRealm || Constants.defaultClients.contains(appKey.value())) {
+            throw new InvalidValueException(
+                    "The appKey \"" + appKey + "\" is reserved for a client of Keycloak itself");
+        }
+    }
+
+    private void refuseTaken(AppKey appKey, String username) {
+        if (session.clients().getClientByClientId(realm, appKey.value()) != null) {
+            throw new ModelDuplicateException("The appKey \"" + appKey + "\" is taken");
+        }
+        // Keycloak keeps user names in lower case, so appKeys that differ by case alone would share one
+        if (session.users().getUserByUsername(realm, username) != null) {
+            throw new ModelDuplicateException("The appKey \"" + appKey + "\" is taken by one that differs in upper and "
+                    + "lower case only, or there is a user named \"" + username + "\"");
+        }
+    }
+
+    static void switchFlowsOff(ClientModel client) {
+        client.setStandardFlowEnabled(false);
+        client.setImplicitFlowEnabled(false);
+        client.setDirectAccessGrantsEnabled(false);
+        client.setAttribute(OAuth2DeviceConfig.OAUTH2_DEVICE_AUTHORIZATION_GRANT_ENABLED, Boolean.FALSE.toString());
+        client.setAttribute(CibaConfig.OIDC_CIBA_GRANT_ENABLED, Boolean.FALSE.toString());
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.appkeys.core.service.pairs;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.issuance.CreatedPair;
+import io.github.appkeys.core.issuance.TokenIssuer;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppKeyGenerator;
+import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.NewPair;
+import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairChanges;
+import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairPlace;
+import io.github.appkeys.core.service.settings.ServerOptions;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.ClientManager;
+import org.keycloak.services.managers.RealmManager;
+
+/** Makes, finds, changes and deletes the pairs of a realm, in the transaction of the session. */
+public final class AppKeyService {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AppKeyStore store;
+
+    public AppKeyService(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.store = session.getProvider(AppKeyStore.class);
+    }
+
+    /**
+     * Makes a pair without any role.
+     *
+     * @param createdBy the name of the key manager
+     * @throws ModelDuplicateException where the chosen appKey is taken
+     * @throws InvalidValueException   where it would expire before it is made
+     */
+    public CreatedPair create(NewPair pair, String createdBy) {
+        Instant now = now();
+        TokenIssuer.Issued issued = new TokenIssuer(realm).issue(pair.expiresAt(), now, createdBy);
+        ClientModel client = addPair(pair, createdBy, now);
+        store.tokens().add(client.getId(), issued.row(), null, null);
+        return new CreatedPair(find(client.getClientId()).orElseThrow(), issued.appToken());
+    }
+
+    /** Makes a pair without any role or appToken; the client behind it. */
+    public ClientModel addPair(NewPair pair, String createdBy, Instant now) {
+        AppKey appKey = pair.appKey() != null ? pair.appKey() : generator().generate(realm.getName());
+        ClientModel client = new ApiClientFactory(session, realm).create(appKey, pair.label(), pair.description());
+        store.addPair(realm.getId(), client.getId(), now, createdBy, pair.allowedNetworks());
+        store.setContact(client.getId(), pair.contact());
+        return client;
+    }
+
+    /** One pair. */
+    public Optional<Pair> find(String appKey) {
+        return store.find(realm.getId(), appKey);
+    }
+
+    /** Pairs, newest first; see {@link AppKeyStore#list}. */
+    public List<Pair> list(PairFilter filter, int first, int max) {
+        return store.list(realm.getId(), filter, first, max);
+    }
+
+    /** Where the same pairs are; see {@link AppKeyStore#placesAfter}. */
+    public List<PairPlace> placesAfter(PairFilter filter, PairPlace after, int max) {
+        return store.placesAfter(realm.getId(), filter, after, max);
+    }
+
+    /** The pairs at some places; see {@link AppKeyStore#listAt}. */
+    public List<Pair> listAt(List<PairPlace> places) {
+        return store.listAt(realm.getId(), places);
+    }
+
+    /** The tokens of some pairs with their hashes, by the ids of the tokens. */
+    public Map<String, KeptToken> kept(List<Pair> pairs) {
+        return store.tokens().kept(pairs.stream().map(Pair::clientUuid).toList());
+    }
+
+    /** How many pairs there are. */
+    public long count(PairFilter filter) {
+        return store.count(realm.getId(), filter);
+    }
+
+    /** Changes a pair that {@link #find} found, and tells how it is now. */
+    public Pair update(Pair pair, PairChanges changes) {
+        ClientModel client = client(pair);
+        changes.label().ifPresent(client::setName);
+        changes.description().ifPresent(text -> client.setDescription(text.isEmpty() ? null : text));
+        changes.enabled().ifPresent(client::setEnabled);
+        changes.allowedNetworks().ifPresent(networks -> store.setAllowedNetworks(client.getId(), networks));
+        changes.contact().ifPresent(contact -> store.setContact(client.getId(), contact.isEmpty() ? null : contact));
+        client.updateClient();
+        return find(pair.appKey()).orElseThrow();
+    }
+
+    /** Deletes a pair with its client, service account and tokens. There is no way back. */
+    public void delete(Pair pair) {
+        new ClientManager(new RealmManager(session)).removeClient(realm, client(pair));
+    }
+
+    /**
+     * The client behind a pair.
+     *
+     * @throws ModelIllegalStateException where somebody deleted it a moment ago
+     */
+    public ClientModel client(Pair pair) {
+        ClientModel client = session.clients().getClientById(realm, pair.clientUuid());
+        if (client == null) {
+            throw new ModelIllegalStateException("The pair was deleted a moment ago");
+        }
+        return client;
+    }
+
+    /** The service account behind a pair; a new one where somebody deleted it. */
+    public UserModel serviceAccount(Pair pair) {
+        return new ServiceAccounts(session).of(client(pair));
+    }
+
+    /** The moment that counts, in milliseconds. */
+    public static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    private AppKeyGenerator generator() {
+        return new AppKeyGenerator(ServerOptions.current().keyPrefix(), RANDOM);
+    }
+}

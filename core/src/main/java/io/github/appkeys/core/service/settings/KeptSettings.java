@@ -1,0 +1,37 @@
+package io.github.appkeys.core.service.settings;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.settings.SettingsStore;
+
+/**
+ * Settings as somebody read them.
+ *
+ * @param settings what they are
+ * @param revision the revision that they had in the database; null where nobody ever saved any
+ */
+public record KeptSettings(RealmSettings settings, String revision) {
+
+    private static final int VERSION_LENGTH = 12;
+
+    static KeptSettings of(Map<String, String> attributes) {
+        return new KeptSettings(RealmSettingsAttributes.read(attributes::get), attributes.get(SettingsStore.REVISION));
+    }
+
+    /** A text that differs where the settings differ, whoever changed them by whatever way. */
+    public String version() {
+        try {
+            String content = new TreeMap<>(RealmSettingsAttributes.of(settings)).toString();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return new BigInteger(1, hash).toString(Character.MAX_RADIX).substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

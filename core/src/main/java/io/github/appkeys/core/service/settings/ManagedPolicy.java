@@ -1,0 +1,77 @@
+package io.github.appkeys.core.service.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ClientPoliciesRepresentation;
+import org.keycloak.representations.idm.ClientPolicyConditionRepresentation;
+import org.keycloak.representations.idm.ClientPolicyRepresentation;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+
+/** The client policy that has {@link ManagedProfile} hold for all clients of a realm. */
+final class ManagedPolicy {
+
+    private static final String ANY_CLIENT = "any-client";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientPoliciesRepresentation policies;
+
+    ManagedPolicy(KeycloakSession session, RealmModel realm) throws ClientPolicyException {
+        this.session = session;
+        this.realm = realm;
+        this.policies = session.clientPolicy().getClientPolicies(realm, false);
+    }
+
+    /** Adds it, switches it on, and takes back what would make it hold for fewer clients. */
+    void keep() throws ClientPolicyException {
+        ClientPolicyRepresentation ours = find().orElseGet(this::add);
+        List<ClientPolicyConditionRepresentation> conditions = List.of(anyClient());
+        List<String> others = Objects.requireNonNullElse(ours.getProfiles(), List.of());
+        boolean complete = Boolean.TRUE.equals(ours.isEnabled()) && conditions.equals(ours.getConditions())
+                && others.contains(ManagedProfile.NAME);
+        if (!complete) {
+            ours.setEnabled(true);
+            ours.setConditions(conditions);
+            ours.setProfiles(Stream.concat(Stream.of(ManagedProfile.NAME), others.stream()).distinct().toList());
+            session.clientPolicy().updateClientPolicies(realm, policies);
+        }
+    }
+
+    /** Switches it off, where there is one. */
+    void switchOff() throws ClientPolicyException {
+        Optional<ClientPolicyRepresentation> running = find().filter(policy -> Boolean.TRUE.equals(policy.isEnabled()));
+        if (running.isPresent()) {
+            running.get().setEnabled(false);
+            session.clientPolicy().updateClientPolicies(realm, policies);
+        }
+    }
+
+    private Optional<ClientPolicyRepresentation> find() {
+        return policies.getPolicies().stream().filter(policy -> ManagedProfile.NAME.equals(policy.getName()))
+                .findFirst();
+    }
+
+    private ClientPolicyRepresentation add() {
+        ClientPolicyRepresentation policy = new ClientPolicyRepresentation();
+        policy.setName(ManagedProfile.NAME);
+        policy.setDescription(ManagedProfile.DESCRIPTION);
+        List<ClientPolicyRepresentation> all = new ArrayList<>(policies.getPolicies());
+        all.add(policy);
+        policies.setPolicies(all);
+        return policy;
+    }
+
+    private static ClientPolicyConditionRepresentation anyClient() {
+        ClientPolicyConditionRepresentation condition = new ClientPolicyConditionRepresentation();
+        condition.setConditionProviderId(ANY_CLIENT);
+        condition.setConfiguration(JsonNodeFactory.instance.objectNode());
+        return condition;
+    }
+}

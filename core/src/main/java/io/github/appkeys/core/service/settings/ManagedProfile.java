@@ -1,0 +1,68 @@
+package io.github.appkeys.core.service.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ClientPolicyExecutorRepresentation;
+import org.keycloak.representations.idm.ClientProfileRepresentation;
+import org.keycloak.representations.idm.ClientProfilesRepresentation;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
+
+/** The client profile that a realm with app keys has. */
+final class ManagedProfile {
+
+    static final String NAME = "app-keys";
+    static final String DESCRIPTION = "Kept by the settings of app keys";
+
+    /** In the order in which they run, and without a configuration of their own. */
+    private static final List<String> EXECUTORS = List.of("app-key-guard", "app-key-password-grant");
+
+    private ManagedProfile() {
+    }
+
+    /** Those of our executors that this server has; none where its feature client-policies is off. */
+    static List<String> executors(KeycloakSession session) {
+        return EXECUTORS.stream()
+                .filter(executor -> session.getKeycloakSessionFactory()
+                        .getProviderFactory(ClientPolicyExecutorProvider.class, executor) != null)
+                .toList();
+    }
+
+    /** Adds what is missing, in front of what somebody else added. */
+    static void keep(KeycloakSession session, RealmModel realm, List<String> executors) throws ClientPolicyException {
+        ClientProfilesRepresentation profiles = session.clientPolicy().getClientProfiles(realm, false);
+        List<ClientProfileRepresentation> all = new ArrayList<>(profiles.getProfiles());
+        ClientProfileRepresentation ours = all.stream().filter(profile -> NAME.equals(profile.getName())).findFirst()
+                .orElseGet(() -> add(all));
+        List<ClientPolicyExecutorRepresentation> others = Objects.requireNonNullElse(ours.getExecutors(), List.of());
+        List<ClientPolicyExecutorRepresentation> kept = Stream.concat(
+                executors.stream().map(ManagedProfile::executor),
+                others.stream().filter(other -> !executors.contains(other.getExecutorProviderId()))).toList();
+        if (!kept.equals(others)) {
+            ours.setExecutors(kept);
+            profiles.setProfiles(all);
+            session.clientPolicy().updateClientProfiles(realm, profiles);
+        }
+    }
+
+    private static ClientProfileRepresentation add(List<ClientProfileRepresentation> all) {
+        ClientProfileRepresentation profile = new ClientProfileRepresentation();
+        profile.setName(NAME);
+        profile.setDescription(DESCRIPTION);
+        all.add(profile);
+        return profile;
+    }
+
+    private static ClientPolicyExecutorRepresentation executor(String id) {
+        ClientPolicyExecutorRepresentation executor = new ClientPolicyExecutorRepresentation();
+        executor.setExecutorProviderId(id);
+        executor.setConfiguration(JsonNodeFactory.instance.objectNode());
+        return executor;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.appkeys.core.service.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.exchange.ExchangeSettings;
+import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.settings.Bound;
+import io.github.appkeys.core.settings.RealmSettings;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Keeps {@link RealmSettings} in attributes of the realm: cached with it on every node, and part of its export.
+ */
+public final class RealmSettingsAttributes {
+
+    private static final String ENABLED = "appKeys.enabled";
+    private static final String REQUIRE_ROLE = "appKeys.requireRole";
+    private static final String OVERLAP = "appKeys.defaultOverlapSeconds";
+    private static final String TOKEN_AGE = "appKeys.maxTokenAgeSeconds";
+    private static final String IDLE_DAYS = "appKeys.idleDays";
+    private static final String CLAIM_LINK = "appKeys.claimLinkSeconds";
+    private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
+    private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
+
+    private RealmSettingsAttributes() {
+    }
+
+    /** What holds in a realm, from Keycloak's cache; see {@link #read(UnaryOperator)}. */
+    public static RealmSettings read(RealmModel realm) {
+        return read(realm::getAttribute);
+    }
+
+    /**
+     * Never fails: every client of the realm would feel it. A value that somebody broke by hand counts as not set.
+     *
+     * @param attributes the value of an attribute of the realm; null where there is none
+     */
+    static RealmSettings read(UnaryOperator<String> attributes) {
+        RealmSettings none = RealmSettings.DEFAULT;
+        ExchangeSettings exchange = exchange(attributes);
+        return new RealmSettings(exchange.enabled(), exchange.requireRole(),
+                number(attributes.apply(OVERLAP), RealmSettings.OVERLAP, none.defaultOverlapSeconds()),
+                number(attributes.apply(TOKEN_AGE), RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
+                number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
+                number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
+                exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
+    }
+
+    /** The part of {@link #read(UnaryOperator)} that exchanges need. */
+    public static ExchangeSettings exchange(UnaryOperator<String> attributes) {
+        RealmSettings none = RealmSettings.DEFAULT;
+        return new ExchangeSettings(flag(attributes.apply(ENABLED), none.enabled()),
+                flag(attributes.apply(REQUIRE_ROLE), none.requireRole()), headerNames(attributes));
+    }
+
+    /** Replaces what was there. */
+    public static void write(RealmModel realm, RealmSettings settings) {
+        of(settings).forEach((name, value) -> {
+            if (value == null) {
+                realm.removeAttribute(name);
+            } else {
+                realm.setAttribute(name, value);
+            }
+        });
+    }
+
+    /** The attributes that keep the settings; those with null are none. */
+    static Map<String, String> of(RealmSettings settings) {
+        HeaderNames names = settings.headerNames();
+        Map<String, String> attributes = new LinkedHashMap<>(PasswordGrantsAttributes.of(settings.passwordGrants()));
+        attributes.put(ENABLED, String.valueOf(settings.enabled()));
+        attributes.put(REQUIRE_ROLE, String.valueOf(settings.requireRole()));
+        attributes.put(OVERLAP, String.valueOf(settings.defaultOverlapSeconds()));
+        attributes.put(TOKEN_AGE, String.valueOf(settings.maxTokenAgeSeconds()));
+        attributes.put(IDLE_DAYS, String.valueOf(settings.idleDays()));
+        attributes.put(CLAIM_LINK, String.valueOf(settings.claimLinkSeconds()));
+        attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
+        attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
+        return attributes;
+    }
+
+    private static boolean flag(String text, boolean none) {
+        return text == null ? none : Boolean.parseBoolean(text);
+    }
+
+    private static long number(String text, Bound bound, long none) {
+        try {
+            long number = text == null ? none : Long.parseLong(text);
+            return bound.contains(number) ? number : none;
+        } catch (NumberFormatException e) {
+            return none;
+        }
+    }
+
+    private static HeaderNames headerNames(UnaryOperator<String> attributes) {
+        try {
+            String appKey = attributes.apply(APP_KEY_HEADER);
+            return appKey == null ? null : new HeaderNames(appKey, attributes.apply(APP_TOKEN_HEADER));
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.appkeys.core.service.settings;
+
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.settings.SettingsStore;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.RealmModel;
+
+/** Reads and changes a realm's settings for app keys, and does what enabling needs. */
+public final class SettingsService {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final SettingsStore store;
+
+    public SettingsService(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.store = session.getProvider(AppKeyStore.class).settings();
+    }
+
+    /** The settings in force, from the database. */
+    public KeptSettings get() {
+        return KeptSettings.of(store.attributes(realm.getId()));
+    }
+
+    /**
+     * Saves settings. Where they enable app keys, adds to the realm what is missing; where they disable them, keeps all
+     * data and only stops exchanges. As often as you like.
+     *
+     * @param before what {@link #get} said in this transaction, and the new settings were made of
+     * @return how they are kept now
+     * @throws InvalidValueException      where the realm's client authentication flow leaves no room for app keys, or a
+     *                                    client that is listed does not exist
+     * @throws ModelIllegalStateException where somebody else saved some meanwhile
+     */
+    public KeptSettings save(KeptSettings before, RealmSettings settings) {
+        ListedClients.require(session, realm, before.settings().passwordGrants(), settings.passwordGrants());
+        if (!store.claim(realm.getId(), before.revision())) {
+            throw changed();
+        }
+        if (settings.enabled()) {
+            FlowSetup.addExecution(realm);
+            AdminRoleSetup.add(session, realm);
+        }
+        PolicySetup.apply(session, realm, settings.enabled());
+        Announcement.update(realm, settings.passwordGrants(), AppKeyService.now());
+        RealmSettingsAttributes.write(realm, settings);
+        return written(settings);
+    }
+
+    /** Keycloak may have read the realm before somebody else changed it, and so see no change where there is one. */
+    private KeptSettings written(RealmSettings settings) {
+        Map<String, String> attributes = store.attributes(realm.getId());
+        RealmSettingsAttributes.of(settings).forEach((name, value) -> {
+            if (!Objects.equals(value, attributes.get(name))) {
+                throw changed();
+            }
+        });
+        return KeptSettings.of(attributes);
+    }
+
+    private static ModelIllegalStateException changed() {
+        return new ModelIllegalStateException("Somebody else changed the settings meanwhile. Read them again");
+    }
+}

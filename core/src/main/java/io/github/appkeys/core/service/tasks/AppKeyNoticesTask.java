@@ -1,0 +1,84 @@
+package io.github.appkeys.core.service.tasks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
+import org.keycloak.timer.TimerProvider;
+
+/**
+ * Goes through the realms in which app keys are enabled. One node of a cluster at a time does so, but nothing depends
+ * on that: what a run does is taken in the database first.
+ */
+public final class AppKeyNoticesTask implements ScheduledTask {
+
+    /** The name of the scheduled task. */
+    public static final String NAME = "app-key-notices";
+
+    private static final Logger LOG = Logger.getLogger(AppKeyNoticesTask.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(15);
+    /** Keycloak has one thread for all scheduled tasks. What is left over waits for the next run. */
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
+
+    /** Schedules the task on this node. */
+    public static void schedule(KeycloakSessionFactory factory) {
+        NoticeCounters.register();
+        try (KeycloakSession session = factory.create()) {
+            long interval = INTERVAL.toMillis();
+            session.getProvider(TimerProvider.class).schedule(
+                    new ClusterAwareScheduledTaskRunner(factory, new AppKeyNoticesTask(), interval), interval, NAME);
+        }
+    }
+
+    @Override
+    public String getTaskName() {
+        return NAME;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        long end = System.nanoTime() + AT_MOST.toNanos();
+        Set<String> expiring = session.getProvider(AppKeyStore.class).notices().realms(AppKeyService.now());
+        List<Job> jobs = new ArrayList<>();
+        session.realms().getRealmsStream().filter(realm -> realm.isEnabled()).forEach(realm -> {
+            RealmSettings settings = RealmSettingsAttributes.read(realm);
+            if (settings.enabled() && (settings.idleDays() > 0 || expiring.contains(realm.getId()))) {
+                jobs.add(new Job(new Sweep(factory, realm.getId(), end), settings.idleDays(),
+                        expiring.contains(realm.getId())));
+            }
+        });
+        // should time be up early again and again, it is not always the same realms that wait
+        Collections.shuffle(jobs);
+        jobs.forEach(AppKeyNoticesTask::run);
+    }
+
+    /** A realm that makes trouble does not keep the others from theirs. */
+    private static void run(Job job) {
+        try {
+            if (job.idleDays > 0) {
+                new IdleTokens(job.sweep, Duration.ofDays(job.idleDays)).switchOff();
+            }
+            if (job.expiring) {
+                new ExpiryNotices(job.sweep).send();
+                new NoticeMails(job.sweep).send();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Notices about app keys of realm %s failed and are tried again", job.sweep.realmId());
+        }
+    }
+
+    private record Job(Sweep sweep, long idleDays, boolean expiring) {
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.appkeys.core.service.tasks;
+
+import java.time.Instant;
+
+import io.github.appkeys.core.expiry.ExpiryNotice;
+import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** An event and a count for each pair that expires soon: there whatever becomes of the e-mail. */
+final class ExpiryNotices {
+
+    private final Sweep sweep;
+
+    ExpiryNotices(Sweep sweep) {
+        this.sweep = sweep;
+    }
+
+    void send() {
+        Instant now = AppKeyService.now();
+        for (ExpiryNotice notice : ExpiryNotice.values()) {
+            sweep.all((store, after, max) -> store.unnoticed(sweep.realmId(), notice, now, after, max),
+                    token -> send(token, notice));
+        }
+    }
+
+    private boolean send(NoticeStore.Token token, ExpiryNotice notice) {
+        boolean sent = sweep.inRealm((session, realm) -> send(session, realm, token, notice));
+        if (sent) {
+            NoticeCounters.count(notice);
+        }
+        return true;
+    }
+
+    /** In one transaction, so that there is no event without a claim, nor a claim without an event. */
+    private static boolean send(KeycloakSession session, RealmModel realm, NoticeStore.Token token,
+            ExpiryNotice notice) {
+        if (!Sweep.store(session).claimNotice(token.id(), notice)) {
+            return false;
+        }
+        NoticeEvents.of(session, realm, token, notice.name())
+                .detail(NoticeEvents.EXPIRES_AT, token.expiresAt().toString())
+                .success();
+        return true;
+    }
+}

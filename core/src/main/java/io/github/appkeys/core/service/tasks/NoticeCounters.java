@@ -1,0 +1,35 @@
+package io.github.appkeys.core.service.tasks;
+
+import io.github.appkeys.core.expiry.ExpiryNotice;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+
+/**
+ * Counts notices at Keycloak's {@code /metrics}, as {@code app_key_expiry_notices_total}. Where metrics are off,
+ * Keycloak has no registry behind the global one, and this does nothing.
+ */
+final class NoticeCounters {
+
+    private static final String NAME = "app.key.expiry.notices";
+
+    private NoticeCounters() {
+    }
+
+    /** Makes the counters visible before there is anything to count. */
+    static void register() {
+        for (ExpiryNotice notice : ExpiryNotice.values()) {
+            counter(notice);
+        }
+    }
+
+    static void count(ExpiryNotice notice) {
+        counter(notice).increment();
+    }
+
+    private static Counter counter(ExpiryNotice notice) {
+        return Counter.builder(NAME)
+                .description("Notices that a pair expires, by the days that are left at most")
+                .tag("days", String.valueOf(notice.days()))
+                .register(Metrics.globalRegistry);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.appkeys.core.service.tasks;
+
+import java.time.Duration;
+
+import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.store.AppKeyStore;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
+import org.keycloak.timer.TimerProvider;
+
+/** Forgets password grants that are older than their realm wants, or too many. Goes on where app keys are disabled. */
+public final class PasswordGrantRetention implements ScheduledTask {
+
+    /** The name of the scheduled task. */
+    public static final String NAME = "app-key-password-grant-retention";
+
+    private static final Logger LOG = Logger.getLogger(PasswordGrantRetention.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    /** Schedules the task: in a cluster, one node at a time runs it. */
+    public static void schedule(KeycloakSessionFactory factory) {
+        try (KeycloakSession session = factory.create()) {
+            long interval = INTERVAL.toMillis();
+            session.getProvider(TimerProvider.class).schedule(new ClusterAwareScheduledTaskRunner(factory,
+                    new PasswordGrantRetention(), interval), interval, NAME);
+        }
+    }
+
+    @Override
+    public String getTaskName() {
+        return NAME;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        for (String realmId : grants(session).realms()) {
+            prune(session.getKeycloakSessionFactory(), realmId);
+        }
+    }
+
+    /** A realm that makes trouble does not keep the others from theirs. */
+    private static void prune(KeycloakSessionFactory factory, String realmId) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                if (realm == null) {
+                    grants(session).removeRealm(realmId);
+                } else {
+                    int days = RealmSettingsAttributes.read(realm).passwordGrants().retentionDays();
+                    grants(session).prune(realmId, AppKeyService.now().minus(Duration.ofDays(days)));
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Old password grants of realm %s could not be forgotten, which is tried again", realmId);
+        }
+    }
+
+    private static PasswordGrantStore grants(KeycloakSession session) {
+        return session.getProvider(AppKeyStore.class).passwordGrants();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.appkeys.it.exchange;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where a realm names a page of errors, each refusal points to its section. */
+@ExtendWith(KeycloakExtension.class)
+class ErrorPageIT {
+
+    private static final String PAGE = "https://docs.example.com/errors";
+
+    @Test
+    void refusalsPointToTheirSection(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        TestPair pair = realm.createPair("bare");
+        document(realm, PAGE);
+
+        assertThat(expect(400, pair.exchange()).field("error_uri")).isEqualTo(PAGE + "#NO_ROLE");
+        assertThat(expect(401, realm.exchange(pair.appKey(), "short")).field("error_uri"))
+                .isEqualTo(PAGE + "#CHECKSUM");
+        pair.update("{\"enabled\":false}");
+        assertThat(expect(401, pair.exchange()).field("error_uri")).isEqualTo(PAGE + "#DISABLED");
+    }
+
+    @Test
+    void theSectionTellsNoMoreThanTheAnswer(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        TestPair pair = realm.linkedPair();
+        TestPair other = realm.linkedPair();
+        document(realm, PAGE);
+
+        Http.Response wrong = expect(401, realm.exchange(pair.appKey(), other.appToken()));
+        Http.Response unknown = expect(401, realm.exchange("no-such-key", other.appToken()));
+        realm.settings("{\"enabled\":false}");
+        Http.Response notEnabled = expect(401, pair.exchange());
+
+        assertThat(wrong.field("error_uri")).isEqualTo(PAGE + "#INVALID_CREDENTIALS");
+        assertThat(unknown.body()).isEqualTo(wrong.body()).isEqualTo(notEnabled.body());
+    }
+
+    @Test
+    void aBrokenAddressIsNone(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        TestPair pair = realm.createPair("bare");
+        document(realm, "javascript:alert(1)");
+
+        assertThat(expect(400, pair.exchange()).json().has("error_uri")).isFalse();
+    }
+
+    private static void document(TestRealm realm, String url) {
+        ObjectNode attributes = (ObjectNode) realm.admin.get(realm.path("")).json().path("attributes");
+        expect(204, realm.admin.put(realm.path(""),
+                Map.of("attributes", attributes.put("appKeys.documentationUrl", url))));
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.appkeys.it.exchange;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.github.appkeys.harness.DistributionServer;
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From where a pair may be used: behind a proxy that Keycloak was told about, and without one. */
+@ExtendWith(KeycloakExtension.class)
+class NetworksIT {
+
+    private static DistributionServer behindProxy;
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void start() {
+        Assumptions.assumeFalse("container".equals(System.getProperty("backend")), "servers of our own are processes");
+        behindProxy = KeycloakExtension.startOwn("networks", null, "--proxy-headers=xforwarded");
+        realm = TestRealm.enabled(behindProxy);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (behindProxy != null) {
+            behindProxy.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7, 200",
+        "203.0.113.7, 203.0.113.8, 401",
+        "203.0.113.0/25, 203.0.113.127, 200",
+        "203.0.113.0/25, 203.0.113.128, 401",
+        "0.0.0.0/0, 198.51.100.1, 200",
+        "0.0.0.0/0, 2001:db8::1, 401",
+        "2001:db8::7, 2001:db8:0:0:0:0:0:7, 200",
+        "2001:DB8::7, 2001:db8::7, 200",
+        "2001:db8::7, 2001:db8::8, 401",
+        "2001:db8:0:100::/56, 2001:db8:0:1ff:ffff::1, 200",
+        "2001:db8:0:100::/56, 2001:db8:0:200::1, 401",
+        "203.0.113.7, ::ffff:203.0.113.7, 200",
+        "203.0.113.7, 127.0.0.1, 401"})
+    void theAddressThatTheProxyTellsCounts(String network, String address, int status) {
+        TestPair pair = pair(realm, List.of(network));
+
+        Http.Response response = expect(status, exchange(pair, address));
+
+        if (status == 401) {
+            assertThat(response.field("error_description")).startsWith("This pair may not be used from the address ");
+            assertThat(realm.lastEvent().path("details").path("app_key_reason").asText())
+                    .isEqualTo("ADDRESS_NOT_ALLOWED");
+        }
+    }
+
+    @Test
+    void oneOfManyIsEnough() {
+        TestPair pair = pair(realm, List.of("192.0.2.0/24", "2001:db8::/32", "203.0.113.7"));
+
+        expect(200, exchange(pair, "203.0.113.7"));
+        expect(200, exchange(pair, "2001:db8::1"));
+        expect(401, exchange(pair, "203.0.113.6"));
+        pair.update("{\"allowedNetworks\":[]}");
+        expect(200, exchange(pair, "203.0.113.6"));
+    }
+
+    /** Whoever sends the header to a server that has no proxy before it is where the connection comes from. */
+    @Test
+    void withoutAProxyTheHeaderSaysNothing(KeycloakServer server) {
+        TestRealm direct = TestRealm.enabled(server);
+        TestPair elsewhere = pair(direct, List.of("203.0.113.7"));
+        TestPair here = pair(direct, List.of("127.0.0.1", "::1"));
+
+        assertThat(expect(401, exchange(elsewhere, "203.0.113.7")).field("error_description"))
+                .doesNotContain("203.0.113.7");
+        expect(200, exchange(here, "203.0.113.7"));
+    }
+
+    @Test
+    void fiftyAreTakenAndNotOneMore(KeycloakServer server) {
+        TestRealm direct = TestRealm.enabled(server);
+        List<String> fifty = IntStream.range(0, 50)
+                .mapToObj(i -> "2001:db8:ffff:ffff:ffff:ffff:ffff:" + (1000 + i) + "/128").toList();
+        TestPair pair = pair(direct, fifty);
+        assertThat(pair.get().path("allowedNetworks")).hasSize(50);
+
+        List<String> more = IntStream.range(0, 51).mapToObj(i -> "192.0.2." + i).toList();
+        assertThat(expect(400, direct.admin.put(pair.path(""), Map.of("allowedNetworks", more))).field("errorMessage"))
+                .contains("allowedNetworks has more than 50 entries");
+        assertThat(pair.get().path("allowedNetworks")).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"203.0.113.256, 1", "192.0.2.0/33, 2", "2001:db8::/129, 3", "example.org, 2", "2001:db8::g, 1", "'', 3",
+        "192.0.2.1/, 2", "10.0.0.0/8 , 4", "010.0.0.1, 1"})
+    void aWrongOneIsRefusedWithItsPosition(String wrong, int position, KeycloakServer server) {
+        TestRealm direct = TestRealm.enabled(server);
+        TestPair pair = pair(direct, List.of("192.0.2.1"));
+        List<String> networks = new ArrayList<>(List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"));
+        networks.add(position - 1, position == 4 ? wrong + " " : wrong);
+
+        assertThat(expect(400, direct.admin.put(pair.path(""), Map.of("allowedNetworks", networks)))
+                .field("errorMessage")).contains("Entry " + position + " of allowedNetworks is wrong");
+        expect(400, direct.admin.post(direct.path("/app-keys"), Map.of("label", "x", "allowedNetworks", networks)));
+
+        assertThat(pair.get().path("allowedNetworks")).hasSize(1);
+    }
+
+    private static TestPair pair(TestRealm realm, List<String> networks) {
+        TestPair pair = TestPair.of(realm, expect(201, realm.admin.post(realm.path("/app-keys"),
+                Map.of("label", "from somewhere", "allowedNetworks", networks))).json());
+        pair.link("orders:read");
+        return pair;
+    }
+
+    private static Http.Response exchange(TestPair pair, String address) {
+        return pair.realm().tokenRequest(Map.of("grant_type", "client_credentials"))
+                .header(TestRealm.APP_KEY, pair.appKey()).header(TestRealm.APP_TOKEN, pair.appToken())
+                .header("X-Forwarded-For", address).header("X-Forwarded-Proto", "https").send();
+    }
+}

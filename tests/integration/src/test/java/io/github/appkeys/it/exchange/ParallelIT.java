@@ -1,0 +1,88 @@
+package io.github.appkeys.it.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two requests at once. */
+@ExtendWith(KeycloakExtension.class)
+public class ParallelIT {
+
+    @Test
+    void oneOfManyGetsAChosenAppKey(KeycloakServer server) throws Exception {
+        TestRealm realm = TestRealm.enabled(server);
+        Map<String, Long> before = Rows.ofPairs(server);
+
+        List<Http.Response> responses = atOnce(8, () -> realm.admin.post(realm.path("/app-keys"),
+                Map.of("label", "race", "appKey", "one-of-a-kind")));
+
+        responses.stream().filter(response -> response.status() == 201).forEach(r -> TestPair.of(realm, r.json()));
+        assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(201)
+                .allMatch(status -> status == 201 || status == 409);
+        Map<String, Long> after = Rows.ofPairs(server);
+        assertThat(after).allSatisfy((table, rows) -> assertThat(rows).as(table).isEqualTo(before.get(table) + 1));
+    }
+
+    @Test
+    void generatedAppKeysDoNotMeet(KeycloakServer server) throws Exception {
+        TestRealm realm = TestRealm.enabled(server);
+
+        List<Http.Response> responses = atOnce(16,
+                () -> realm.admin.post(realm.path("/app-keys"), Map.of("label", "x")));
+
+        assertThat(responses).extracting(Http.Response::status).containsOnly(201);
+        assertThat(responses.stream().map(r -> TestPair.of(realm, r.json()).appKey()).distinct()).hasSize(16);
+    }
+
+    @Test
+    void manyExchangesOfOnePairSucceed(KeycloakServer server) throws Exception {
+        TestPair pair = TestRealm.enabled(server).linkedPair();
+
+        assertThat(atOnce(64, pair::exchange)).extracting(Http.Response::status).containsOnly(200);
+    }
+
+    @Test
+    void enablingTwiceAtOnceAddsEverythingOnce(KeycloakServer server) throws Exception {
+        TestRealm realm = TestRealm.plain(server);
+
+        List<Http.Response> responses = atOnce(4, () -> realm.admin.put(realm.path("/app-keys/settings"),
+                "{\"enabled\":true}"));
+
+        assertThat(responses).extracting(Http.Response::status).contains(204)
+                .allMatch(status -> status == 204 || status == 409);
+        String executions = realm.admin.get(realm.path("/authentication/flows/clients/executions")).body();
+        assertThat(executions.split("\"providerId\":\"app-key\"", -1)).hasSize(2);
+    }
+
+    public static List<Http.Response> atOnce(int times, Callable<Http.Response> request)
+            throws InterruptedException, ExecutionException {
+        ExecutorService executor = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<Http.Response>> futures =
+                    executor.invokeAll(IntStream.range(0, times).mapToObj(i -> request).toList());
+            List<Http.Response> responses = new java.util.ArrayList<>();
+            for (Future<Http.Response> future : futures) {
+                responses.add(future.get());
+            }
+            return responses;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}

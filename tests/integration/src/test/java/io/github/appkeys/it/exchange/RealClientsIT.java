@@ -1,0 +1,215 @@
+package io.github.appkeys.it.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The ways in which people most often send a pair wrongly, with the clients that they use, each as its documentation
+ * shows it: the value comes from an environment variable. A client that this machine lacks is left out.
+ */
+@ExtendWith(KeycloakExtension.class)
+class RealClientsIT {
+
+    private static final int TIMEOUT_SECONDS = 60;
+
+    private static final String CURL = """
+            case "$WAY" in
+            header) curl -s -i "$URL" -d grant_type=client_credentials -H "$KEY_HEADER: $KEY" \
+            -H "$TOKEN_HEADER: $TOKEN" ;;
+            basic) curl -s -i "$URL" -d grant_type=client_credentials -u "$KEY:$TOKEN" ;;
+            form) curl -s -i "$URL" -d grant_type=client_credentials --data-urlencode "client_id=$KEY" \\
+                --data-urlencode "client_secret=$TOKEN" ;;
+            esac""";
+    private static final String PYTHON = """
+            import base64, os, urllib.error, urllib.parse, urllib.request
+            e = os.environ
+            form, headers = {"grant_type": "client_credentials"}, {}
+            if e["WAY"] == "header":
+                headers = {e["KEY_HEADER"]: e["KEY"], e["TOKEN_HEADER"]: e["TOKEN"]}
+            elif e["WAY"] == "basic":
+                pair = (e["KEY"] + ":" + e["TOKEN"]).encode()
+                headers = {"Authorization": "Basic " + base64.b64encode(pair).decode()}
+            else:
+                form.update(client_id=e["KEY"], client_secret=e["TOKEN"])
+            request = urllib.request.Request(e["URL"], urllib.parse.urlencode(form).encode(), headers)
+            try:
+                with urllib.request.urlopen(request) as answer:
+                    print(answer.status, answer.read().decode())
+            except urllib.error.HTTPError as error:
+                print(error.code, error.read().decode())
+            """;
+    private static final String NODE = """
+            const e = process.env;
+            const form = new URLSearchParams({ grant_type: "client_credentials" });
+            const headers = {};
+            if (e.WAY === "header") {
+              headers[e.KEY_HEADER] = e.KEY;
+              headers[e.TOKEN_HEADER] = e.TOKEN;
+            } else if (e.WAY === "basic") {
+              headers.Authorization = "Basic " + Buffer.from(`${e.KEY}:${e.TOKEN}`).toString("base64");
+            } else {
+              form.set("client_id", e.KEY);
+              form.set("client_secret", e.TOKEN);
+            }
+            fetch(e.URL, { method: "POST", headers, body: form })
+              .then(async (answer) => console.log(answer.status, await answer.text()))
+              .catch((error) => { console.error(error); process.exit(1); });
+            """;
+    private static final String JAVA = """
+            import java.net.*;
+            import java.net.http.*;
+            import java.util.*;
+            class Client {
+                public static void main(String[] args) throws Exception {
+                    Map<String, String> e = System.getenv();
+                    String form = "grant_type=client_credentials";
+                    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(e.get("URL")))
+                            .header("Content-Type", "application/x-www-form-urlencoded");
+                    if (e.get("WAY").equals("header")) {
+                        request.header(e.get("KEY_HEADER"), e.get("KEY")).header(e.get("TOKEN_HEADER"), e.get("TOKEN"));
+                    } else if (e.get("WAY").equals("basic")) {
+                        request.header("Authorization", "Basic " + Base64.getEncoder()
+                                .encodeToString((e.get("KEY") + ":" + e.get("TOKEN")).getBytes()));
+                    } else {
+                        form += "&client_id=" + URLEncoder.encode(e.get("KEY"), "UTF-8")
+                                + "&client_secret=" + URLEncoder.encode(e.get("TOKEN"), "UTF-8");
+                    }
+                    HttpResponse<String> answer = HttpClient.newHttpClient().send(
+                            request.POST(HttpRequest.BodyPublishers.ofString(form)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+                    System.out.println(answer.statusCode() + " " + answer.body());
+                }
+            }
+            """;
+
+    private static final Map<String, Boolean> AVAILABLE = new HashMap<>();
+
+    private static TestRealm realm;
+    private static TestPair pair;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void prepare(KeycloakServer server) throws IOException {
+        realm = TestRealm.enabled(server);
+        pair = realm.linkedPair();
+        Path source = Files.writeString(folder.resolve("Client.java"), JAVA);
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString())).isZero();
+    }
+
+    /** A client, how it sends, what it is given as the token (with @ for the right one), and what it is told. */
+    static Stream<Arguments> attempts() {
+        return Stream.of("curl", "python", "node", "java", "postman").flatMap(client -> Stream.of(
+                Arguments.of(client, "header", "@", "200"),
+                Arguments.of(client, "header lower", "@", "200"),
+                Arguments.of(client, "header UPPER", "@", "200"),
+                Arguments.of(client, "basic", "@", "200"),
+                Arguments.of(client, "form", "@", "200"),
+                Arguments.of(client, "header", "\"@\"", "has characters that do not belong there"),
+                Arguments.of(client, "header", "'@'", "has characters that do not belong there"),
+                Arguments.of(client, "basic", "\"@\"", "has characters that do not belong there"),
+                Arguments.of(client, "form", "\"@\"", "has characters that do not belong there"),
+                Arguments.of(client, "header", "@ @", "has white space in it"),
+                Arguments.of(client, "header", "Bearer @", "has white space in it"),
+                Arguments.of(client, "header", " @ ", "200"),
+                Arguments.of(client, "header", "", "is missing or empty"),
+                Arguments.of(client, "basic", "@\n", "has white space in it"),
+                Arguments.of(client, "form", "@\n", "has white space in it"),
+                Arguments.of(client, "form", " @", "has white space in it"),
+                Arguments.of(client, "header", "@\n", newlineInHeader(client)),
+                Arguments.of(client, "header", "{{appToken}}", "has characters that do not belong there"),
+                Arguments.of(client, "header", "$APP_TOKEN", "has characters that do not belong there")));
+    }
+
+    /** Python, Java and Postman refuse to send it, Node takes it off, and curl sends it: no HTTP server takes that. */
+    private static String newlineInHeader(String client) {
+        return switch (client) {
+            case "python" -> "Invalid header value";
+            case "java" -> "invalid header value";
+            case "postman" -> "Invalid character in header content";
+            case "curl" -> "400 Bad Request";
+            default -> "200";
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void isToldWhatIsWrong(String client, String way, String token, String expected) throws Exception {
+        String said = run(client, way, token.replace("@", pair.appToken()));
+
+        assertThat(said).as("%s %s %s", client, way, token).contains(expected);
+    }
+
+    private static String run(String client, String way, String token) throws Exception {
+        List<String> command = command(client);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("URL", realm.tokenUrl());
+        variables.put("WAY", way.split(" ")[0]);
+        variables.put("KEY_HEADER", cased(TestRealm.APP_KEY, way));
+        variables.put("TOKEN_HEADER", cased(TestRealm.APP_TOKEN, way));
+        variables.put("KEY", pair.appKey());
+        variables.put("TOKEN", token);
+        builder.environment().putAll(variables);
+        Process process = start(builder);
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private static String cased(String header, String way) {
+        return way.endsWith("lower") ? header.toLowerCase() : way.endsWith("UPPER") ? header.toUpperCase() : header;
+    }
+
+    private static List<String> command(String client) {
+        return switch (client) {
+            case "curl" -> List.of("sh", "-c", CURL);
+            case "python" -> List.of("python3", "-c", PYTHON);
+            case "node" -> List.of("node", "-e", NODE);
+            case "postman" -> List.of("node", System.getProperty("postman"));
+            default -> List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp", folder.toString(), "Client");
+        };
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        String program = builder.command().get(0).equals("sh") ? "curl" : builder.command().get(0);
+        Assumptions.assumeTrue(AVAILABLE.computeIfAbsent(program, RealClientsIT::isHere),
+                "This machine lacks " + program);
+        return builder.start();
+    }
+
+    private static boolean isHere(String program) {
+        try {
+            new ProcessBuilder(program, "--version").redirectErrorStream(true).start().destroy();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.github.appkeys.it.expiry;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestClock;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Mailbox;
+import io.github.appkeys.it.support.Notices;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Telling that pairs expire: an event, a count and an e-mail over a real SMTP server, once each. */
+@ExtendWith(KeycloakExtension.class)
+class NoticesIT {
+
+    private static Mailbox mailbox;
+    private static TestRealm realm;
+    private TestClock clock;
+
+    @BeforeAll
+    static void prepare(KeycloakServer server) {
+        mailbox = new Mailbox();
+        realm = TestRealm.enabled(server);
+        mailbox.connect(realm, "en");
+    }
+
+    @AfterAll
+    static void stop() {
+        mailbox.close();
+    }
+
+    @BeforeEach
+    void wind(KeycloakServer server) {
+        clock = new TestClock(server);
+    }
+
+    @AfterEach
+    void putRight() {
+        clock.close();
+    }
+
+    @Test
+    void eachNoticeComesOnceEvenWhereTheClockJumpsBack(KeycloakServer server) {
+        // not together with a pair of another test, since notices are counted
+        Instant end = Instant.now().plus(Duration.ofDays(47)).plus(Duration.ofHours(5));
+        String contact = contact();
+        TestPair pair = pair(realm, end, contact);
+        run();
+        assertThat(Notices.of(pair)).isEmpty();
+
+        for (int days : List.of(30, 7, 1)) {
+            clock.set(end.minus(Duration.ofDays(days)).minusSeconds(120));
+            run();
+            assertThat(Notices.of(pair)).doesNotContain(name(days));
+            double before = Notices.counted(server, days);
+            clock.set(end.minus(Duration.ofDays(days)).plusSeconds(60));
+            run();
+            assertThat(Notices.of(pair)).endsWith(name(days));
+            assertThat(Notices.counted(server, days)).isEqualTo(before + 1);
+            clock.set(end.minus(Duration.ofDays(days)).minusSeconds(3540));
+            run();
+            clock.set(end.minus(Duration.ofDays(days)).plusSeconds(120));
+            run();
+        }
+        clock.set(end.plusSeconds(60));
+        run();
+
+        assertThat(Notices.of(pair)).containsExactly(name(30), name(7), name(1));
+        assertThat(mailbox.of(contact)).hasSize(3);
+        JsonNode event = Notices.events(pair).path(0);
+        assertThat(event.path("details").path("app_key_expires_at").asText())
+                .isEqualTo(pair.get().path("tokens").path(0).path("expiresAt").asText());
+        assertThat(event.toString()).doesNotContain("apptoken_").doesNotContain(contact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, EXPIRES_IN_30_DAYS", "6, EXPIRES_IN_7_DAYS", "0, EXPIRES_IN_1_DAY"})
+    void aShortLifeGetsTheMostUrgentNoticeAtOnceAndNotTheEarlierOnes(int days, String notice) {
+        String contact = contact();
+        TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(days)).plusSeconds(7200), contact);
+
+        run();
+        run();
+
+        assertThat(Notices.of(pair)).containsExactly(notice);
+        assertThat(mailbox.of(contact)).hasSize(1);
+    }
+
+    @Test
+    void leapDaysCount() {
+        String contact = contact();
+        TestPair afterwards = pair(realm, Instant.parse("2028-03-30T00:00:00Z"), null);
+        TestPair onTheDay = pair(realm, Instant.parse("2028-02-29T12:00:00Z"), contact);
+
+        clock.set(Instant.parse("2028-02-28T11:58:00Z"));
+        run();
+        assertThat(Notices.of(onTheDay)).containsExactly(name(7));
+        clock.set(Instant.parse("2028-02-28T12:00:10Z"));
+        run();
+        assertThat(Notices.of(onTheDay)).containsExactly(name(7), name(1));
+        assertThat(mailbox.of(contact)).extracting(Mailbox.Mail::subject).last().asString()
+                .contains("February 29, 2028, 12:00 UTC");
+
+        clock.set(Instant.parse("2028-02-28T23:58:00Z"));
+        run();
+        assertThat(Notices.of(afterwards)).isEmpty();
+        clock.set(Instant.parse("2028-02-29T00:00:10Z"));
+        run();
+        assertThat(Notices.of(afterwards)).containsExactly(name(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, The appToken of, From that moment on it is refused, because your address is the contact",
+        "pt-BR, O appToken de, A partir desse momento ele será recusado, porque seu endereço é o contato",
+        "es, El appToken de, A partir de ese momento será rechazado, porque su dirección es el contacto"})
+    void theMailIsInTheLanguageOfTheRealm(String locale, String subject, String what, String why,
+            KeycloakServer server) {
+        TestRealm own = TestRealm.enabled(server);
+        mailbox.connect(own, locale);
+        String contact = contact();
+        String label = "ERP <b>& \"Söhne\"</b> {0} 'n";
+        TestPair pair = TestPair.of(own, expect(201, own.admin.post(own.path("/app-keys"), Map.of("label", label,
+                "contact", contact, "expiresAt", Instant.now().plus(Duration.ofDays(5)).toString()))).json());
+
+        run();
+
+        assertThat(mailbox.of(contact)).singleElement().satisfies(mail -> {
+            assertThat(mail.from()).isEqualTo(Mailbox.SENDER);
+            assertThat(mail.subject()).startsWith(subject).contains("\"" + label + "\"").endsWith(" UTC");
+            assertThat(mail.text()).contains("\"" + label + "\"", "appKey " + pair.appKey(), what, why)
+                    .doesNotContain("&amp;", "apptoken_", "appKeyExpiry");
+            assertThat(mail.html()).contains("ERP &lt;b&gt;&amp; &quot;Söhne&quot;&lt;/b&gt;", pair.appKey(), what, why)
+                    .doesNotContain("<b>", "apptoken_", "appKeyExpiry");
+        });
+    }
+
+    @Test
+    void whatIsBeingReplacedNeedsNoNotice() {
+        TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
+        pair.renewed("{\"overlapSeconds\":null}");
+        run();
+        assertThat(Notices.of(pair)).isEmpty();
+
+        expect(204, realm.admin.delete(pair.path("/renewal")));
+        run();
+        assertThat(Notices.of(pair)).containsExactly(name(7));
+
+        pair.renewed("{\"overlapSeconds\":0,\"expiresAt\":\"" + Instant.now().plus(Duration.ofDays(3)) + "\"}");
+        run();
+        assertThat(Notices.of(pair)).as("a new token has notices of its own").containsExactly(name(7), name(7));
+    }
+
+    @Test
+    void pairsThatNobodyCanUseNeedNone(KeycloakServer server) {
+        TestPair disabled = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
+        disabled.update("{\"enabled\":false}");
+        TestPair revoked = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
+        String token = revoked.get().path("tokens").path(0).path("id").asText();
+        expect(204, realm.admin.delete(revoked.path("/tokens/" + token)));
+        TestRealm off = TestRealm.enabled(server);
+        TestPair unused = pair(off, Instant.now().plus(Duration.ofDays(3)), null);
+        off.settings("{\"enabled\":false}");
+
+        run();
+
+        assertThat(Notices.of(disabled)).isEmpty();
+        assertThat(Notices.of(revoked)).isEmpty();
+        assertThat(Notices.of(unused)).isEmpty();
+        disabled.update("{\"enabled\":true}");
+        off.settings("{\"enabled\":true}");
+        run();
+        assertThat(Notices.of(disabled)).containsExactly(name(7));
+        assertThat(Notices.of(unused)).containsExactly(name(7));
+    }
+
+    /** Without what keeps Keycloak's nodes from running a task at once: the database alone decides. */
+    @Test
+    void runsAtOnceSendEachNoticeOnce() {
+        Map<String, TestPair> pairs = new HashMap<>();
+        for (int i = 0; i < 8; i++) {
+            String contact = contact();
+            pairs.put(contact, pair(realm, Instant.now().plus(Duration.ofDays(6)), contact));
+        }
+
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> clock.runUnguarded(Notices.TASK)))
+                .toArray(CompletableFuture[]::new)).join();
+        run();
+
+        assertThat(pairs).allSatisfy((contact, pair) -> {
+            assertThat(Notices.of(pair)).containsExactly(name(7));
+            assertThat(mailbox.of(contact)).hasSize(1);
+        });
+    }
+
+    @Test
+    void aBrokenMailServerLosesNothingAndKeepsNobodyWaiting(KeycloakServer server) throws IOException {
+        TestRealm broken = TestRealm.enabled(server);
+        Mailbox.connect(broken, "en", unusedPort());
+        String contact = contact();
+        String other = contact();
+        TestPair waiting = pair(broken, Instant.now().plus(Duration.ofDays(6)), contact);
+        pair(realm, Instant.now().plus(Duration.ofDays(6)), other);
+        long mark = server.log().mark();
+
+        run();
+
+        assertThat(Notices.of(waiting)).containsExactly(name(7));
+        assertThat(mailbox.of(contact)).isEmpty();
+        assertThat(mailbox.of(other)).hasSize(1);
+        assertThat(server.log().since(mark))
+                .filteredOn(line -> line.contains("WARN") && line.contains("cannot be sent"))
+                .singleElement().asString().doesNotContain("@");
+
+        mailbox.connect(broken, "en");
+        run();
+        run();
+        assertThat(mailbox.of(contact)).hasSize(1);
+        assertThat(mailbox.of(other)).hasSize(1);
+        assertThat(Notices.of(waiting)).containsExactly(name(7));
+    }
+
+    @Test
+    void anAddressThatTheServerCannotWriteToKeepsNobodyWaiting(KeycloakServer server) {
+        List<TestPair> wrong = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            wrong.add(pair(realm, Instant.now().plus(Duration.ofDays(6)), "jürgen" + i + "@example.org"));
+        }
+        String contact = contact();
+        pair(realm, Instant.now().plus(Duration.ofDays(6)), contact);
+        long mark = server.log().mark();
+
+        run();
+        run();
+
+        assertThat(mailbox.of(contact)).hasSize(1);
+        assertThat(wrong).allSatisfy(pair -> assertThat(Notices.of(pair)).containsExactly(name(7)));
+        assertThat(server.log().since(mark)).filteredOn(line -> line.contains("WARN") && line.contains("was refused"))
+                .hasSize(5);
+    }
+
+    @Test
+    void whoeverBecomesTheContactLaterIsToldThen() {
+        TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(6)), null);
+        run();
+        String contact = contact();
+        pair.update("{\"contact\":\"" + contact + "\"}");
+        assertThat(Notices.of(pair)).containsExactly(name(7));
+
+        run();
+        pair.update("{\"contact\":\"successor-" + contact + "\"}");
+        run();
+
+        assertThat(mailbox.of(contact)).hasSize(1);
+        assertThat(mailbox.of("successor-" + contact)).isEmpty();
+        assertThat(Notices.of(pair)).containsExactly(name(7));
+    }
+
+    private void run() {
+        clock.run(Notices.TASK);
+    }
+
+    private static TestPair pair(TestRealm realm, Instant expiresAt, String contact) {
+        Map<String, String> body = new HashMap<>(Map.of("label", "expires", "expiresAt", expiresAt.toString()));
+        if (contact != null) {
+            body.put("contact", contact);
+        }
+        return realm.createPair(body);
+    }
+
+    private static String contact() {
+        return "Ops-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static String name(int days) {
+        return "EXPIRES_IN_" + days + (days == 1 ? "_DAY" : "_DAYS");
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,319 @@
+package io.github.appkeys.it.issuance;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestClock;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.exchange.ParallelIT;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Replacing an appToken while the old one works on. */
+@ExtendWith(KeycloakExtension.class)
+class RenewalIT {
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void enable(KeycloakServer server) {
+        realm = TestRealm.enabled(server);
+    }
+
+    @Test
+    void bothTokensWorkUntilTheRenewalIsFinished() {
+        TestPair old = realm.linkedPair();
+
+        Http.Response response = expect(201, old.renew("{\"overlapSeconds\":null}"));
+        TestPair renewed = TestPair.of(realm, response.json());
+
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(renewed.appKey()).isEqualTo(old.appKey());
+        assertThat(renewed.appToken()).isNotEqualTo(old.appToken());
+        expect(200, old.exchange());
+        expect(200, renewed.exchange());
+        JsonNode pair = old.get();
+        assertThat(pair.path("tokens")).hasSize(2);
+        assertThat(pair.path("renewal").path("startedAt").asText()).isNotEmpty();
+        assertThat(pair.path("renewal").path("finishAt").isNull()).isTrue();
+        assertThat(pair.has("appToken")).isFalse();
+
+        expect(204, realm.admin.post(old.path("/renewal/finish"), ""));
+
+        assertThat(expect(401, old.exchange()).field("error_description"))
+                .startsWith("This appToken was replaced in a renewal and ended at 20");
+        assertThat(realm.lastEvent().path("details").path("app_key_reason").asText()).isEqualTo("EXPIRED");
+        expect(200, renewed.exchange());
+        assertThat(old.get().path("tokens")).hasSize(1);
+        assertThat(old.get().path("renewal").isNull()).isTrue();
+        expect(404, realm.admin.post(old.path("/renewal/finish"), ""));
+    }
+
+    @Test
+    void undoingRestoresTheOldTokenAsItWas() {
+        TestPair old = realm.createPair(Map.of("label", "expires", "expiresAt", "2099-02-28T23:59:59Z"));
+        old.link("orders:read");
+        JsonNode before = old.get();
+        TestPair renewed = old.renewed("{\"overlapSeconds\":3600}");
+        assertThat(Instant.parse(token(old, old).path("expiresAt").asText()))
+                .isEqualTo(old.get().path("renewal").path("finishAt").asText());
+
+        expect(204, realm.admin.delete(old.path("/renewal")));
+
+        assertThat(expect(401, renewed.exchange()).field("error_description"))
+                .startsWith("This appToken came with a renewal that was undone and ended at 20");
+        expect(200, old.exchange());
+        assertThat(withoutLastUse(old.get())).isEqualTo(withoutLastUse(before));
+        expect(404, realm.admin.delete(old.path("/renewal")));
+    }
+
+    @Test
+    void anOverlapOfZeroEndsTheOldTokenAtOnce() {
+        TestPair old = realm.linkedPair();
+
+        TestPair renewed = old.renewed("{\"overlapSeconds\":0}");
+
+        expect(401, old.exchange());
+        expect(200, renewed.exchange());
+        assertThat(old.get().path("renewal").isNull()).isTrue();
+        assertThat(old.get().path("tokens")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"expiresAt\":null}"})
+    void theOverlapIsThatOfTheSettingsWhereNothingIsSaid(String body, KeycloakServer server) {
+        TestRealm own = TestRealm.enabled(server);
+        own.settings("{\"defaultOverlapSeconds\":120}");
+        TestPair old = own.linkedPair();
+
+        TestPair renewed = old.renewed(body);
+        JsonNode renewal = renewed.created().path("renewal");
+
+        assertThat(Duration.between(Instant.parse(renewal.path("startedAt").asText()),
+                Instant.parse(renewal.path("finishAt").asText()))).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    /** To the second, with no job that would have to run. */
+    @Test
+    void theOldTokenEndsByItself(KeycloakServer server) {
+        TestPair old = TestRealm.enabled(server).linkedPair();
+        TestPair renewed = old.renewed("{\"overlapSeconds\":3600}");
+        Instant finishAt = Instant.parse(old.get().path("renewal").path("finishAt").asText());
+
+        try (TestClock clock = new TestClock(server)) {
+            clock.set(Duration.between(Instant.now(), finishAt).minusSeconds(30));
+            expect(200, old.exchange());
+            clock.set(Duration.between(Instant.now(), finishAt).plusSeconds(1));
+            assertThat(expect(401, old.exchange()).field("error_description")).endsWith(finishAt.toString());
+            expect(200, renewed.exchange());
+            assertThat(old.get().path("renewal").isNull()).isTrue();
+            assertThat(old.get().path("tokens")).hasSize(1);
+            expect(404, realm.admin.delete(old.path("/renewal")));
+            TestPair third = old.renewed("{\"overlapSeconds\":60}");
+            expect(401, old.exchange());
+            expect(200, renewed.exchange());
+            expect(200, third.exchange());
+        }
+        // the clock was put back by an hour: what has ended stays so
+        expect(401, old.exchange());
+    }
+
+    @Test
+    void atMostTwoTokensLive() {
+        TestPair old = realm.linkedPair();
+        old.renewed("{}");
+
+        assertThat(expect(409, old.renew("{}")).field("errorMessage")).contains("is running");
+        assertThat(expect(409, old.renew("{\"overlapSeconds\":0}")).field("errorMessage")).contains("is running");
+        assertThat(old.get().path("tokens")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"overlapSeconds\":null}"})
+    void ofTwoAtOnceOneWins(String body) throws Exception {
+        TestPair old = realm.linkedPair();
+
+        List<Http.Response> responses = ParallelIT.atOnce(6, () -> old.renew(body));
+
+        assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(201)
+                .allMatch(status -> status == 201 || status == 409);
+        responses.stream().filter(r -> r.status() == 201).forEach(r -> TestPair.of(realm, r.json()));
+        assertThat(old.get().path("tokens")).hasSize(2);
+    }
+
+    /** Without an overlap, one renewal after the other is fine. */
+    @Test
+    void ofManyAtOnceWithoutOverlapOneTokenIsLeft() throws Exception {
+        TestPair old = realm.linkedPair();
+
+        List<Http.Response> responses = ParallelIT.atOnce(6, () -> old.renew("{\"overlapSeconds\":0}"));
+
+        assertThat(responses).extracting(Http.Response::status).contains(201)
+                .allMatch(status -> status == 201 || status == 409);
+        List<Integer> exchanges = responses.stream().filter(r -> r.status() == 201)
+                .map(r -> TestPair.of(realm, r.json()).exchange().status()).toList();
+        assertThat(exchanges).containsOnlyOnce(200);
+        assertThat(old.get().path("tokens")).hasSize(1);
+        expect(401, old.exchange());
+    }
+
+    @Test
+    void revokingOneTokenLeavesTheOther() {
+        TestPair old = realm.linkedPair();
+        TestPair renewed = old.renewed("{}");
+
+        expect(204, realm.admin.delete(old.path("/tokens/" + token(old, renewed).path("id").asText())));
+
+        assertThat(expect(401, renewed.exchange()).field("error_description"))
+                .startsWith("This appToken was revoked at 20");
+        expect(200, old.exchange());
+        assertThat(old.get().path("renewal").isNull()).isTrue();
+        String last = token(old, old).path("id").asText();
+        TestPair third = old.renewed("{}");
+        expect(204, realm.admin.delete(old.path("/tokens/" + last)));
+        expect(401, old.exchange());
+        expect(200, third.exchange());
+        expect(404, realm.admin.delete(old.path("/tokens/" + last)));
+        expect(404, realm.admin.delete(old.path("/tokens/no-such-token")));
+    }
+
+    @Test
+    void aTokenOfAnotherPairIsNotRevoked() {
+        TestPair one = realm.linkedPair();
+        TestPair other = realm.linkedPair();
+
+        expect(404, realm.admin.delete(one.path("/tokens/" + token(other, other).path("id").asText())));
+
+        expect(200, other.exchange());
+    }
+
+    @Test
+    void aPairWhoseTokensAreGoneIsExpiredUntilItIsRenewed() {
+        TestPair pair = realm.linkedPair();
+        expect(204, realm.admin.delete(pair.path("/tokens/" + token(pair, pair).path("id").asText())));
+        assertThat(pair.get().path("status").asText()).isEqualTo("EXPIRED");
+        assertThat(realm.admin.get(realm.path("/app-keys?status=EXPIRED&search=" + pair.appKey())).json()).hasSize(1);
+
+        TestPair renewed = pair.renewed("{}");
+
+        expect(200, renewed.exchange());
+        expect(401, pair.exchange());
+        assertThat(pair.get().path("status").asText()).isEqualTo("ACTIVE");
+        assertThat(pair.get().path("renewal").isNull()).isTrue();
+    }
+
+    @Test
+    void anExpiredTokenIsReplacedAtOnce(KeycloakServer server) {
+        TestPair pair = TestRealm.enabled(server).createPair(
+                Map.of("label", "short", "expiresAt", Instant.now().plusSeconds(600).toString()));
+        pair.link("orders:read");
+        try (TestClock clock = new TestClock(server)) {
+            clock.set(Duration.ofSeconds(601));
+            assertThat(expect(401, pair.exchange()).field("error_description")).startsWith("This appToken expired at ");
+            assertThat(pair.get().path("tokens").path(0).path("status").asText()).isEqualTo("EXPIRED");
+
+            TestPair renewed = pair.renewed("{}");
+
+            expect(200, renewed.exchange());
+            assertThat(pair.get().path("tokens")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theRealmsLimitCapsANewToken(KeycloakServer server) {
+        TestRealm own = TestRealm.enabled(server);
+        TestPair pair = own.linkedPair();
+        own.settings("{\"maxTokenAgeSeconds\":3600}");
+
+        pair.renewed("{\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
+
+        JsonNode newest = pair.get().path("tokens").path(0);
+        assertThat(Duration.between(Instant.parse(newest.path("createdAt").asText()),
+                Instant.parse(newest.path("expiresAt").asText()))).isEqualTo(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"overlapSeconds\":-1}; overlapSeconds must be between 0 and 315360000",
+        "{\"overlapSeconds\":315360001}; overlapSeconds must be between 0 and 315360000",
+        "{\"overlapSeconds\":\"60\"}; overlapSeconds must be a whole number",
+        "{\"overlapSeconds\":1.5}; overlapSeconds must be a whole number",
+        "{\"expiresAt\":\"2020-01-01T00:00:00Z\"}; expiresAt is not in the future",
+        "{\"expiresAt\":\"2023-02-29T00:00:00Z\"}; expiresAt must be a moment",
+        "{\"delivery\":\"PIGEON\"}; delivery must be",
+        "{\"overlap\":1}; Unknown field",
+        "[]; A JSON object is expected",
+        "{; not well-formed"})
+    void badInputChangesNothing(String body, String message) {
+        TestPair pair = realm.linkedPair();
+
+        assertThat(expect(400, pair.renew(body)).field("errorMessage")).contains(message);
+
+        assertThat(pair.get().path("tokens")).hasSize(1);
+        expect(200, pair.exchange());
+    }
+
+    @Test
+    void everyActIsAnAdminEvent() {
+        TestPair pair = realm.linkedPair();
+        pair.renewed("{}");
+        assertEvent("CREATE", pair, "/renewal");
+        expect(204, realm.admin.delete(pair.path("/renewal")));
+        assertEvent("DELETE", pair, "/renewal");
+        pair.renewed("{}");
+        expect(204, realm.admin.post(pair.path("/renewal/finish"), ""));
+        assertEvent("ACTION", pair, "/renewal/finish");
+        String id = pair.get().path("tokens").path(0).path("id").asText();
+        expect(204, realm.admin.delete(pair.path("/tokens/" + id)));
+        assertEvent("DELETE", pair, "/tokens/" + id);
+    }
+
+    /** A new appToken is as good as the roles that it opens. */
+    @Test
+    void onlyWhoMayMapItsRolesMayRenewAnAdministrativePair() {
+        TestPair pair = realm.createPair("robot administrator");
+        expect(204, realm.admin.post(pair.path("/roles"),
+                "[{\"name\":\"manage-users\",\"client\":\"realm-management\"}]"));
+
+        expect(403, realm.administrator("renewer", "a password", "renew-app-tokens").post(pair.path("/renewal"), "{}"));
+
+        assertThat(pair.get().path("tokens")).hasSize(1);
+    }
+
+    private static void assertEvent(String operation, TestPair pair, String path) {
+        JsonNode event = realm.lastAdminEvent();
+        assertThat(event.path("resourceType").asText()).isEqualTo("APP_KEY");
+        assertThat(event.path("operationType").asText()).isEqualTo(operation);
+        assertThat(event.path("resourcePath").asText()).isEqualTo("app-keys/" + pair.appKey() + path);
+        assertThat(event.toString()).doesNotContain("apptoken_");
+    }
+
+    /** What a pair lists about the appToken that a test holds. */
+    private static JsonNode token(TestPair pair, TestPair holder) {
+        String hint = holder.appToken().substring(holder.appToken().length() - 10, holder.appToken().length() - 6);
+        for (JsonNode token : pair.get().path("tokens")) {
+            if (token.path("hint").asText().equals(hint)) {
+                return token;
+            }
+        }
+        throw new AssertionError("No token with the hint " + hint);
+    }
+
+    private static String withoutLastUse(JsonNode pair) {
+        return pair.toString().replaceAll("\"lastUsed(At|From)\":[^,]*,", "");
+    }
+}

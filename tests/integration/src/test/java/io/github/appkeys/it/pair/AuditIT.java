@@ -1,0 +1,81 @@
+package io.github.appkeys.it.pair;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every act leaves an event that names the pair and the act, and holds no secret. */
+@ExtendWith(KeycloakExtension.class)
+class AuditIT {
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void prepare(KeycloakServer server) {
+        realm = TestRealm.enabled(server);
+    }
+
+    @Test
+    void everyActIsAnAdminEvent() {
+        TestPair pair = realm.createPair(Map.of("label", "audited"));
+        assertAdminEvent("CREATE", "app-keys/" + pair.appKey(), "\"label\":\"audited\"");
+
+        pair.update("{\"enabled\":false}");
+        assertAdminEvent("UPDATE", "app-keys/" + pair.appKey(), "\"enabled\":false");
+
+        pair.link("orders:read");
+        assertAdminEvent("CREATE", "app-keys/" + pair.appKey() + "/roles", "orders:read");
+
+        expect(204, realm.admin.delete(pair.path("/roles"), "[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]"));
+        assertAdminEvent("DELETE", "app-keys/" + pair.appKey() + "/roles", "orders:read");
+
+        expect(204, realm.admin.delete(pair.path("")));
+        assertAdminEvent("DELETE", "app-keys/" + pair.appKey(), "");
+
+        realm.settings("{\"requireRole\":true}");
+        assertAdminEvent("UPDATE", "app-keys/settings", "\"requireRole\":true");
+    }
+
+    @Test
+    void aRefusedActIsNone() {
+        realm.createPair("last");
+        String before = realm.lastAdminEvent().path("id").asText();
+
+        expect(400, realm.admin.post(realm.path("/app-keys"), "{}"));
+        expect(404, realm.admin.delete(realm.path("/app-keys/no-such-key")));
+
+        assertThat(realm.lastAdminEvent().path("id").asText()).isEqualTo(before);
+    }
+
+    @Test
+    void anExchangeIsALoginOfTheClient() {
+        TestPair pair = realm.linkedPair();
+
+        expect(200, pair.exchange());
+
+        JsonNode event = realm.lastEvent();
+        assertThat(event.path("type").asText()).isEqualTo("CLIENT_LOGIN");
+        assertThat(event.path("clientId").asText()).isEqualTo(pair.appKey());
+        assertThat(event.path("details").path("client_auth_method").asText()).isEqualTo("app-key");
+        assertThat(event.toString()).doesNotContain("apptoken_");
+    }
+
+    private static void assertAdminEvent(String operation, String path, String representation) {
+        JsonNode event = realm.lastAdminEvent();
+        assertThat(event.path("resourceType").asText()).isEqualTo("APP_KEY");
+        assertThat(event.path("operationType").asText()).isEqualTo(operation);
+        assertThat(event.path("resourcePath").asText()).isEqualTo(path);
+        assertThat(event.path("representation").asText()).contains(representation);
+        assertThat(event.toString()).doesNotContain("apptoken_");
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.appkeys.it.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.github.appkeys.harness.TestRealm;
+
+/** A request byte by byte, for what no HTTP client would send. */
+public final class RawHttp {
+
+    private RawHttp() {
+    }
+
+    /** @param headers lines as they go out, without their end; ISO-8859-1 */
+    public static Response post(String url, List<String> headers, String form) {
+        URI uri = URI.create(url);
+        StringBuilder request = new StringBuilder("POST " + uri.getRawPath() + " HTTP/1.1\r\n"
+                + "Host: " + uri.getAuthority() + "\r\nConnection: close\r\n"
+                + "Content-Type: " + TestRealm.FORM + "\r\nContent-Length: " + form.length() + "\r\n");
+        headers.forEach(header -> request.append(header).append("\r\n"));
+        request.append("\r\n").append(form);
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(answer);
+            return Response.parse(answer.toString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * An answer byte by byte.
+     *
+     * @param head the status line and the headers
+     * @param body all that follows
+     */
+    public record Response(String head, String body) {
+
+        static Response parse(String text) {
+            int end = text.indexOf("\r\n\r\n");
+            return new Response(text.substring(0, end), text.substring(end + 4));
+        }
+
+        public int status() {
+            return Integer.parseInt(head.split(" ")[1]);
+        }
+    }
+}
