@@ -1,5 +1,5 @@
 /**
- * The desk: admin REST API under {@code /admin/realms/{realm}/app-keys}. Each call checks its permission first, then
- * the input, then acts, and sends its admin event last.
+ * Admin REST API of pairs under /admin/realms/{realm}/app-keys. Each method checks the permission, reads the input,
+ * acts, and sends its admin event, in this order.
  */
 package io.github.appkeys.admin;

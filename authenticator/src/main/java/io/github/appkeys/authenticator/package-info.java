@@ -1,4 +1,5 @@
 /**
- * The door: how a request with a pair becomes an authenticated client.
+ * Client authenticator app-key: authenticates token requests that carry an appKey/appToken pair. Also the root of
+ * /realms/{realm}/app-keys.
  */
 package io.github.appkeys.authenticator;

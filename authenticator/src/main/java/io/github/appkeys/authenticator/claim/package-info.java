@@ -1,4 +1,2 @@
-/**
- * What is below {@code /realms/{realm}/app-keys}: the page on which an integrator reveals an appToken.
- */
+/** The claim page below /realms/{realm}/app-keys/claim: an integrator reveals an appToken with a claim link. */
 package io.github.appkeys.authenticator.claim;

@@ -1,2 +1,2 @@
-/** The guard of API clients: what Keycloak's own ways to change a client may do to one. */
+/** Client policy executor that refuses changes of API clients through Keycloak's own endpoints. */
 package io.github.appkeys.authenticator.guard;

@@ -1,4 +1,5 @@
 /**
- * The store on Keycloak's own database. Its tables hold what Keycloak's have no place for; the rest is joined.
+ * The store in Keycloak's own database. Our tables hold what Keycloak has no place for; Keycloak's tables are
+ * joined, never written.
  */
 package io.github.appkeys.core.jpa;

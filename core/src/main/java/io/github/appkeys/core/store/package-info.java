@@ -1,4 +1,5 @@
 /**
- * Where pairs are kept: the provider SPI and what goes through it.
+ * The provider SPI of the store: it gives a session the ports of all subjects and follows the removal of clients and
+ * realms.
  */
 package io.github.appkeys.core.store;

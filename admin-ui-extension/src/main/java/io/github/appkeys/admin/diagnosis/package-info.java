@@ -1,0 +1,2 @@
+/** REST calls that diagnose a pair. */
+package io.github.appkeys.admin.diagnosis;
