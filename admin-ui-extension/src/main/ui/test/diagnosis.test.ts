@@ -19,10 +19,10 @@ const finding = (code: string, severity: Severity = "ERROR"): Finding => ({ code
 const reasons = [
   ...fs
     .readFileSync(
-      path.resolve(import.meta.dirname, "../../../../../core/src/main/java/io/github/appkeys/core/Reason.java"),
+      path.resolve(import.meta.dirname, "../../../../../core/src/main/java/io/github/appkeys/core/reason/Reason.java"),
       "utf8",
     )
-    .matchAll(/^ {4}([A-Z0-9_]+)\(Mender\.(\w+)/gm),
+    .matchAll(/^ {4}([A-Z0-9_]+)\(FixedBy\.(\w+)/gm),
 ].map(([, code = "", mender = ""]) => ({ code, mender }));
 
 describe("a finding", () => {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.admin.diagnosis.DiagnosisInput;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
@@ -58,7 +58,7 @@ public final class AppKeyResource {
     @Operation(summary = "Change a pair. Fields that are absent stay as they are.")
     public void update(InputStream body) {
         permissions.requireManage();
-        PairRepresentation changed = Answers.of(() -> AppKeysResource.representation(
+        PairRepresentation changed = ErrorResponses.translating(() -> AppKeysResource.representation(
                 service.update(pair, PairInput.changes(body, get()))));
         adminEvent.operation(OperationType.UPDATE).resourcePath(session.getContext().getUri())
                 .representation(changed).success();
@@ -68,7 +68,7 @@ public final class AppKeyResource {
     @Operation(summary = "Delete a pair, finally.")
     public void delete() {
         permissions.requireManage();
-        Answers.run(() -> service.delete(pair));
+        ErrorResponses.translating(() -> service.delete(pair));
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
     }
 
@@ -89,8 +89,8 @@ public final class AppKeyResource {
     @Operation(summary = "Revoke one appToken now. Another one of the pair lives on.")
     public void revoke(@PathParam("id") String id) {
         permissions.requireRenew();
-        if (!Answers.of(() -> new Renewals(session, realm).revoke(pair, id))) {
-            throw Answers.notFound("The pair has no such appToken that lives");
+        if (!ErrorResponses.translating(() -> new Renewals(session, realm).revoke(pair, id))) {
+            throw ErrorResponses.notFound("The pair has no such appToken that lives");
         }
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.admin.diagnosis.DiagnosisInput;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsResource;
 import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ExportResource;
 import io.github.appkeys.admin.transfer.ImportResource;
-import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
@@ -70,7 +70,7 @@ public final class AppKeysResource {
     @Operation(summary = "Create a pair. The answer is the only one that holds its appToken, or the link to it.")
     public Response create(InputStream body, @QueryParam("location") String location) {
         permissions.requireManage();
-        CreatedPair created = Answers.of(() -> {
+        CreatedPair created = ErrorResponses.translating(() -> {
             JsonObject json = PairInput.creation(body);
             return json.text("clientId").map(clientId -> adopt(clientId, json)).orElseGet(() -> create(json));
         });
@@ -84,7 +84,7 @@ public final class AppKeysResource {
 
     private CreatedPair create(JsonObject json) {
         CreatedPair pair = PairInput.isByLink(json)
-                ? new Claims(session, realm).create(PairInput.newPair(json), permissions.caller())
+                ? new ClaimLinks(session, realm).create(PairInput.newPair(json), permissions.caller())
                 : service.create(PairInput.newPair(json), permissions.caller());
         permissions.policyCheck(session).checkNew(service.client(pair.pair()));
         return pair;
@@ -104,8 +104,9 @@ public final class AppKeysResource {
     public List<PairRepresentation> list(@QueryParam("search") String search, @QueryParam("status") String status,
             @QueryParam("first") String first, @QueryParam("max") String max) {
         permissions.requireView();
-        return Answers.of(() -> service.list(ListParameters.filter(search, status), ListParameters.first(first),
-                ListParameters.max(max))).stream().map(AppKeysResource::representation).toList();
+        List<Pair> pairs = ErrorResponses.translating(() -> service.list(ListParameters.filter(search, status),
+                ListParameters.first(first), ListParameters.max(max)));
+        return pairs.stream().map(AppKeysResource::representation).toList();
     }
 
     @GET
@@ -115,7 +116,7 @@ public final class AppKeysResource {
     @Operation(summary = "Count pairs.")
     public long count(@QueryParam("search") String search, @QueryParam("status") String status) {
         permissions.requireView();
-        return Answers.of(() -> service.count(ListParameters.filter(search, status)));
+        return ErrorResponses.translating(() -> service.count(ListParameters.filter(search, status)));
     }
 
     /** The settings of the realm. */
@@ -153,7 +154,7 @@ public final class AppKeysResource {
     @Path("{appKey}")
     public AppKeyResource pair(@PathParam("appKey") String appKey) {
         permissions.requireView();
-        Pair pair = Answers.of(() -> service.find(appKey)).orElseThrow(() -> Answers.notFound(
+        Pair pair = ErrorResponses.translating(() -> service.find(appKey)).orElseThrow(() -> ErrorResponses.notFound(
                 new DiagnosisService(session, realm, permissions.diagnosisCaller(session)).unknown(appKey)));
         return new AppKeyResource(session, realm, permissions, adminEvent, pair);
     }

@@ -1,8 +1,8 @@
 package io.github.appkeys.admin;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
-import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
@@ -43,7 +43,8 @@ public final class ClaimLinkResource {
     public Response create() {
         permissions.requireRenew();
         permissions.requireMap(RoleLinks.held(session, new AppKeyService(session, realm).client(pair)));
-        CreatedPair linked = Answers.of(() -> new Claims(session, realm).linkAgain(pair, permissions.caller()));
+        CreatedPair linked = ErrorResponses.translating(
+                () -> new ClaimLinks(session, realm).linkAgain(pair, permissions.caller()));
         PairRepresentation representation = AppKeysResource.representation(linked.pair());
         adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri())
                 .representation(representation).success();
@@ -54,8 +55,8 @@ public final class ClaimLinkResource {
     @Operation(summary = "Withdraw the claim link. An appToken that lives does so as before.")
     public void withdraw() {
         permissions.requireRenew();
-        if (!Answers.of(() -> new Claims(session, realm).withdraw(pair))) {
-            throw Answers.notFound("No claim link of this pair is pending");
+        if (!ErrorResponses.translating(() -> new ClaimLinks(session, realm).withdraw(pair))) {
+            throw ErrorResponses.notFound("No claim link of this pair is pending");
         }
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
@@ -78,8 +78,8 @@ public final class LinkedRolesResource {
     @Operation(summary = "Link roles.")
     public void link(InputStream body) {
         permissions.requireManage();
-        List<RoleModel> roles = Answers.of(() -> mappable(body));
-        Answers.run(() -> links().link(roles));
+        List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
+        ErrorResponses.translating(() -> links().link(roles));
         audit(OperationType.CREATE, roles);
     }
 
@@ -88,8 +88,8 @@ public final class LinkedRolesResource {
     @Operation(summary = "Unlink roles.")
     public void unlink(InputStream body) {
         permissions.requireManage();
-        List<RoleModel> roles = Answers.of(() -> mappable(body));
-        Answers.run(() -> links().unlink(roles));
+        List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
+        ErrorResponses.translating(() -> links().unlink(roles));
         audit(OperationType.DELETE, roles);
     }
 
@@ -104,11 +104,11 @@ public final class LinkedRolesResource {
     }
 
     private RoleModel role(JsonObject json) {
-        String name = json.text("name").orElseThrow(() -> Answers.badRequest("name of a role is missing"));
+        String name = json.text("name").orElseThrow(() -> ErrorResponses.badRequest("name of a role is missing"));
         RoleModel role = json.text("client").map(client -> clientRole(client, name))
                 .orElseGet(() -> realm.getRole(name));
         if (role == null) {
-            throw Answers.notFound("There is no such role in this realm");
+            throw ErrorResponses.notFound("There is no such role in this realm");
         }
         return role;
     }
@@ -116,11 +116,11 @@ public final class LinkedRolesResource {
     private RoleModel clientRole(String clientId, String name) {
         ClientModel client = realm.getClientByClientId(clientId);
         if (client == null) {
-            throw Answers.notFound("There is no such client in this realm");
+            throw ErrorResponses.notFound("There is no such client in this realm");
         }
         RoleModel role = client.getRole(name);
         if (role == null) {
-            throw Answers.notFound("The client has no such role");
+            throw ErrorResponses.notFound("The client has no such role");
         }
         return role;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.pair.AllowedNetworks;
@@ -42,10 +42,10 @@ final class PairInput {
 
     static NewAdoption adoption(JsonObject json) {
         if (json.field("appKey").isPresent()) {
-            throw Answers.badRequest("appKey and clientId exclude each other: the clientId is the appKey");
+            throw ErrorResponses.badRequest("appKey and clientId exclude each other: the clientId is the appKey");
         }
         if (isByLink(json)) {
-            throw Answers.badRequest("delivery must be \"RESPONSE\" where clientId names a client to adopt");
+            throw ErrorResponses.badRequest("delivery must be \"RESPONSE\" where clientId names a client to adopt");
         }
         return new NewAdoption(json.text("label").map(Label::label), json.text("description").map(Label::description),
                 json.instant("expiresAt").orElse(null), networks(json).orElse(AllowedNetworks.ANY),
@@ -54,7 +54,7 @@ final class PairInput {
 
     static NewPair newPair(JsonObject json) {
         if (json.field("finishAt").isPresent()) {
-            throw Answers.badRequest("finishAt goes with clientId only");
+            throw ErrorResponses.badRequest("finishAt goes with clientId only");
         }
         return new NewPair(json.text("appKey").map(AppKey::chosen).orElse(null),
                 Label.label(json.text("label").orElse(null)),
@@ -68,7 +68,7 @@ final class PairInput {
     static boolean isByLink(JsonObject json) {
         String delivery = json.text("delivery").orElse("RESPONSE");
         if (!Set.of("RESPONSE", "LINK").contains(delivery)) {
-            throw Answers.badRequest("delivery must be \"RESPONSE\" or \"LINK\"");
+            throw ErrorResponses.badRequest("delivery must be \"RESPONSE\" or \"LINK\"");
         }
         return delivery.equals("LINK");
     }
@@ -99,7 +99,7 @@ final class PairInput {
                 .sorted()
                 .toList();
         if (!changed.isEmpty()) {
-            throw Answers.badRequest(String.join(", ", changed) + " cannot be changed here");
+            throw ErrorResponses.badRequest(String.join(", ", changed) + " cannot be changed here");
         }
     }
 

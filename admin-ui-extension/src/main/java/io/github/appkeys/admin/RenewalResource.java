@@ -4,10 +4,10 @@ import java.io.InputStream;
 import java.util.Set;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
-import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.NewRenewal;
 import io.github.appkeys.core.issuance.Overlap;
@@ -57,10 +57,10 @@ public final class RenewalResource {
     public Response start(InputStream body) {
         permissions.requireRenew();
         permissions.requireMap(RoleLinks.held(session, new AppKeyService(session, realm).client(pair)));
-        CreatedPair renewed = Answers.of(() -> {
+        CreatedPair renewed = ErrorResponses.translating(() -> {
             JsonObject json = JsonBody.objectOrNone(body, NAMES);
             return PairInput.isByLink(json)
-                    ? new Claims(session, realm).renew(pair, renewal(json), permissions.caller())
+                    ? new ClaimLinks(session, realm).renew(pair, renewal(json), permissions.caller())
                     : new Renewals(session, realm).start(pair, renewal(json), permissions.caller());
         });
         PairRepresentation representation = AppKeysResource.representation(renewed.pair());
@@ -74,7 +74,7 @@ public final class RenewalResource {
     @Operation(summary = "Finish the renewal: the old appToken ends now.")
     public void finish() {
         permissions.requireRenew();
-        requireRunning(Answers.of(() -> new Renewals(session, realm).finish(pair)));
+        requireRunning(ErrorResponses.translating(() -> new Renewals(session, realm).finish(pair)));
         adminEvent.operation(OperationType.ACTION).resourcePath(session.getContext().getUri()).success();
     }
 
@@ -82,7 +82,7 @@ public final class RenewalResource {
     @Operation(summary = "Undo the renewal: the new appToken ends now and the old one lives on as before.")
     public void undo() {
         permissions.requireRenew();
-        requireRunning(Answers.of(() -> new Renewals(session, realm).undo(pair)));
+        requireRunning(ErrorResponses.translating(() -> new Renewals(session, realm).undo(pair)));
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
     }
 
@@ -95,7 +95,7 @@ public final class RenewalResource {
 
     private static void requireRunning(boolean wasRunning) {
         if (!wasRunning) {
-            throw Answers.notFound("No renewal of this pair is running");
+            throw ErrorResponses.notFound("No renewal of this pair is running");
         }
     }
 }

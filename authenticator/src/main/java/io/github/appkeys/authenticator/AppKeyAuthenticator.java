@@ -49,7 +49,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         Verdict verdict = settings.enabled() ? presented.check() : Verdict.refused(Reason.NOT_ENABLED);
         if (verdict.isAccepted()) {
             AppToken token = presented.pair().token();
-            verdict = new Judge(context, settings).judge(presented.pair().key(), pair -> pair.find(token));
+            verdict = new PairVerifier(context, settings).verify(presented.pair().key(), pair -> pair.find(token));
         }
         answer(context, presented.pair(), verdict);
     }
@@ -60,12 +60,12 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         Optional<AppKey> appKey = settings.enabled() ? pair.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
                 .filter(client -> Adoption.takesClientSecret(client, AppKeyService.now()))
-                .ifPresent(client -> answer(context, pair, new Judge(context, settings).judge(appKey.get(),
+                .ifPresent(client -> answer(context, pair, new PairVerifier(context, settings).verify(appKey.get(),
                         credentials -> credentials.findClientSecret(pair.secret()))));
     }
 
     private void answer(ClientAuthenticationFlowContext context, PresentedPair pair, Verdict verdict) {
-        if (Exchange.isOne(context)) {
+        if (RequestCheck.isOne(context)) {
             metrics.count(verdict);
         }
         if (verdict.isAccepted()) {

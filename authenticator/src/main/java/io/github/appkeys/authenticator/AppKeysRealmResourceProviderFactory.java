@@ -1,6 +1,6 @@
 package io.github.appkeys.authenticator;
 
-import io.github.appkeys.authenticator.claim.CodelessLog;
+import io.github.appkeys.authenticator.claim.RedactingLogFilter;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,7 +22,7 @@ public final class AppKeysRealmResourceProviderFactory implements RealmResourceP
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        CodelessLog.install();
+        RedactingLogFilter.install();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.appkeys.admin.access;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.service.diagnosis.Caller;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import io.github.appkeys.core.service.settings.AppKeyRoles;
@@ -96,7 +96,7 @@ public final class AppKeyPermissions {
     public ClientModel requireAdoptable(KeycloakSession session, String clientId) {
         ClientModel client = session.clients().getClientByClientId(realm, clientId);
         if (client == null && auth.clients().canManage()) {
-            throw Answers.badRequest("clientId names no client of this realm");
+            throw ErrorResponses.badRequest("clientId names no client of this realm");
         }
         if (client == null || !auth.clients().canManage(client)) {
             throw new ForbiddenException();

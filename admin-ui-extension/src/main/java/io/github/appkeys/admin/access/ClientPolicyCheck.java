@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.ApiClient;
-import io.github.appkeys.core.service.pairs.OwnChange;
+import io.github.appkeys.core.service.pairs.TrustedChange;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.ModelToRepresentation;
@@ -44,7 +44,7 @@ public final class ClientPolicyCheck {
 
     private void check(ClientModel client, Function<ClientRepresentation, ClientPolicyContext> before,
             Function<ClientRepresentation, ClientPolicyContext> after) {
-        try (OwnChange change = OwnChange.begin(session)) {
+        try (TrustedChange change = TrustedChange.begin(session)) {
             ClientRepresentation representation = ModelToRepresentation.toRepresentation(client, session);
             session.clientPolicy().triggerOnEvent(before.apply(representation));
             // executors that configure by themselves did so in the representation

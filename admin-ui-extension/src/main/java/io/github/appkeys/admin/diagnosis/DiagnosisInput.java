@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.diagnosis.PastedPair;
@@ -28,7 +28,7 @@ public final class DiagnosisInput {
     public static Question pasted(InputStream body) {
         JsonObject json = JsonBody.object(body, PASTED);
         if (json.field("appKey").isEmpty() && json.field("appToken").isEmpty()) {
-            throw Answers.badRequest("appKey or appToken is missing: paste at least one of them");
+            throw ErrorResponses.badRequest("appKey or appToken is missing: paste at least one of them");
         }
         return question(json, json.pasted("appKey"));
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.appkeys.core.diagnosis.Finding;
 import io.github.appkeys.core.diagnosis.Severity;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 import io.github.appkeys.core.service.diagnosis.Diagnosis;
 import org.keycloak.representations.AccessToken;
 
@@ -26,7 +26,7 @@ public record DiagnosisRepresentation(Verdict verdict, String appKey, List<Item>
     record Audit(Verdict verdict, List<Reason> codes) {
     }
 
-    static DiagnosisRepresentation of(Diagnosis diagnosis, ReasonWords words) {
+    static DiagnosisRepresentation of(Diagnosis diagnosis, ReasonMessages words) {
         return new DiagnosisRepresentation(diagnosis.isAccepted() ? Verdict.ACCEPTED : Verdict.REFUSED,
                 diagnosis.appKey(), diagnosis.findings().stream().map(finding -> item(finding, words)).toList(),
                 diagnosis.token());
@@ -37,7 +37,7 @@ public record DiagnosisRepresentation(Verdict verdict, String appKey, List<Item>
                 .toList());
     }
 
-    private static Item item(Finding finding, ReasonWords words) {
+    private static Item item(Finding finding, ReasonMessages words) {
         return new Item(finding.code(), finding.severity(), finding.message(words), finding.fix(words));
     }
 }

@@ -5,9 +5,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.diagnosis.Question;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 import io.github.appkeys.core.service.diagnosis.Diagnosis;
 import io.github.appkeys.core.service.diagnosis.DiagnosisService;
 import jakarta.ws.rs.Consumes;
@@ -53,10 +53,10 @@ public final class DiagnosisResource {
     @Operation(summary = "Tell why a pair does or doesn't work.")
     public DiagnosisRepresentation diagnose(InputStream body) {
         permissions.requireView();
-        ReasonWords words = ReasonWords.in(session.getContext().getRequestHeaders().getAcceptableLanguages());
+        ReasonMessages words = ReasonMessages.in(session.getContext().getRequestHeaders().getAcceptableLanguages());
         DiagnosisService service = new DiagnosisService(session, realm, permissions.diagnosisCaller(session));
         DiagnosisRepresentation diagnosis = DiagnosisRepresentation.of(
-                Answers.of(() -> diagnose.apply(service, input.apply(body))), words);
+                ErrorResponses.translating(() -> diagnose.apply(service, input.apply(body))), words);
         adminEvent.operation(OperationType.ACTION).resourcePath(session.getContext().getUri())
                 .representation(diagnosis.audit()).success();
         return diagnosis;

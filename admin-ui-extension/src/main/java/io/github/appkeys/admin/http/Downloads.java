@@ -7,7 +7,7 @@ import io.github.appkeys.core.service.pairs.AppKeyService;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Answers that browsers save as files, with today's date in their name. */
+/** ErrorResponses that browsers save as files, with today's date in their name. */
 public final class Downloads {
 
     /** The media type of files for spreadsheets. */

@@ -46,14 +46,14 @@ public final class JsonBody {
     public static List<JsonObject> objects(InputStream body, Set<String> names) {
         JsonNode array = parse(read(body));
         if (!array.isArray()) {
-            throw Answers.badRequest("The body is not a JSON array");
+            throw ErrorResponses.badRequest("The body is not a JSON array");
         }
         return StreamSupport.stream(array.spliterator(), false).map(node -> object(node, names)).toList();
     }
 
     private static JsonObject object(JsonNode node, Set<String> names) {
         if (!node.isObject()) {
-            throw Answers.badRequest("A JSON object is expected");
+            throw ErrorResponses.badRequest("A JSON object is expected");
         }
         return new JsonObject(node, names);
     }
@@ -62,11 +62,11 @@ public final class JsonBody {
         try {
             byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw Answers.tooLarge(MAX_BYTES);
+                throw ErrorResponses.tooLarge(MAX_BYTES);
             }
             return bytes;
         } catch (IOException e) {
-            throw Answers.badRequest("The body could not be read");
+            throw ErrorResponses.badRequest("The body could not be read");
         }
     }
 
@@ -74,13 +74,13 @@ public final class JsonBody {
         try {
             JsonNode node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
-                throw Answers.badRequest("The body is empty: JSON is expected");
+                throw ErrorResponses.badRequest("The body is empty: JSON is expected");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw Answers.badRequest("The body is not well-formed JSON");
+            throw ErrorResponses.badRequest("The body is not well-formed JSON");
         } catch (IOException e) {
-            throw Answers.badRequest("The body could not be read");
+            throw ErrorResponses.badRequest("The body could not be read");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class JsonObject {
         this(node, path);
         node.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                throw Answers.badRequest("Unknown field. Allowed are: "
+                throw ErrorResponses.badRequest("Unknown field. Allowed are: "
                         + names.stream().sorted().map(this::whole).collect(Collectors.joining(", ")));
             }
         });
@@ -101,7 +101,7 @@ public final class JsonObject {
             } catch (DateTimeException e) {
                 // answered below, like a moment that is out of bounds
             }
-            throw Answers.badRequest(whole(name) + " must be a moment with a time zone in ISO 8601, such as "
+            throw ErrorResponses.badRequest(whole(name) + " must be a moment with a time zone in ISO 8601, such as "
                     + "2027-01-31T12:00:00Z");
         });
     }
@@ -132,7 +132,7 @@ public final class JsonObject {
         try {
             return value.get();
         } catch (InvalidValueException e) {
-            throw Answers.badRequest(whole(e.getMessage()));
+            throw ErrorResponses.badRequest(whole(e.getMessage()));
         }
     }
 
@@ -158,7 +158,7 @@ public final class JsonObject {
 
     private void require(boolean condition, String name, String expected) {
         if (!condition) {
-            throw Answers.badRequest(whole(name) + " must be " + expected);
+            throw ErrorResponses.badRequest(whole(name) + " must be " + expected);
         }
     }
 }

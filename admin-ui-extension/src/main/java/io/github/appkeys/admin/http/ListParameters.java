@@ -27,7 +27,8 @@ public final class ListParameters {
     public static String search(String search) {
         if (search != null
                 && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
-            throw Answers.badRequest("search must be a printable text of at most " + MAX_SEARCH_LENGTH + " characters");
+            throw ErrorResponses.badRequest(
+                    "search must be a printable text of at most " + MAX_SEARCH_LENGTH + " characters");
         }
         return search == null ? null : search.strip();
     }
@@ -48,7 +49,7 @@ public final class ListParameters {
         return Arrays.stream(PasswordGrantOrder.values())
                 .filter(order -> order.field().equals(sort))
                 .findFirst()
-                .orElseThrow(() -> Answers.badRequest("sort must be one of "
+                .orElseThrow(() -> ErrorResponses.badRequest("sort must be one of "
                         + Arrays.stream(PasswordGrantOrder.values()).map(PasswordGrantOrder::field).toList()));
     }
 
@@ -60,7 +61,7 @@ public final class ListParameters {
         if (value.equals("true")) {
             return true;
         }
-        throw Answers.badRequest(name + " must be true or false");
+        throw ErrorResponses.badRequest(name + " must be true or false");
     }
 
     private static PairStatus status(String status) {
@@ -70,7 +71,7 @@ public final class ListParameters {
         return Arrays.stream(PairStatus.values())
                 .filter(value -> value.name().equals(status))
                 .findFirst()
-                .orElseThrow(() -> Answers.badRequest("status must be one of "
+                .orElseThrow(() -> ErrorResponses.badRequest("status must be one of "
                         + Arrays.toString(PairStatus.values())));
     }
 
@@ -86,6 +87,6 @@ public final class ListParameters {
         } catch (NumberFormatException e) {
             // answered below, like a number that is out of bounds
         }
-        throw Answers.badRequest(name + " must be a whole number from 0 to " + max);
+        throw ErrorResponses.badRequest(name + " must be a whole number from 0 to " + max);
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.passwordgrants.Cutoff;
-import io.github.appkeys.core.passwordgrants.GrantException;
+import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 
@@ -48,8 +48,8 @@ public record PasswordGrantsRepresentation(boolean observe, String cutoff, Grant
                         .orElse(current.retentionDays())));
     }
 
-    private static GrantException exception(JsonObject json) {
-        return json.made(() -> new GrantException(json.text("clientId").orElse(null),
+    private static GrantExemption exception(JsonObject json) {
+        return json.made(() -> new GrantExemption(json.text("clientId").orElse(null),
                 json.text("reason").orElse(null), cutoff(json, "until").orElse(null)));
     }
 

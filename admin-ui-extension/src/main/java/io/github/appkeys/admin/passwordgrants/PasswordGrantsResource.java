@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.github.appkeys.admin.PairRepresentation;
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
 import io.github.appkeys.admin.http.Downloads;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
@@ -48,7 +48,7 @@ public final class PasswordGrantsResource {
     public PasswordGrantReport list(@QueryParam("search") String search, @QueryParam("sort") String sort,
             @QueryParam("first") String first, @QueryParam("max") String max) {
         permissions.requireView();
-        return Answers.of(() -> {
+        return ErrorResponses.translating(() -> {
             String text = ListParameters.search(search);
             List<PasswordGrantUse> uses = grants().list(realm.getId(), text, ListParameters.order(sort),
                     ListParameters.first(first), ListParameters.max(max));
@@ -63,7 +63,7 @@ public final class PasswordGrantsResource {
     @Operation(summary = "The same for spreadsheets, on one page.")
     public Response file(@QueryParam("search") String search, @QueryParam("sort") String sort) {
         permissions.requireView();
-        return Answers.of(() -> {
+        return ErrorResponses.translating(() -> {
             List<PasswordGrantUse> uses = grants().list(realm.getId(), ListParameters.search(search),
                     ListParameters.order(sort), 0, PasswordGrantStore.LIMIT);
             return Downloads.of(PasswordGrantsCsv.of(uses), Downloads.CSV + ";charset=UTF-8", "password-grants", "csv",
@@ -80,7 +80,7 @@ public final class PasswordGrantsResource {
     public List<PasswordGrantReport.Role> roles(@QueryParam("clientId") String clientId,
             @QueryParam("username") String username) {
         permissions.requireManage();
-        return Answers.of(() -> RoleUtils.getDeepUserRoleMappings(user(clientId, username)).stream()
+        return ErrorResponses.translating(() -> RoleUtils.getDeepUserRoleMappings(user(clientId, username)).stream()
                 .map(this::proposed)
                 .sorted(Comparator.comparing(PasswordGrantReport.Role::client,
                         Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(PasswordGrantReport.Role::name))
@@ -89,11 +89,11 @@ public final class PasswordGrantsResource {
 
     private UserModel user(String clientId, String username) {
         if (clientId == null || username == null) {
-            throw Answers.badRequest("clientId and username of a row are needed");
+            throw ErrorResponses.badRequest("clientId and username of a row are needed");
         }
         return grants().find(realm.getId(), clientId, username)
                 .map(use -> session.users().getUserById(realm, use.userId()))
-                .orElseThrow(() -> Answers.notFound("No password grant of this client and user is known"));
+                .orElseThrow(() -> ErrorResponses.notFound("No password grant of this client and user is known"));
     }
 
     private PasswordGrantReport.Role proposed(RoleModel role) {

@@ -9,7 +9,7 @@ import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.exchange.HeaderNames;
-import io.github.appkeys.core.service.settings.KeptSettings;
+import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
 import org.keycloak.models.ModelIllegalStateException;
 
@@ -23,7 +23,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
             "maxTokenAgeSeconds", "idleDays", "claimLinkSeconds", "headerNames", "passwordGrants", "version");
 
     /** @param server the names that hold where the realm has none of its own */
-    static SettingsRepresentation of(KeptSettings kept, HeaderNames server) {
+    static SettingsRepresentation of(VersionedSettings kept, HeaderNames server) {
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
@@ -36,7 +36,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
      * @param server  header names equal to these are not kept, so that the realm goes on following the server
      * @throws ModelIllegalStateException where the body has a version, and it is not that of the current ones
      */
-    static RealmSettings read(InputStream body, KeptSettings kept, HeaderNames server) {
+    static RealmSettings read(InputStream body, VersionedSettings kept, HeaderNames server) {
         JsonObject json = JsonBody.object(body, NAMES);
         RealmSettings current = kept.settings();
         json.text("version").filter(version -> !version.equals(kept.version())).ifPresent(version -> {

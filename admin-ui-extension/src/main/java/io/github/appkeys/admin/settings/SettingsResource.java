@@ -3,11 +3,11 @@ package io.github.appkeys.admin.settings;
 import java.io.InputStream;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.exchange.HeaderNames;
-import io.github.appkeys.core.service.settings.KeptSettings;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.SettingsService;
+import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,13 +51,13 @@ public final class SettingsResource {
             + "are; with the version that GET gave, nobody else's change is lost.")
     public void update(InputStream body) {
         permissions.requireSettings();
-        SettingsRepresentation saved = Answers.of(() -> save(body));
+        SettingsRepresentation saved = ErrorResponses.translating(() -> save(body));
         adminEvent.operation(OperationType.UPDATE).resourcePath(session.getContext().getUri())
                 .representation(saved).success();
     }
 
     private SettingsRepresentation save(InputStream body) {
-        KeptSettings before = service.get();
+        VersionedSettings before = service.get();
         RealmSettings settings = SettingsRepresentation.read(body, before, headerNames());
         return SettingsRepresentation.of(service.save(before, settings), headerNames());
     }

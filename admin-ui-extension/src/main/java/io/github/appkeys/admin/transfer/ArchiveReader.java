@@ -5,7 +5,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 
 /** Goes through what {@link PairArchive} wrote, and leaves its entries to somebody else. */
 final class ArchiveReader {
@@ -75,7 +75,7 @@ final class ArchiveReader {
 
     private static void require(boolean condition, String message) {
         if (!condition) {
-            throw Answers.badRequest(message);
+            throw ErrorResponses.badRequest(message);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.appkeys.admin.PairRepresentation;
-import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
 
 /**
@@ -21,7 +21,7 @@ public record ArchivedPair(String appKey, String label, String description, bool
     public record Token(String id, String hint, String hashAlgorithm, String hash, String createdAt, String createdBy,
             String expiresAt, String lastUsedAt, String lastUsedFrom) {
 
-        static Token of(String id, KeptToken kept) {
+        static Token of(String id, ExportedToken kept) {
             return new Token(id, kept.token().hint(), kept.token().hash().algorithm(),
                     kept.token().hash().hex(), text(kept.token().createdAt()), kept.token().createdBy(),
                     text(kept.token().expiresAt()), text(kept.lastUsedAt()), kept.lastUsedFrom());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
 import io.github.appkeys.admin.http.Downloads;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.pair.PairFilter;
 import io.github.appkeys.core.service.pairs.AppKeyService;
@@ -52,7 +52,7 @@ public final class ExportResource {
     }
 
     private Response answer(PairFilter filter, String extension, String type, Opener format) {
-        long total = Answers.of(() -> new AppKeyService(session, realm).count(filter));
+        long total = ErrorResponses.translating(() -> new AppKeyService(session, realm).count(filter));
         PairPages pages = new PairPages(session, realm, filter);
         return Downloads.of(output(pages, format), type, "app-keys", extension, total).build();
     }

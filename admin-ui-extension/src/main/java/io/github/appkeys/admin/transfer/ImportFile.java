@@ -12,7 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 
 /**
@@ -83,7 +83,7 @@ final class ImportFile implements AutoCloseable {
         try (JsonParser json = JsonBody.MAPPER.getFactory().createParser(file.toFile())) {
             ArchiveReader.read(json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict), entries);
         } catch (JsonProcessingException e) {
-            throw Answers.badRequest("The body is not well-formed JSON, or not complete");
+            throw ErrorResponses.badRequest("The body is not well-formed JSON, or not complete");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,7 +93,7 @@ final class ImportFile implements AutoCloseable {
         long start = json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         if (json.currentLocation().getByteOffset() - start > MAX_ENTRY_BYTES) {
-            throw Answers.badRequest("Entry " + position + ": it is larger than " + MAX_ENTRY_BYTES + " bytes");
+            throw ErrorResponses.badRequest("Entry " + position + ": it is larger than " + MAX_ENTRY_BYTES + " bytes");
         }
     }
 
@@ -113,12 +113,12 @@ final class ImportFile implements AutoCloseable {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 bytes += read;
                 if (bytes > maxBytes) {
-                    throw Answers.tooLarge(maxBytes);
+                    throw ErrorResponses.tooLarge(maxBytes);
                 }
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
-            throw Answers.badRequest("The body could not be read, or there is no room for it");
+            throw ErrorResponses.badRequest("The body could not be read, or there is no room for it");
         }
     }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.pair.Contact;
-import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Label;
-import io.github.appkeys.core.pair.NewToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
 import io.github.appkeys.core.service.pairs.ImportedTokens;
 import org.keycloak.services.ErrorResponseException;
@@ -43,7 +43,7 @@ final class ImportInput {
      */
     static ImportedPair pair(JsonNode entry) {
         if (!entry.isObject()) {
-            throw Answers.badRequest("a JSON object is expected");
+            throw ErrorResponses.badRequest("a JSON object is expected");
         }
         JsonObject json = new JsonObject(entry, PAIR);
         return new ImportedPair(AppKey.chosen(json.text("appKey").orElseThrow(() -> missing("appKey"))),
@@ -65,10 +65,10 @@ final class ImportInput {
                 json.object("renewal", RENEWAL).map(ImportInput::renewal).orElse(null));
     }
 
-    private static KeptToken token(JsonObject json) {
+    private static ExportedToken token(JsonObject json) {
         String hint = json.text("hint").filter(text -> text.matches("[0-9A-Za-z]{4}")).orElseThrow(
                 () -> new InvalidValueException("hint of a token must have four letters or digits"));
-        return new KeptToken(new NewToken(required(json, "id", MAX_ID),
+        return new ExportedToken(new StoredToken(required(json, "id", MAX_ID),
                 AppTokenHash.imported(json.text("hashAlgorithm").orElse(null), json.text("hash").orElse(null)),
                 hint,
                 json.instant("createdAt").orElseThrow(() -> missing("createdAt of a token")),

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -52,7 +52,7 @@ public final class ImportResource {
         // what follows may take longer than a request's transaction may
         session.getTransactionManager().commit();
         try (ImportFile file = ImportFile.of(decoded(body))) {
-            return Answers.of(() -> inLongTransaction(own -> run(own, file, dry)));
+            return ErrorResponses.translating(() -> inLongTransaction(own -> run(own, file, dry)));
         }
     }
 
@@ -69,7 +69,7 @@ public final class ImportResource {
         try {
             return new GZIPInputStream(body);
         } catch (IOException e) {
-            throw Answers.badRequest("The body is not compressed with gzip");
+            throw ErrorResponses.badRequest("The body is not compressed with gzip");
         }
     }
 

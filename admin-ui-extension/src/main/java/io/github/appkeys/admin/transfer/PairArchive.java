@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.appkeys.admin.PairRepresentation;
 import io.github.appkeys.admin.http.JsonBody;
-import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 
@@ -69,8 +69,8 @@ public final class PairArchive implements PairPages.Format {
     }
 
     /** The client secret of an adopted client stays where it is: unlike an appToken's, its hash may be guessed. */
-    private static ArchivedPair archived(Pair pair, Map<String, KeptToken> kept, Instant now) {
-        List<KeptToken> tokens = pair.shownTokens(now).stream()
+    private static ArchivedPair archived(Pair pair, Map<String, ExportedToken> kept, Instant now) {
+        List<ExportedToken> tokens = pair.shownTokens(now).stream()
                 .filter(token -> !token.hint().isEmpty())
                 .map(token -> kept.get(token.id()))
                 .filter(token -> token != null)

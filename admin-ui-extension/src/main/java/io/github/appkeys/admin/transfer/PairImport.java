@@ -8,7 +8,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.admin.access.ClientPolicyCheck;
-import io.github.appkeys.admin.http.Answers;
+import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
@@ -58,14 +58,14 @@ final class PairImport {
      * @throws ErrorResponseException where a client policy refuses one
      */
     void apply() {
-        store.expectMany();
+        store.prepareBulkInsert();
         file.read((position, entry) -> {
             ImportedPair pair = ImportInput.pair(entry);
             List<RoleModel> found = roles.find(pair.roles());
             try {
                 policies.checkNew(importer.create(pair, found));
             } catch (InvalidValueException e) {
-                throw Answers.badRequest(
+                throw ErrorResponses.badRequest(
                         refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage()).sentence());
             }
             forget(position);
@@ -89,7 +89,7 @@ final class PairImport {
         } catch (InvalidValueException e) {
             return refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage());
         } catch (ErrorResponseException e) {
-            return refused(position, entry, ImportReport.Outcome.INVALID, Answers.message(e));
+            return refused(position, entry, ImportReport.Outcome.INVALID, ErrorResponses.message(e));
         }
     }
 
@@ -103,7 +103,7 @@ final class PairImport {
 
     private void forget(long position) {
         if (position % BATCH == 0) {
-            store.writeAndForget();
+            store.flushAndClear();
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairPlace;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -28,7 +28,7 @@ final class PairPages {
      * @param pairs  newest first
      * @param tokens with their hashes, by id; empty where the format does not ask for them
      */
-    record Page(List<Pair> pairs, Map<String, KeptToken> tokens) {
+    record Page(List<Pair> pairs, Map<String, ExportedToken> tokens) {
     }
 
     /** Writes pairs. Where it fails, {@link #end} is not called, so that what was written shows that it is no whole. */
@@ -63,7 +63,7 @@ final class PairPages {
 
     void write(Format format) throws IOException {
         format.start();
-        List<PairPlace> places = places(null);
+        List<PairCursor> places = places(null);
         while (!places.isEmpty()) {
             for (int i = 0; i < places.size(); i += SIZE) {
                 format.page(read(places.subList(i, Math.min(i + SIZE, places.size())), format.needsHashes()));
@@ -73,13 +73,13 @@ final class PairPages {
         format.end();
     }
 
-    private List<PairPlace> places(PairPlace after) {
-        return inTransaction(service -> service.placesAfter(filter, after, PLACES));
+    private List<PairCursor> places(PairCursor after) {
+        return inTransaction(service -> service.cursorsAfter(filter, after, PLACES));
     }
 
-    private Page read(List<PairPlace> places, boolean hashes) {
+    private Page read(List<PairCursor> places, boolean hashes) {
         return inTransaction(service -> {
-            List<Pair> pairs = service.listAt(places);
+            List<Pair> pairs = service.listByCursors(places);
             return new Page(pairs, hashes && !pairs.isEmpty() ? service.kept(pairs) : Map.of());
         });
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +26,8 @@ class ReasonsInConsoleTest {
     private static final Pattern NAME = Pattern.compile("^ {2}\"([A-Z0-9_]+)\",$", Pattern.MULTILINE);
     private static final String PREFIX = "appKeys.reason.";
 
-    static Stream<ReasonWords> languages() {
-        return ReasonWords.ALL.stream();
+    static Stream<ReasonMessages> languages() {
+        return ReasonMessages.ALL.stream();
     }
 
     @Test
@@ -40,7 +40,7 @@ class ReasonsInConsoleTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void theMessagesHaveTheWordsOfTheCatalogue(ReasonWords words) throws IOException {
+    void theMessagesHaveTheWordsOfTheCatalogue(ReasonMessages words) throws IOException {
         Properties messages = new Properties();
         try (Reader reader = Files.newBufferedReader(MESSAGES.resolve("messages_"
                 + words.locale().toString() + ".properties"))) {

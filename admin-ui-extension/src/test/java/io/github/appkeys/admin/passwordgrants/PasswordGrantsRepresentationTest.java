@@ -9,7 +9,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.core.passwordgrants.Cutoff;
-import io.github.appkeys.core.passwordgrants.GrantException;
+import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordGrantsRepresentationTest {
 
     private static final PasswordGrants CURRENT = new PasswordGrants(false, new Cutoff("2026-11-13T14:00-02:00"),
-            GrantScope.SELECTED, List.of("erp"), List.of(new GrantException("shop", "why",
+            GrantScope.SELECTED, List.of("erp"), List.of(new GrantExemption("shop", "why",
             new Cutoff("2027-01-01T00:00Z"))), "https://example.org/", 30);
 
     @Test

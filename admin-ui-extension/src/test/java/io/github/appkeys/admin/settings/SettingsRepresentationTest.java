@@ -11,7 +11,7 @@ import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
-import io.github.appkeys.core.service.settings.KeptSettings;
+import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +121,7 @@ class SettingsRepresentationTest {
         return SettingsRepresentation.read(body(json), kept(current), SERVER);
     }
 
-    private static KeptSettings kept(RealmSettings settings) {
-        return new KeptSettings(settings, "1");
+    private static VersionedSettings kept(RealmSettings settings) {
+        return new VersionedSettings(settings, "1");
     }
 }

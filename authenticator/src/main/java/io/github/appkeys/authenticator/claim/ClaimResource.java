@@ -1,7 +1,7 @@
 package io.github.appkeys.authenticator.claim;
 
 import io.github.appkeys.core.issuance.ClaimCode;
-import io.github.appkeys.core.issuance.Claims;
+import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,7 +23,7 @@ public final class ClaimResource {
     public ClaimResource(KeycloakSession session, String code) {
         this.session = session;
         this.code = code;
-        CodelessRequest.putInto(session);
+        RedactedRequest.putInto(session);
     }
 
     /** Says what the link is for. Changes nothing, however often and by whatever it is opened. */
@@ -45,12 +45,12 @@ public final class ClaimResource {
     }
 
     private ClaimView claim(KeycloakSession own) {
-        CodelessRequest.putInto(own);
+        RedactedRequest.putInto(own);
         ClaimView view = ClaimView.of(own, code);
         if (view.state() != ClaimState.PENDING) {
             return view;
         }
-        CreatedPair claimed = new Claims(own, own.getContext().getRealm()).claim(view.pair(),
+        CreatedPair claimed = new ClaimLinks(own, own.getContext().getRealm()).claim(view.pair(),
                 ClaimCode.read(code).orElseThrow(), session.getContext().getConnection().getRemoteHost());
         ClaimAudit.claimed(own, claimed.pair());
         return new ClaimView(ClaimState.REVEALED, claimed.pair(), claimed.appToken());

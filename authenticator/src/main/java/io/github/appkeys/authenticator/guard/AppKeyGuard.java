@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Set;
 
 import io.github.appkeys.core.guard.ClientProtection;
-import io.github.appkeys.core.guard.GuardWords;
+import io.github.appkeys.core.guard.GuardMessages;
 import io.github.appkeys.core.pair.ApiClient;
-import io.github.appkeys.core.service.pairs.OwnChange;
+import io.github.appkeys.core.service.pairs.TrustedChange;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -28,12 +28,12 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final GuardWords words;
+    private final GuardMessages messages;
 
     AppKeyGuard(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
-        this.words = new GuardWords(realm.getName());
+        this.messages = new GuardMessages(realm.getName());
     }
 
     @Override
@@ -43,12 +43,12 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
 
     @Override
     public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
-        if (!(context instanceof ClientCRUDContext change) || OwnChange.isGoingOn(session)) {
+        if (!(context instanceof ClientCRUDContext change) || TrustedChange.isGoingOn(session)) {
             return;
         }
         switch (context.getEvent()) {
-            case REGISTER -> claimed(change, change.getProposedClientRepresentation().getClientAuthenticatorType());
-            case REGISTERED -> claimed(change, change.getTargetClient().getClientAuthenticatorType());
+            case REGISTER -> created(change, change.getProposedClientRepresentation().getClientAuthenticatorType());
+            case REGISTERED -> created(change, change.getTargetClient().getClientAuthenticatorType());
             case UPDATE -> proposed(change, change.getTargetClient());
             case UPDATED -> updated(change, change.getTargetClient());
             case UNREGISTER -> removed(change, change.getTargetClient());
@@ -58,9 +58,9 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
         }
     }
 
-    private void claimed(ClientCRUDContext change, String authenticator) throws GuardException {
+    private void created(ClientCRUDContext change, String authenticator) throws GuardException {
         if (ApiClient.AUTHENTICATOR.equals(authenticator) && !isByKeyManager(change)) {
-            throw new GuardException(words.claim());
+            throw new GuardException(messages.creation());
         }
     }
 
@@ -68,7 +68,7 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
         ClientProtection before = ClientSettings.of(client);
         ClientProtection after = ClientSettings.proposed(client, change.getProposedClientRepresentation());
         if (!isApiClient(client)) {
-            claimed(change, after.settings().get(ClientProtection.AUTHENTICATOR));
+            created(change, after.settings().get(ClientProtection.AUTHENTICATOR));
         } else if (!isByKeyManager(change)) {
             refuse(client, before.undoneBy(after));
             session.setAttribute(BEFORE + client.getId(), before);
@@ -90,13 +90,13 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
 
     private void removed(ClientCRUDContext change, ClientModel client) throws GuardException {
         if (isApiClient(client) && !isByKeyManager(change)) {
-            throw new GuardException(words.removal(client.getClientId()));
+            throw new GuardException(messages.removal(client.getClientId()));
         }
     }
 
     private void refuse(ClientModel client, Collection<String> undone) throws GuardException {
         if (!undone.isEmpty()) {
-            throw new GuardException(words.change(client.getClientId(), undone));
+            throw new GuardException(messages.change(client.getClientId(), undone));
         }
     }
 

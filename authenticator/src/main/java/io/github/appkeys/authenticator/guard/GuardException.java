@@ -8,7 +8,7 @@ final class GuardException extends ClientPolicyException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param text of {@link io.github.appkeys.core.guard.GuardWords} */
+    /** @param text of {@link io.github.appkeys.core.guard.GuardMessages} */
     GuardException(String text) {
         super(OAuthErrorException.INVALID_CLIENT_METADATA, text);
     }

@@ -61,7 +61,7 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
     @Override
     public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
         switch (context.getEvent()) {
-            case RESOURCE_OWNER_PASSWORD_CREDENTIALS_REQUEST -> judge(session.getContext().getClient());
+            case RESOURCE_OWNER_PASSWORD_CREDENTIALS_REQUEST -> decide(session.getContext().getClient());
             case RESOURCE_OWNER_PASSWORD_CREDENTIALS_RESPONSE -> GrantWarning.send(session);
             default -> {
                 // not about password grants
@@ -69,8 +69,8 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
         }
     }
 
-    private void judge(ClientModel client) throws ClientPolicyException {
-        GrantRuling ruling = rule().judge(asker(client), AppKeyService.now());
+    private void decide(ClientModel client) throws ClientPolicyException {
+        GrantRuling ruling = rule().decide(requester(client), AppKeyService.now());
         switch (ruling.outcome()) {
             case DEPRECATED -> GrantWarning.remember(session, ruling);
             case ENDED -> refuse(client, DETAIL, "ended", OAuthError.UNAUTHORIZED_CLIENT, ruling.description());
@@ -91,14 +91,14 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
                 config.documentationUrl().orElse(null));
     }
 
-    private GrantRule.Asker asker(ClientModel client) {
+    private GrantRule.Requester requester(ClientModel client) {
         RealmModel realm = session.getContext().getRealm();
-        boolean lifeline = Config.getAdminRealm().equals(realm.getName())
+        boolean lockoutRisk = Config.getAdminRealm().equals(realm.getName())
                 && Constants.ADMIN_CLI_CLIENT_ID.equals(client.getClientId());
         // somebody may have given an API client another way to authenticate
         boolean apiClient = ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())
                 || session.getProvider(AppKeyStore.class).hasPair(client.getId());
-        return new GrantRule.Asker(client.getClientId(), apiClient, lifeline);
+        return new GrantRule.Requester(client.getClientId(), apiClient, lockoutRisk);
     }
 
     private void refuse(ClientModel client, String detail, String value, OAuthError error, String description)

@@ -2,7 +2,7 @@ package io.github.appkeys.core.diagnosis;
 
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 
 /**
  * One thing that a diagnosis looked at.
@@ -33,12 +33,12 @@ public record Finding(Severity severity, Occurrence occurrence) {
     }
 
     /** What was found, in words. */
-    public String message(ReasonWords words) {
+    public String message(ReasonMessages words) {
         return severity == Severity.OK ? words.ok(occurrence) : words.says(occurrence);
     }
 
     /** What to do; null where nothing is to be done. */
-    public String fix(ReasonWords words) {
+    public String fix(ReasonMessages words) {
         return severity == Severity.OK ? null : words.fix(code());
     }
 }

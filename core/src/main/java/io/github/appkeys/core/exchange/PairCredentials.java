@@ -13,7 +13,7 @@ import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * What is needed to judge a presented pair, read in one query.
+ * What is needed to verify a presented pair, read in one query.
  *
  * @param clientUuid      the id of the Keycloak client behind the appKey
  * @param disabledAt      when the pair was disabled; null where that is not known or it is enabled
@@ -65,7 +65,7 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
      * @param now     the moment of the request
      * @param address where the request comes from
      */
-    public Verdict judge(Token token, boolean enabled, Instant now, String address) {
+    public Verdict verify(Token token, boolean enabled, Instant now, String address) {
         if (!enabled) {
             Occurrence disabled = Occurrence.of(Reason.DISABLED);
             return Verdict.refused(disabledAt == null ? disabled : disabled.variant("since").with("since", disabledAt));

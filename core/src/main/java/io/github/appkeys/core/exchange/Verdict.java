@@ -3,7 +3,7 @@ package io.github.appkeys.core.exchange;
 import io.github.appkeys.core.reason.OAuthError;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 
 /**
  * The outcome of one look at a pair: accepted, or refused for a reason.
@@ -29,7 +29,7 @@ public record Verdict(Reason reason, OAuthError error, String description) {
     public static Verdict refused(Occurrence occurrence) {
         Reason reason = occurrence.reason();
         return new Verdict(reason, reason.error(),
-                reason.isSilent() ? INVALID_CREDENTIALS : ReasonWords.ENGLISH.says(occurrence));
+                reason.isSilent() ? INVALID_CREDENTIALS : ReasonMessages.ENGLISH.says(occurrence));
     }
 
     /** Refused, where the reason says all. */
@@ -39,7 +39,7 @@ public record Verdict(Reason reason, OAuthError error, String description) {
 
     /** The pair was sent in two ways at once, which RFC 6749, section 2.3, forbids. */
     public static Verdict sentTwice(Occurrence occurrence) {
-        return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonWords.ENGLISH.says(occurrence));
+        return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonMessages.ENGLISH.says(occurrence));
     }
 
     /** Whether the pair may go on. */

@@ -38,7 +38,7 @@ public interface NoticeStore {
      *
      * @return false where it, or a more urgent one, was taken before, on whichever node
      */
-    boolean claimNotice(String tokenId, ExpiryNotice notice);
+    boolean reserveNotice(String tokenId, ExpiryNotice notice);
 
     /**
      * Tokens about whose notice nobody was sent an e-mail yet, although there is a contact.
@@ -52,10 +52,10 @@ public interface NoticeStore {
      *
      * @return false where it was taken before, on whichever node
      */
-    boolean claimMail(String tokenId, ExpiryNotice notice);
+    boolean reserveMail(String tokenId, ExpiryNotice notice);
 
     /** Gives an e-mail back that could not be sent, so that it is tried again. */
-    void returnMail(String tokenId, ExpiryNotice notice);
+    void releaseMail(String tokenId, ExpiryNotice notice);
 
     /**
      * Tokens that live and that nobody used for long, of disabled pairs, too.

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AppToken;
-import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -27,7 +27,7 @@ public final class TokenIssuer {
      * @param appToken the secret
      * @param row      what is kept of it
      */
-    public record Issued(AppToken appToken, NewToken row) {
+    public record Issued(AppToken appToken, StoredToken row) {
     }
 
     /**
@@ -37,7 +37,7 @@ public final class TokenIssuer {
      */
     public Issued issue(Instant expiresAt, Instant now, String createdBy) {
         AppToken token = AppToken.generate(RANDOM);
-        return new Issued(token, new NewToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
+        return new Issued(token, new StoredToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
                 createdBy, limited(expiresAt, now)));
     }
 

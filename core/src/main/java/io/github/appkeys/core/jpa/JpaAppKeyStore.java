@@ -12,8 +12,8 @@ import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairPlace;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.settings.SettingsStore;
@@ -57,20 +57,20 @@ final class JpaAppKeyStore implements AppKeyStore {
     }
 
     @Override
-    public List<PairPlace> placesAfter(String realmId, PairFilter filter, PairPlace after, int max) {
+    public List<PairCursor> cursorsAfter(String realmId, PairFilter filter, PairCursor after, int max) {
         return PairQuery.byFilter(realmId, filter).after(after).places(entities)
                 .setMaxResults(max)
                 .getResultStream()
-                .map(row -> new PairPlace(Instant.ofEpochMilli((Long) row[0]), (String) row[1]))
+                .map(row -> new PairCursor(Instant.ofEpochMilli((Long) row[0]), (String) row[1]))
                 .toList();
     }
 
     @Override
-    public List<Pair> listAt(String realmId, List<PairPlace> places) {
+    public List<Pair> listByCursors(String realmId, List<PairCursor> places) {
         if (places.isEmpty()) {
             return List.of();
         }
-        List<String> clientUuids = places.stream().map(PairPlace::clientUuid).toList();
+        List<String> clientUuids = places.stream().map(PairCursor::clientUuid).toList();
         return new PairAssembler(entities)
                 .assemble(PairQuery.byIds(realmId, clientUuids).rows(entities).getResultList());
     }
@@ -92,12 +92,12 @@ final class JpaAppKeyStore implements AppKeyStore {
     }
 
     @Override
-    public void expectMany() {
-        FreshPlans.inTransactionOf(entities);
+    public void prepareBulkInsert() {
+        CustomPlans.inTransactionOf(entities);
     }
 
     @Override
-    public void writeAndForget() {
+    public void flushAndClear() {
         entities.flush();
         entities.clear();
     }

@@ -60,7 +60,7 @@ final class JpaNoticeStore implements NoticeStore {
     }
 
     @Override
-    public boolean claimNotice(String tokenId, ExpiryNotice notice) {
+    public boolean reserveNotice(String tokenId, ExpiryNotice notice) {
         return update("AppKeyTokenEntity.notice", tokenId, notice) == 1;
     }
 
@@ -70,12 +70,12 @@ final class JpaNoticeStore implements NoticeStore {
     }
 
     @Override
-    public boolean claimMail(String tokenId, ExpiryNotice notice) {
+    public boolean reserveMail(String tokenId, ExpiryNotice notice) {
         return update("AppKeyTokenEntity.mail", tokenId, notice) == 1;
     }
 
     @Override
-    public void returnMail(String tokenId, ExpiryNotice notice) {
+    public void releaseMail(String tokenId, ExpiryNotice notice) {
         update("AppKeyTokenEntity.unmail", tokenId, notice);
     }
 

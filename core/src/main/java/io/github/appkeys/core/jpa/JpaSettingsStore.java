@@ -33,7 +33,7 @@ final class JpaSettingsStore implements SettingsStore {
     }
 
     @Override
-    public boolean claim(String realmId, String revision) {
+    public boolean reserve(String realmId, String revision) {
         String next = UUID.randomUUID().toString();
         if (revision == null) {
             add(realmId, next);

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
-import io.github.appkeys.core.pair.KeptToken;
-import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.pair.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -29,7 +29,7 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
-    public boolean add(String clientUuid, NewToken token, String expected, Pair.Renewal renewal) {
+    public boolean add(String clientUuid, StoredToken token, String expected, Pair.Renewal renewal) {
         Query update = entities.createNamedQuery("AppKeyPairEntity.setTokens")
                 .setParameter("clientUuid", clientUuid)
                 .setParameter("current", token.id())
@@ -70,13 +70,13 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
-    public void restore(String clientUuid, List<KeptToken> tokens, String current, Pair.Renewal renewal) {
+    public void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal) {
         entities.find(PairEntity.class, clientUuid).setTokens(current, renewal);
         tokens.forEach(token -> entities.persist(new TokenEntity(clientUuid, token)));
     }
 
     @Override
-    public Map<String, KeptToken> kept(List<String> clientUuids) {
+    public Map<String, ExportedToken> kept(List<String> clientUuids) {
         return entities.createNamedQuery("AppKeyTokenEntity.ofPairs", TokenEntity.class)
                 .setParameter("clientUuids", clientUuids)
                 .getResultStream()

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairPlace;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
@@ -74,7 +74,7 @@ final class PairQuery {
     }
 
     /** @param place where the last pair is that is left out; null for none */
-    PairQuery after(PairPlace place) {
+    PairQuery after(PairCursor place) {
         if (place != null) {
             // the first condition is for the index
             where.append(" and p.createdAt <= :createdAt and (p.createdAt < :createdAt or p.clientUuid > :clientUuid)");

@@ -17,7 +17,7 @@ final class PendingAttempts implements AttemptLog {
 
     static final int MAX = 10_000;
 
-    private final Gathered<Key, Attempts> pending = new Gathered<>(MAX, Attempts::plus, PendingAttempts::rest);
+    private final WriteBehind<Key, Attempts> pending = new WriteBehind<>(MAX, Attempts::plus, PendingAttempts::rest);
 
     /** What was attempted. */
     record Key(String realmId, String appKey, Reason reason) {
@@ -33,7 +33,7 @@ final class PendingAttempts implements AttemptLog {
         return pending.of(new Key(realmId, appKey, reason));
     }
 
-    /** See {@link Gathered#drain}. */
+    /** See {@link WriteBehind#drain}. */
     void drain(Consumer<Map<Key, Attempts>> writer) {
         pending.drain(writer);
     }

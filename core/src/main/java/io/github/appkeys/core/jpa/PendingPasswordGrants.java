@@ -14,7 +14,7 @@ final class PendingPasswordGrants implements PasswordGrantLog {
     /** What the columns take. Keycloak's own ids and names always fit. */
     private static final int MAX_LENGTH = 255;
 
-    private final Gathered<Key, Grants> pending = new Gathered<>(MAX, Grants::plus, Grants::minus);
+    private final WriteBehind<Key, Grants> pending = new WriteBehind<>(MAX, Grants::plus, Grants::minus);
 
     /** Grants of one client and user. The names are those at the last one. */
     record Grants(String clientId, String username, Instant firstAt, Instant lastAt, long count, String lastFrom) {
@@ -47,7 +47,7 @@ final class PendingPasswordGrants implements PasswordGrantLog {
                 .replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
     }
 
-    /** See {@link Gathered#drain}. */
+    /** See {@link WriteBehind#drain}. */
     void drain(Consumer<Map<Key, Grants>> writer) {
         pending.drain(writer);
     }

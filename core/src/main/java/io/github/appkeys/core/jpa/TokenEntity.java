@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AppTokenHash;
-import io.github.appkeys.core.pair.KeptToken;
-import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.StoredToken;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -94,7 +94,7 @@ class TokenEntity {
     protected TokenEntity() {
     }
 
-    TokenEntity(String clientUuid, NewToken token) {
+    TokenEntity(String clientUuid, StoredToken token) {
         this.id = token.id();
         this.clientUuid = clientUuid;
         this.hashAlgorithm = token.hash().algorithm();
@@ -105,7 +105,7 @@ class TokenEntity {
         this.expiresAt = Instants.toMillis(token.expiresAt());
     }
 
-    TokenEntity(String clientUuid, KeptToken kept) {
+    TokenEntity(String clientUuid, ExportedToken kept) {
         this(clientUuid, kept.token());
         this.lastUsedAt = Instants.toMillis(kept.lastUsedAt());
         this.lastUsedFrom = kept.lastUsedFrom();
@@ -124,8 +124,8 @@ class TokenEntity {
                 end(expiresAt, pair.replacedAt(id), endedAt, endCause), Instants.ofMillis(lastUsedAt), lastUsedFrom);
     }
 
-    KeptToken toKept() {
-        return new KeptToken(new NewToken(id, new AppTokenHash(hashAlgorithm, hash), hint,
+    ExportedToken toKept() {
+        return new ExportedToken(new StoredToken(id, new AppTokenHash(hashAlgorithm, hash), hint,
                 Instant.ofEpochMilli(createdAt), createdBy, Instants.ofMillis(expiresAt)),
                 Instants.ofMillis(lastUsedAt), lastUsedFrom);
     }

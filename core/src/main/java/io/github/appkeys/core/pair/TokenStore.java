@@ -19,7 +19,7 @@ public interface TokenStore {
      * @param renewal  in which the old token lives on; null where none does
      * @return false where another token came since, or a renewal runs: nothing is changed then
      */
-    boolean add(String clientUuid, NewToken token, String expected, Pair.Renewal renewal);
+    boolean add(String clientUuid, StoredToken token, String expected, Pair.Renewal renewal);
 
     /**
      * Ends the renewal in which a token is the old one.
@@ -42,10 +42,10 @@ public interface TokenStore {
      * @param current which of them is the current one; null for none
      * @param renewal in which another one of them lives on; null where none does
      */
-    void restore(String clientUuid, List<KeptToken> tokens, String current, Pair.Renewal renewal);
+    void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal);
 
     /** What {@link #restore} needs of all tokens of some pairs, by the ids of the tokens. One query. */
-    Map<String, KeptToken> kept(List<String> clientUuids);
+    Map<String, ExportedToken> kept(List<String> clientUuids);
 
     /**
      * Notes that a token was used. Kept in memory, and written within a minute, off the thread of the request.

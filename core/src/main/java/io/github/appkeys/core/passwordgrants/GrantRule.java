@@ -17,25 +17,25 @@ public record GrantRule(PasswordGrants grants, Cutoff ownCutoff, String ownDocum
      *
      * @param clientId  the client
      * @param apiClient whether it authenticates with a pair, or has one
-     * @param lifeline  whether administrators may depend on it to undo all this ({@code admin-cli} of the
+     * @param lockoutRisk  whether administrators may depend on it to undo all this ({@code admin-cli} of the
      *                  administration realm), so that it is meant by name only
      */
-    public record Asker(String clientId, boolean apiClient, boolean lifeline) {
+    public record Requester(String clientId, boolean apiClient, boolean lockoutRisk) {
     }
 
     /** What becomes of a password grant at a moment. */
-    public GrantRuling judge(Asker asker, Instant now) {
-        if (asker.apiClient()) {
+    public GrantRuling decide(Requester requester, Instant now) {
+        if (requester.apiClient()) {
             return GrantRuling.apiClient();
         }
-        return end(asker).map(end -> new GrantRuling(
+        return end(requester).map(end -> new GrantRuling(
                 end.isReached(now) ? GrantRuling.Outcome.ENDED : GrantRuling.Outcome.DEPRECATED, end,
                 ownDocumentation != null ? ownDocumentation : grants.documentationUrl())).orElse(GrantRuling.allowed());
     }
 
-    private Optional<Cutoff> end(Asker asker) {
-        boolean named = grants.clients().contains(asker.clientId());
-        if (asker.lifeline() && !named) {
+    private Optional<Cutoff> end(Requester requester) {
+        boolean named = grants.clients().contains(requester.clientId());
+        if (requester.lockoutRisk() && !named) {
             return Optional.empty();
         }
         if (ownCutoff != null) {
@@ -46,11 +46,11 @@ public record GrantRule(PasswordGrants grants, Cutoff ownCutoff, String ownDocum
             case SELECTED -> named;
             case API_CLIENTS -> false;
         };
-        return meant ? Optional.ofNullable(grants.cutoff()).map(cutoff -> later(asker, cutoff)) : Optional.empty();
+        return meant ? Optional.ofNullable(grants.cutoff()).map(cutoff -> later(requester, cutoff)) : Optional.empty();
     }
 
-    private Cutoff later(Asker asker, Cutoff cutoff) {
-        return grants.exception(asker.clientId()).map(GrantException::until)
+    private Cutoff later(Requester requester, Cutoff cutoff) {
+        return grants.exception(requester.clientId()).map(GrantExemption::until)
                 .filter(until -> until.at().isAfter(cutoff.at())).orElse(cutoff);
     }
 }

@@ -21,7 +21,7 @@ import io.github.appkeys.core.reason.ErrorPage;
  * @param retentionDays    how long counts are kept after the last grant, in days; 1 to 3650
  */
 public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, List<String> clients,
-        List<GrantException> exceptions, String documentationUrl, int retentionDays) {
+        List<GrantExemption> exceptions, String documentationUrl, int retentionDays) {
 
     /** How many clients can be selected, and how many can be excepted. */
     public static final int MAX_CLIENTS = 200;
@@ -45,7 +45,7 @@ public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, L
         clients = List.copyOf(clients);
         exceptions = List.copyOf(exceptions);
         requireUnique("clients", "", clients);
-        requireUnique("exceptions", ".clientId", exceptions.stream().map(GrantException::clientId).toList());
+        requireUnique("exceptions", ".clientId", exceptions.stream().map(GrantExemption::clientId).toList());
         if (documentationUrl != null && ErrorPage.of(documentationUrl).isEmpty()) {
             throw new InvalidValueException("documentationUrl must be an absolute http or https address in ASCII, "
                     + "without a fragment");
@@ -72,12 +72,12 @@ public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, L
     }
 
     /** The same with other exceptions. */
-    public PasswordGrants withExceptions(List<GrantException> others) {
+    public PasswordGrants withExceptions(List<GrantExemption> others) {
         return new PasswordGrants(observe, cutoff, scope, clients, others, documentationUrl, retentionDays);
     }
 
     /** What was said for one client in particular. */
-    public Optional<GrantException> exception(String clientId) {
+    public Optional<GrantExemption> exception(String clientId) {
         return exceptions.stream().filter(exception -> exception.clientId().equals(clientId)).findFirst();
     }
 

@@ -11,7 +11,7 @@ public interface SettingsStore {
     /** What the names of all these attributes begin with. */
     String PREFIX = "appKeys.";
 
-    /** The one that changes with each change. Written by {@link #claim} only. */
+    /** The one that changes with each change. Written by {@link #reserve} only. */
     String REVISION = PREFIX + "revision";
 
     /** The attributes of a realm by name, those of its kind only, with the changes of this session. */
@@ -24,5 +24,5 @@ public interface SettingsStore {
      * @param revision the value of {@link #REVISION} that the caller has seen; null for none
      * @return whether nobody changed them since
      */
-    boolean claim(String realmId, String revision);
+    boolean reserve(String realmId, String revision);
 }

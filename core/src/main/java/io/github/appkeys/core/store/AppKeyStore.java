@@ -12,8 +12,8 @@ import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairPlace;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.settings.SettingsStore;
@@ -51,14 +51,14 @@ public interface AppKeyStore extends Provider {
      * @param after the last place that the caller has; null for the beginning
      * @param max   how many to return at most, from 0
      */
-    List<PairPlace> placesAfter(String realmId, PairFilter filter, PairPlace after, int max);
+    List<PairCursor> cursorsAfter(String realmId, PairFilter filter, PairCursor after, int max);
 
     /**
      * The pairs at some places, newest first. Those that are gone are left out.
      *
      * @param places as many as a page of a list has, at most
      */
-    List<Pair> listAt(String realmId, List<PairPlace> places);
+    List<Pair> listByCursors(String realmId, List<PairCursor> places);
 
     /** How many pairs {@link #list} would find. One query. */
     long count(String realmId, PairFilter filter);
@@ -70,13 +70,13 @@ public interface AppKeyStore extends Provider {
     ExpiringPairs countExpiring(Instant now);
 
     /** Prepares the transaction for adding very many pairs, which would become slower and slower otherwise. */
-    void expectMany();
+    void prepareBulkInsert();
 
     /**
      * Writes all changes of the session to the database, without ending the transaction, and forgets the rows. For
      * those who add many pairs in one transaction.
      */
-    void writeAndForget();
+    void flushAndClear();
 
     /** The tokens of the pairs. */
     TokenStore tokens();

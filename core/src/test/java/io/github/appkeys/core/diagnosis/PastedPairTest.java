@@ -18,7 +18,7 @@ import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.RepeatableRandom;
 import io.github.appkeys.core.pair.Samples;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -288,7 +288,7 @@ class PastedPairTest {
 
     private static void assertSays(String expected, String appKey, String appToken) {
         assertThat(new PastedPair(appKey, appToken).findings())
-                .extracting(finding -> finding.message(ReasonWords.ENGLISH))
+                .extracting(finding -> finding.message(ReasonMessages.ENGLISH))
                 .containsExactly(expected);
     }
 
@@ -303,7 +303,7 @@ class PastedPairTest {
     private static void assertFound(PastedPair pair, List<Reason> reasons) {
         assertThat(pair.findings()).extracting(Finding::code).containsExactlyInAnyOrderElementsOf(reasons);
         assertThat(pair.findings()).extracting(Finding::severity).containsOnly(Severity.ERROR);
-        for (ReasonWords words : ReasonWords.ALL) {
+        for (ReasonMessages words : ReasonMessages.ALL) {
             assertThat(pair.findings()).allSatisfy(finding -> assertThat(finding.message(words) + finding.fix(words))
                     .isNotBlank().doesNotContain("{half}", "{characters}", "{prefix}"));
         }

@@ -52,7 +52,7 @@ class PairCredentialsTest {
 
     @Test
     void acceptsTheRightToken() {
-        assertThat(judge(newToken, true, NOW, ADDRESS).isAccepted()).isTrue();
+        assertThat(verify(newToken, true, NOW, ADDRESS).isAccepted()).isTrue();
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class PairCredentialsTest {
         "2027-01-31T12:00:00.001Z, false",
     })
     void refusesATokenFromTheMillisecondOfItsEnd(Instant now, boolean accepted) {
-        Verdict verdict = judge(oldToken, true, now, ADDRESS);
+        Verdict verdict = verify(oldToken, true, now, ADDRESS);
 
         assertThat(verdict.isAccepted()).isEqualTo(accepted);
         assertThat(verdict.reason()).isEqualTo(accepted ? null : Reason.EXPIRED);
@@ -75,7 +75,7 @@ class PairCredentialsTest {
         ", This pair is disabled",
     })
     void tellsSinceWhenAPairIsDisabledWhereThatIsKnown(Instant disabledAt, String description) {
-        Verdict verdict = pair(AllowedNetworks.ANY, disabledAt).judge(newToken, false, NOW, ADDRESS);
+        Verdict verdict = pair(AllowedNetworks.ANY, disabledAt).verify(newToken, false, NOW, ADDRESS);
 
         assertThat(verdict).isEqualTo(new Verdict(Reason.DISABLED, OAuthError.INVALID_CLIENT, description));
     }
@@ -83,13 +83,13 @@ class PairCredentialsTest {
     /** A moment that was not forgotten must not lock out a pair that is enabled again. */
     @Test
     void goesByTheClientNotByTheMomentItWasDisabled() {
-        assertThat(pair(AllowedNetworks.ANY, NOW).judge(newToken, true, NOW, ADDRESS).isAccepted()).isTrue();
+        assertThat(pair(AllowedNetworks.ANY, NOW).verify(newToken, true, NOW, ADDRESS).isAccepted()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"192.0.2.7, true", "192.0.3.7, false", "2001:db8::1, false", "unknown, false"})
     void refusesAnAddressOutsideTheNetworks(String address, boolean accepted) {
-        Verdict verdict = judge(newToken, true, NOW, address);
+        Verdict verdict = verify(newToken, true, NOW, address);
 
         assertThat(verdict).isEqualTo(accepted ? Verdict.accepted() : new Verdict(Reason.ADDRESS_NOT_ALLOWED,
                 OAuthError.INVALID_CLIENT, "This pair may not be used from the address " + address));
@@ -97,12 +97,12 @@ class PairCredentialsTest {
 
     @Test
     void tellsWhatHindersMostFirst() {
-        assertThat(judge(oldToken, false, NOW, "unknown").reason()).isEqualTo(Reason.DISABLED);
-        assertThat(judge(oldToken, true, NOW, "unknown").reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(verify(oldToken, false, NOW, "unknown").reason()).isEqualTo(Reason.DISABLED);
+        assertThat(verify(oldToken, true, NOW, "unknown").reason()).isEqualTo(Reason.EXPIRED);
     }
 
-    private Verdict judge(PairCredentials.Token token, boolean enabled, Instant now, String address) {
-        return pair(new AllowedNetworks(List.of("192.0.2.0/24")), null).judge(token, enabled, now, address);
+    private Verdict verify(PairCredentials.Token token, boolean enabled, Instant now, String address) {
+        return pair(new AllowedNetworks(List.of("192.0.2.0/24")), null).verify(token, enabled, now, address);
     }
 
     private PairCredentials pair(AllowedNetworks networks, Instant disabledAt) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 
 import io.github.appkeys.core.expiry.TokenEnd.Cause;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 import org.junit.jupiter.api.Test;
 
 class TokenEndTest {
@@ -49,6 +49,6 @@ class TokenEndTest {
     }
 
     private static String words(TokenEnd end) {
-        return ReasonWords.ENGLISH.says(end.occurrence());
+        return ReasonMessages.ENGLISH.says(end.occurrence());
     }
 }

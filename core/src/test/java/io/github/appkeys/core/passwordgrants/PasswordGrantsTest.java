@@ -39,22 +39,22 @@ class PasswordGrantsTest {
                 row("clients has more than 200 entries", () -> PasswordGrants.DEFAULT.withClients(
                         Collections.nCopies(201, "a"))),
                 row("exceptions[1].clientId is there twice", () -> PasswordGrants.DEFAULT.withExceptions(
-                        List.of(new GrantException("a", "one", NOON), new GrantException("a", "two", NOON)))),
+                        List.of(new GrantExemption("a", "one", NOON), new GrantExemption("a", "two", NOON)))),
                 row("exceptions has more than 200 entries", () -> PasswordGrants.DEFAULT.withExceptions(
-                        Collections.nCopies(201, new GrantException("a", "one", NOON)))),
+                        Collections.nCopies(201, new GrantExemption("a", "one", NOON)))),
                 row("documentationUrl must be an absolute http or https address in ASCII, without a fragment",
                         () -> new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), "javascript:x", 90)),
                 row("retentionDays must be between 1 and 3650",
                         () -> new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), null, 0)),
                 row("retentionDays must be between 1 and 3650",
                         () -> new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), null, 3651)),
-                row("clientId is missing or empty", () -> new GrantException(null, "why", NOON)),
-                row("clientId is missing or empty", () -> new GrantException(" ", "why", NOON)),
-                row("reason is missing or empty", () -> new GrantException("a", null, NOON)),
-                row("reason is missing or empty", () -> new GrantException("a", " \u200b", NOON)),
-                row("reason has characters that cannot be printed", () -> new GrantException("a", "x\ny", NOON)),
-                row("reason has more than 255 characters", () -> new GrantException("a", "x".repeat(256), NOON)),
-                row("until is missing or empty", () -> new GrantException("a", "why", null)));
+                row("clientId is missing or empty", () -> new GrantExemption(null, "why", NOON)),
+                row("clientId is missing or empty", () -> new GrantExemption(" ", "why", NOON)),
+                row("reason is missing or empty", () -> new GrantExemption("a", null, NOON)),
+                row("reason is missing or empty", () -> new GrantExemption("a", " \u200b", NOON)),
+                row("reason has characters that cannot be printed", () -> new GrantExemption("a", "x\ny", NOON)),
+                row("reason has more than 255 characters", () -> new GrantExemption("a", "x".repeat(256), NOON)),
+                row("until is missing or empty", () -> new GrantExemption("a", "why", null)));
     }
 
     private static Arguments row(String message, Supplier<Object> value) {

@@ -16,13 +16,13 @@ class CatalogueDocumentsTest {
 
     private static final Path DOCS = Path.of("..", "docs");
 
-    static Stream<ReasonWords> languages() {
-        return ReasonWords.ALL.stream();
+    static Stream<ReasonMessages> languages() {
+        return ReasonMessages.ALL.stream();
     }
 
     @ParameterizedTest
     @MethodSource("languages")
-    void thePageOfErrorsIsTheCatalogue(ReasonWords words) throws IOException {
+    void thePageOfErrorsIsTheCatalogue(ReasonMessages words) throws IOException {
         Path file = DOCS.resolve(ErrorsDocument.file(words));
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(file, ErrorsDocument.in(words));

@@ -8,19 +8,19 @@ import io.github.appkeys.core.exchange.Verdict;
 /** Writes {@code docs/errors.md} from the catalogue, in one language. */
 final class ErrorsDocument {
 
-    private final ReasonWords words;
+    private final ReasonMessages words;
     private final StringBuilder text = new StringBuilder();
 
-    private ErrorsDocument(ReasonWords words) {
+    private ErrorsDocument(ReasonMessages words) {
         this.words = words;
     }
 
-    static String in(ReasonWords words) {
+    static String in(ReasonMessages words) {
         return new ErrorsDocument(words).write();
     }
 
-    static String file(ReasonWords words) {
-        return words == ReasonWords.ENGLISH ? "errors.md" : "errors." + words.locale().toLanguageTag() + ".md";
+    static String file(ReasonMessages words) {
+        return words == ReasonMessages.ENGLISH ? "errors.md" : "errors." + words.locale().toLanguageTag() + ".md";
     }
 
     private String write() {
@@ -39,7 +39,7 @@ final class ErrorsDocument {
     }
 
     private String others() {
-        List<String> links = ReasonWords.ALL.stream().filter(other -> other != words)
+        List<String> links = ReasonMessages.ALL.stream().filter(other -> other != words)
                 .map(other -> "[" + other.locale().getDisplayName(other.locale()) + "](" + file(other) + ")").toList();
         return String.join(" · ", links);
     }
@@ -49,10 +49,10 @@ final class ErrorsDocument {
         row("page.cause", words.cause(reason));
         if (reason.isRefusal() && !reason.isSilent()) {
             row("page.answer", answer(reason));
-            row("page.says", ReasonWords.ENGLISH.says(Occurrence.of(reason)).replaceAll("\\{\\w+}", "…"));
+            row("page.says", ReasonMessages.ENGLISH.says(Occurrence.of(reason)).replaceAll("\\{\\w+}", "…"));
         }
         row("page.fix", words.fix(reason));
-        row("page.mender", words.mender(reason));
+        row("page.fixedBy", words.fixedBy(reason));
         text.append('\n');
     }
 

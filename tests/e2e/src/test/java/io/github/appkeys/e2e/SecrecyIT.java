@@ -176,7 +176,7 @@ class SecrecyIT {
         return (List<String>) page.evaluate(SEARCH, secret);
     }
 
-    /** Answers to a page that is gone have no body any more. */
+    /** ErrorResponses to a page that is gone have no body any more. */
     private static String body(Response response) {
         try {
             return response == null ? "" : response.text();

@@ -15,7 +15,7 @@ import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.reason.ReasonWords;
+import io.github.appkeys.core.reason.ReasonMessages;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
@@ -62,7 +62,7 @@ public final class DiagnosisService {
     public String unknown(String appKey) {
         Optional<Occurrence> similar = AppKey.isWellFormed(appKey) && !AppToken.looksLikeOne(appKey)
                 ? pastedPairs.similar(new AppKey(appKey)) : Optional.empty();
-        return ReasonWords.ENGLISH.says(similar.orElse(Occurrence.of(Reason.UNKNOWN_KEY)));
+        return ReasonMessages.ENGLISH.says(similar.orElse(Occurrence.of(Reason.UNKNOWN_KEY)));
     }
 
     private Diagnosis ofPair(Pair pair, Question question, List<Finding> findings) {

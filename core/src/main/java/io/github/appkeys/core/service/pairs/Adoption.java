@@ -10,8 +10,8 @@ import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.AppTokenHash;
-import io.github.appkeys.core.pair.NewToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.models.ClientModel;
@@ -64,7 +64,7 @@ public final class Adoption {
         AppKey appKey = AppKey.chosen(client.getClientId());
         requireAdoptable(client, appKey);
         TokenIssuer.Issued issued = new TokenIssuer(realm).issue(wish.expiresAt(), now, by);
-        NewToken secret = wish.finishAt() == null ? null : clientSecret(client, wish.finishAt(), now, by);
+        StoredToken secret = wish.finishAt() == null ? null : clientSecret(client, wish.finishAt(), now, by);
         describe(client, wish);
         store.addPair(realm.getId(), client.getId(), now, by, wish.allowedNetworks());
         store.setContact(client.getId(), wish.contact());
@@ -94,7 +94,7 @@ public final class Adoption {
     }
 
     /** Never longer than {@code finishAt}, and without a hint: it is not ours to show a part of. */
-    private static NewToken clientSecret(ClientModel client, Instant finishAt, Instant now, String by) {
+    private static StoredToken clientSecret(ClientModel client, Instant finishAt, Instant now, String by) {
         if (!finishAt.isAfter(now)) {
             throw new InvalidValueException("finishAt is not in the future");
         }
@@ -105,7 +105,7 @@ public final class Adoption {
             throw new InvalidValueException("finishAt needs a client that authenticates by a client secret");
         }
         // it was there before the appToken, and tokens are listed by age
-        return new NewToken(KeycloakModelUtils.generateId(), AppTokenHash.ofClientSecret(secret), "",
+        return new StoredToken(KeycloakModelUtils.generateId(), AppTokenHash.ofClientSecret(secret), "",
                 now.minusMillis(1), by, null);
     }
 

@@ -11,12 +11,12 @@ import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.TokenIssuer;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppKeyGenerator;
-import io.github.appkeys.core.pair.KeptToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.NewPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
+import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairPlace;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.common.util.Time;
@@ -78,18 +78,18 @@ public final class AppKeyService {
         return store.list(realm.getId(), filter, first, max);
     }
 
-    /** Where the same pairs are; see {@link AppKeyStore#placesAfter}. */
-    public List<PairPlace> placesAfter(PairFilter filter, PairPlace after, int max) {
-        return store.placesAfter(realm.getId(), filter, after, max);
+    /** Where the same pairs are; see {@link AppKeyStore#cursorsAfter}. */
+    public List<PairCursor> cursorsAfter(PairFilter filter, PairCursor after, int max) {
+        return store.cursorsAfter(realm.getId(), filter, after, max);
     }
 
-    /** The pairs at some places; see {@link AppKeyStore#listAt}. */
-    public List<Pair> listAt(List<PairPlace> places) {
-        return store.listAt(realm.getId(), places);
+    /** The pairs at some places; see {@link AppKeyStore#listByCursors}. */
+    public List<Pair> listByCursors(List<PairCursor> places) {
+        return store.listByCursors(realm.getId(), places);
     }
 
     /** The tokens of some pairs with their hashes, by the ids of the tokens. */
-    public Map<String, KeptToken> kept(List<Pair> pairs) {
+    public Map<String, ExportedToken> kept(List<Pair> pairs) {
         return store.tokens().kept(pairs.stream().map(Pair::clientUuid).toList());
     }
 

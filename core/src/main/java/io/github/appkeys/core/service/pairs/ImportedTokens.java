@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.pair.KeptToken;
-import io.github.appkeys.core.pair.NewToken;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.StoredToken;
 
 /**
  * The tokens of a pair as they were elsewhere. Their ids mean something among them only.
@@ -20,7 +20,7 @@ import io.github.appkeys.core.pair.Pair;
  * @param currentToken the id of the one that came last; null where that one is not among them
  * @param renewal      the renewal in which another one lives on; null where there is none
  */
-public record ImportedTokens(List<KeptToken> tokens, String currentToken, Pair.Renewal renewal) {
+public record ImportedTokens(List<ExportedToken> tokens, String currentToken, Pair.Renewal renewal) {
 
     /** How many a pair may bring along: more than any has that was exported. */
     public static final int MAX = 10;
@@ -47,8 +47,8 @@ public record ImportedTokens(List<KeptToken> tokens, String currentToken, Pair.R
 
     /** @throws InvalidValueException where a token lives that no pair could have, or comes from the future */
     void check(Instant now) {
-        for (KeptToken kept : tokens) {
-            NewToken token = kept.token();
+        for (ExportedToken kept : tokens) {
+            StoredToken token = kept.token();
             requirePast(token.createdAt(), "createdAt of a token", now);
             requirePast(kept.lastUsedAt(), "lastUsedAt of a token", now);
             require(token.expiresAt() == null || token.expiresAt().isAfter(token.createdAt()),
@@ -78,13 +78,13 @@ public record ImportedTokens(List<KeptToken> tokens, String currentToken, Pair.R
                         : new Pair.Renewal(renewal.startedAt(), renewal.finishAt(), ids.get(renewal.oldTokenId())));
     }
 
-    private static KeptToken withId(KeptToken kept, String id) {
-        NewToken token = kept.token();
-        return new KeptToken(new NewToken(id, token.hash(), token.hint(), token.createdAt(), token.createdBy(),
+    private static ExportedToken withId(ExportedToken kept, String id) {
+        StoredToken token = kept.token();
+        return new ExportedToken(new StoredToken(id, token.hash(), token.hint(), token.createdAt(), token.createdBy(),
                 token.expiresAt()), kept.lastUsedAt(), kept.lastUsedFrom());
     }
 
-    private static Stream<String> ids(List<KeptToken> tokens) {
+    private static Stream<String> ids(List<ExportedToken> tokens) {
         return tokens.stream().map(kept -> kept.token().id());
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.passwordgrants.GrantException;
+import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -40,6 +40,6 @@ final class ListedClients {
     }
 
     private static List<String> excepted(PasswordGrants grants) {
-        return grants.exceptions().stream().map(GrantException::clientId).toList();
+        return grants.exceptions().stream().map(GrantExemption::clientId).toList();
     }
 }

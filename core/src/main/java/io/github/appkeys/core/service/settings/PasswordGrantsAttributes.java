@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.passwordgrants.Cutoff;
-import io.github.appkeys.core.passwordgrants.GrantException;
+import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.reason.ErrorPage;
@@ -73,9 +73,9 @@ public final class PasswordGrantsAttributes {
         return List.of(parse(text, String[].class));
     }
 
-    private static List<GrantException> exceptions(String text) {
+    private static List<GrantExemption> exceptions(String text) {
         return Stream.of(parse(text, KeptException[].class))
-                .map(kept -> new GrantException(kept.clientId(), kept.reason(), new Cutoff(kept.until())))
+                .map(kept -> new GrantExemption(kept.clientId(), kept.reason(), new Cutoff(kept.until())))
                 .toList();
     }
 

@@ -26,8 +26,8 @@ public final class SettingsService {
     }
 
     /** The settings in force, from the database. */
-    public KeptSettings get() {
-        return KeptSettings.of(store.attributes(realm.getId()));
+    public VersionedSettings get() {
+        return VersionedSettings.of(store.attributes(realm.getId()));
     }
 
     /**
@@ -40,9 +40,9 @@ public final class SettingsService {
      *                                    client that is listed does not exist
      * @throws ModelIllegalStateException where somebody else saved some meanwhile
      */
-    public KeptSettings save(KeptSettings before, RealmSettings settings) {
+    public VersionedSettings save(VersionedSettings before, RealmSettings settings) {
         ListedClients.require(session, realm, before.settings().passwordGrants(), settings.passwordGrants());
-        if (!store.claim(realm.getId(), before.revision())) {
+        if (!store.reserve(realm.getId(), before.revision())) {
             throw changed();
         }
         if (settings.enabled()) {
@@ -56,14 +56,14 @@ public final class SettingsService {
     }
 
     /** Keycloak may have read the realm before somebody else changed it, and so see no change where there is one. */
-    private KeptSettings written(RealmSettings settings) {
+    private VersionedSettings written(RealmSettings settings) {
         Map<String, String> attributes = store.attributes(realm.getId());
         RealmSettingsAttributes.of(settings).forEach((name, value) -> {
             if (!Objects.equals(value, attributes.get(name))) {
                 throw changed();
             }
         });
-        return KeptSettings.of(attributes);
+        return VersionedSettings.of(attributes);
     }
 
     private static ModelIllegalStateException changed() {

@@ -36,7 +36,7 @@ final class ExpiryNotices {
     /** In one transaction, so that there is no event without a claim, nor a claim without an event. */
     private static boolean send(KeycloakSession session, RealmModel realm, NoticeStore.Token token,
             ExpiryNotice notice) {
-        if (!Sweep.store(session).claimNotice(token.id(), notice)) {
+        if (!Sweep.store(session).reserveNotice(token.id(), notice)) {
             return false;
         }
         NoticeEvents.of(session, realm, token, notice.name())

@@ -35,7 +35,7 @@ final class NoticeMails {
 
     /** @return false where the server of the realm cannot be used, so that the other e-mails had better wait */
     private boolean send(NoticeStore.Token token, ExpiryNotice notice) {
-        if (!sweep.inRealm((session, realm) -> Sweep.store(session).claimMail(token.id(), notice))) {
+        if (!sweep.inRealm((session, realm) -> Sweep.store(session).reserveMail(token.id(), notice))) {
             return true;
         }
         NoticeMail.Outcome outcome = NoticeMail.Outcome.UNSENT;
@@ -58,7 +58,7 @@ final class NoticeMails {
 
     private void giveBack(NoticeStore.Token token, ExpiryNotice notice) {
         sweep.inRealm((session, realm) -> {
-            Sweep.store(session).returnMail(token.id(), notice);
+            Sweep.store(session).releaseMail(token.id(), notice);
             return true;
         });
     }

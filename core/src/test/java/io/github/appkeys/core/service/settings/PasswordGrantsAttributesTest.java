@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.appkeys.core.passwordgrants.Cutoff;
-import io.github.appkeys.core.passwordgrants.GrantException;
+import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordGrantsAttributesTest {
 
     private static final PasswordGrants GRANTS = new PasswordGrants(false, new Cutoff("2026-11-13T14:00:00-02:00"),
-            GrantScope.SELECTED, List.of("erp", "a \"quoted\", one"), List.of(new GrantException("old", "é 😀 reason",
+            GrantScope.SELECTED, List.of("erp", "a \"quoted\", one"), List.of(new GrantExemption("old", "é 😀 reason",
             new Cutoff("2027-01-01T00:00Z"))), "https://example.org/", 1);
 
     @Test

@@ -16,11 +16,11 @@ import org.keycloak.models.KeycloakSession;
  * The request of a claim page without the code in its address: Keycloak writes the address of requests into its log at
  * TRACE, with events and with cookies.
  */
-final class CodelessRequest {
+final class RedactedRequest {
 
     private static final Pattern CODE = Pattern.compile("(/app-keys/claim/)[^/?#\\s]*");
 
-    private CodelessRequest() {
+    private RedactedRequest() {
     }
 
     /** From now on the session knows the request without its code only. */
@@ -28,7 +28,7 @@ final class CodelessRequest {
         KeycloakContext context = session.getContext();
         HttpRequest request = context.getHttpRequest();
         context.setHttpRequest(view(HttpRequest.class, request, result -> result instanceof UriInfo uri
-                ? view(UriInfo.class, uri, CodelessRequest::codeless) : result));
+                ? view(UriInfo.class, uri, RedactedRequest::codeless) : result));
         // makes the context forget the address that it knows
         context.setRealm(context.getRealm());
     }
@@ -50,7 +50,7 @@ final class CodelessRequest {
 
     /** The interfaces differ between versions of Keycloak, so their methods are not listed here. */
     private static <T> T view(Class<T> type, T original, UnaryOperator<Object> change) {
-        return type.cast(Proxy.newProxyInstance(CodelessRequest.class.getClassLoader(), new Class<?>[] {type},
+        return type.cast(Proxy.newProxyInstance(RedactedRequest.class.getClassLoader(), new Class<?>[] {type},
                 (proxy, method, arguments) -> {
                     try {
                         return change.apply(method.invoke(original, arguments));

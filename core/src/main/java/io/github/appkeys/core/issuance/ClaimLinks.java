@@ -21,7 +21,7 @@ import org.keycloak.models.RealmModel;
  * Hands appTokens over by claim links. The appToken comes into being in the moment in which somebody uses the link;
  * until then everything stays as it is.
  */
-public final class Claims {
+public final class ClaimLinks {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -30,7 +30,7 @@ public final class Claims {
     private final Renewals renewals;
     private final ClaimStore claims;
 
-    public Claims(KeycloakSession session, RealmModel realm) {
+    public ClaimLinks(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
         this.pairs = new AppKeyService(session, realm);
         this.renewals = new Renewals(session, realm);

@@ -14,17 +14,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
 
-class AnswersTest {
+class ErrorResponsesTest {
 
     @Test
     void passOnWhatTheCallReturns() {
-        assertThat(Answers.of(() -> "done")).isEqualTo("done");
+        assertThat(ErrorResponses.translating(() -> "done")).isEqualTo("done");
     }
 
     @ParameterizedTest
     @MethodSource
     void tellWhatTheCoreObjectsTo(RuntimeException objection, int status, String message) {
-        assertAnswer(() -> Answers.of(() -> {
+        assertAnswer(() -> ErrorResponses.translating(() -> {
             throw objection;
         }), status, message);
     }
@@ -41,7 +41,7 @@ class AnswersTest {
 
     @Test
     void leaveMistakesOfOursToKeycloak() {
-        assertThatIllegalStateException().isThrownBy(() -> Answers.of(() -> {
+        assertThatIllegalStateException().isThrownBy(() -> ErrorResponses.translating(() -> {
             throw new IllegalStateException("ours");
         }));
     }

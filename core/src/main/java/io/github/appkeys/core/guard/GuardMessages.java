@@ -6,14 +6,14 @@ import java.util.Set;
 import io.github.appkeys.core.pair.ApiClient;
 
 /** What somebody is told who would undo the protection of an API client: that it is one, and the right way instead. */
-public final class GuardWords {
+public final class GuardMessages {
 
     private static final String WHO = "a key manager (role manage-app-keys)";
 
     private final String pairs;
 
     /** @param realm the name of the realm */
-    public GuardWords(String realm) {
+    public GuardMessages(String realm) {
         this.pairs = "/admin/realms/" + realm + "/app-keys";
     }
 
@@ -26,7 +26,7 @@ public final class GuardWords {
         String way;
         if (settings.contains(ClientProtection.CLIENT_ID)) {
             way = "Its clientId is the appKey: for another one, create a pair at POST " + pairs + " instead";
-        } else if (settings.stream().anyMatch(GuardWords::isCredential)) {
+        } else if (settings.stream().anyMatch(GuardMessages::isCredential)) {
             way = "For a new secret, renew its appToken at POST " + pairs + "/" + appKey + "/renewal instead";
         } else {
             way = "It gets tokens with grant_type=client_credentials only: for anything else, make another client "
@@ -43,7 +43,7 @@ public final class GuardWords {
     }
 
     /** Of a client that says it is an API client. */
-    public String claim() {
+    public String creation() {
         return "Only " + WHO + " makes API clients (" + ClientProtection.AUTHENTICATOR + " " + ApiClient.AUTHENTICATOR
                 + "): create a pair at POST " + pairs + " instead, with clientId for a client that is there already";
     }

@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param lastUsedAt   when it was last exchanged; null for never
  * @param lastUsedFrom from which address, at most 45 characters; null where that is not known
  */
-public record KeptToken(NewToken token, Instant lastUsedAt, String lastUsedFrom) {
+public record ExportedToken(StoredToken token, Instant lastUsedAt, String lastUsedFrom) {
 }

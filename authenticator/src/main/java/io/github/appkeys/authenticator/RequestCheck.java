@@ -13,13 +13,13 @@ import org.keycloak.models.ClientModel;
  * What a pair may be used for: a token with {@code client_credentials}, and introspecting and revoking tokens
  * (RFC 7662, RFC 7009).
  */
-final class Exchange {
+final class RequestCheck {
 
     private static final String TOKEN = "/protocol/openid-connect/token";
     private static final String INTROSPECTION = "/protocol/openid-connect/token/introspect";
     private static final String REVOCATION = "/protocol/openid-connect/revoke";
 
-    private Exchange() {
+    private RequestCheck() {
     }
 
     /** Whether the request is for a token, with whatever grant. */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param <K> what is counted; its text is its own
  * @param <V> how often and what else
  */
-final class Gathered<K, V> {
+final class WriteBehind<K, V> {
 
     private static final int BATCH = 200;
 
@@ -29,7 +29,7 @@ final class Gathered<K, V> {
      * @param plus  both together
      * @param minus what is left of the first where the second, which came before, was written; null for nothing
      */
-    Gathered(int max, BinaryOperator<V> plus, BinaryOperator<V> minus) {
+    WriteBehind(int max, BinaryOperator<V> plus, BinaryOperator<V> minus) {
         this.max = max;
         this.plus = plus;
         this.minus = minus;

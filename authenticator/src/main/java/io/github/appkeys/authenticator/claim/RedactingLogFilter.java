@@ -6,24 +6,24 @@ import java.util.logging.Logger;
 
 /**
  * Takes the codes of claim links out of what Keycloak says at DEBUG about the transaction of each request: that begins
- * before any resource is asked, so {@link CodelessRequest} comes too late for it.
+ * before any resource is asked, so {@link RedactedRequest} comes too late for it.
  */
-public final class CodelessLog implements Filter {
+public final class RedactingLogFilter implements Filter {
 
     /** Held here, since loggers that nobody holds may be forgotten, and their filters with them. */
     private static final Logger TRANSACTIONS = Logger.getLogger("org.keycloak.transaction.JtaTransactionWrapper");
 
     private final Filter before;
 
-    private CodelessLog(Filter before) {
+    private RedactingLogFilter(Filter before) {
         this.before = before;
     }
 
     /** From now on, no code comes through. As often as you like. */
     public static void install() {
         Filter before = TRANSACTIONS.getFilter();
-        if (!(before instanceof CodelessLog)) {
-            TRANSACTIONS.setFilter(new CodelessLog(before));
+        if (!(before instanceof RedactingLogFilter)) {
+            TRANSACTIONS.setFilter(new RedactingLogFilter(before));
         }
     }
 
@@ -31,7 +31,7 @@ public final class CodelessLog implements Filter {
     public boolean isLoggable(LogRecord line) {
         String message = line.getMessage();
         if (message != null) {
-            String codeless = CodelessRequest.codeless(message);
+            String codeless = RedactedRequest.codeless(message);
             if (!codeless.equals(message)) {
                 line.setMessage(codeless);
             }

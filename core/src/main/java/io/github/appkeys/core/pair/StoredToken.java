@@ -12,6 +12,6 @@ import java.time.Instant;
  * @param createdBy the name of the user who made it
  * @param expiresAt the moment from which it is refused; null for never
  */
-public record NewToken(String id, AppTokenHash hash, String hint, Instant createdAt, String createdBy,
+public record StoredToken(String id, AppTokenHash hash, String hint, Instant createdAt, String createdBy,
         Instant expiresAt) {
 }

@@ -11,13 +11,13 @@ import org.hibernate.Session;
  * Has PostgreSQL plan each statement anew, until the transaction ends. It would keep the plans that it made while
  * tables were small, and read the whole of a table for each row that is added to it. Other databases do not.
  */
-final class FreshPlans {
+final class CustomPlans {
 
-    private FreshPlans() {
+    private CustomPlans() {
     }
 
     static void inTransactionOf(EntityManager entities) {
-        entities.unwrap(Session.class).doWork(FreshPlans::set);
+        entities.unwrap(Session.class).doWork(CustomPlans::set);
     }
 
     private static void set(Connection connection) throws SQLException {

@@ -10,10 +10,10 @@ import io.github.appkeys.core.pair.Label;
  * @param reason   why, for people; printable, at most 255 UTF-16 units
  * @param until    when its own time is over
  */
-public record GrantException(String clientId, String reason, Cutoff until) {
+public record GrantExemption(String clientId, String reason, Cutoff until) {
 
     /** @throws InvalidValueException where one is missing or the reason is not printable; begins with the field */
-    public GrantException {
+    public GrantExemption {
         if (clientId == null || clientId.isBlank()) {
             throw new InvalidValueException("clientId is missing or empty");
         }

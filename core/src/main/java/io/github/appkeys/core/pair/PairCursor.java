@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param createdAt  when the pair was made
  * @param clientUuid the id of its client
  */
-public record PairPlace(Instant createdAt, String clientUuid) {
+public record PairCursor(Instant createdAt, String clientUuid) {
 }

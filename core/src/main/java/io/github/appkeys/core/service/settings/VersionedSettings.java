@@ -16,12 +16,13 @@ import io.github.appkeys.core.settings.SettingsStore;
  * @param settings what they are
  * @param revision the revision that they had in the database; null where nobody ever saved any
  */
-public record KeptSettings(RealmSettings settings, String revision) {
+public record VersionedSettings(RealmSettings settings, String revision) {
 
     private static final int VERSION_LENGTH = 12;
 
-    static KeptSettings of(Map<String, String> attributes) {
-        return new KeptSettings(RealmSettingsAttributes.read(attributes::get), attributes.get(SettingsStore.REVISION));
+    static VersionedSettings of(Map<String, String> attributes) {
+        return new VersionedSettings(RealmSettingsAttributes.read(attributes::get),
+                attributes.get(SettingsStore.REVISION));
     }
 
     /** A text that differs where the settings differ, whoever changed them by whatever way. */

@@ -19,16 +19,16 @@ import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 
 /** Turns what the core objects to into answers: {@code {"errorMessage": "…"}} and a status. */
-public final class Answers {
+public final class ErrorResponses {
 
     /** Of MariaDB and MySQL: incorrect string value, illegal mix of collations, cannot convert. */
     private static final Set<Integer> CHARACTERS = Set.of(1366, 1267, 3988);
 
-    private Answers() {
+    private ErrorResponses() {
     }
 
     /** Runs a call; an error rolls its transaction back. */
-    public static <T> T of(Supplier<T> call) {
+    public static <T> T translating(Supplier<T> call) {
         try {
             return call.get();
         } catch (InvalidValueException e) {
@@ -48,7 +48,7 @@ public final class Answers {
     }
 
     /** Runs a call that has no result. */
-    public static void run(Runnable call) {
+    public static void translating(Runnable call) {
         of(() -> {
             call.run();
             return null;

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GuardWordsTest {
+class GuardMessagesTest {
 
-    private static final GuardWords WORDS = new GuardWords("shop");
+    private static final GuardMessages WORDS = new GuardMessages("shop");
 
     @ParameterizedTest
     @CsvSource({
@@ -36,6 +36,6 @@ class GuardWordsTest {
     @Test
     void ofARemovalAndOfAClaim() {
         assertThat(WORDS.removal("erp")).contains("DELETE /admin/realms/shop/app-keys/erp", "disable it instead");
-        assertThat(WORDS.claim()).contains("POST /admin/realms/shop/app-keys", "clientAuthenticatorType app-key");
+        assertThat(WORDS.creation()).contains("POST /admin/realms/shop/app-keys", "clientAuthenticatorType app-key");
     }
 }

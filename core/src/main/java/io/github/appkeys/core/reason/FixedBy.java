@@ -1,7 +1,7 @@
 package io.github.appkeys.core.reason;
 
 /** Who can do something about a {@link Reason}. */
-public enum Mender {
+public enum FixedBy {
 
     /** Whoever sends the pair. */
     INTEGRATOR,
@@ -10,5 +10,5 @@ public enum Mender {
     /** An administrator who may change the realm and its clients. */
     REALM_MANAGER,
     /** Nobody needs to: it only tells something. */
-    NOBODY
+    NONE
 }

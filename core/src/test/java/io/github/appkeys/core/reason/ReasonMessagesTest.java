@@ -18,31 +18,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReasonWordsTest {
+class ReasonMessagesTest {
 
     private static final Pattern DETAIL = Pattern.compile("\\{\\w+}");
     private static final Pattern CODE = Pattern.compile("([A-Z0-9_]+)\\.(cause|fix|says|ok)(\\.\\w+)?");
 
-    static Stream<ReasonWords> languages() {
-        return ReasonWords.ALL.stream();
+    static Stream<ReasonMessages> languages() {
+        return ReasonMessages.ALL.stream();
     }
 
     @ParameterizedTest
     @EnumSource
     void everyReasonHasItsWords(Reason reason) {
-        for (ReasonWords words : ReasonWords.ALL) {
+        for (ReasonMessages words : ReasonMessages.ALL) {
             assertThat(words.cause(reason)).isNotBlank().doesNotEndWith(".");
             assertThat(words.fix(reason)).isNotBlank().endsWith(".");
-            assertThat(words.mender(reason)).isNotBlank();
+            assertThat(words.fixedBy(reason)).isNotBlank();
         }
     }
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLanguageSaysEverythingWithTheSameDetails(ReasonWords words) {
-        assertThat(words.all().keySet()).isEqualTo(ReasonWords.ENGLISH.all().keySet());
+    void everyLanguageSaysEverythingWithTheSameDetails(ReasonMessages words) {
+        assertThat(words.all().keySet()).isEqualTo(ReasonMessages.ENGLISH.all().keySet());
         words.all().forEach((key, text) -> assertThat(details((String) text)).as("%s in %s", key, words.locale())
-                .isEqualTo(details((String) ReasonWords.ENGLISH.all().get(key))));
+                .isEqualTo(details((String) ReasonMessages.ENGLISH.all().get(key))));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class ReasonWordsTest {
     void everyEndOfATokenHasItsWords(TokenEnd.Cause cause) {
         TokenEnd end = TokenEnd.settled(Instant.EPOCH, cause);
 
-        assertThat(ReasonWords.ALL).extracting(words -> words.says(end.occurrence())).doesNotHaveDuplicates()
+        assertThat(ReasonMessages.ALL).extracting(words -> words.says(end.occurrence())).doesNotHaveDuplicates()
                 .allMatch(text -> text.contains("appToken") && text.contains("1970-01-01T00:00:00Z"));
     }
 
@@ -58,9 +58,9 @@ class ReasonWordsTest {
     void noWordsAreForAReasonThatDoesNotExist() {
         Set<String> known = Stream.of(Reason.values()).map(Reason::name).collect(Collectors.toSet());
 
-        assertThat(ReasonWords.ENGLISH.all().keySet()).allSatisfy(key -> {
+        assertThat(ReasonMessages.ENGLISH.all().keySet()).allSatisfy(key -> {
             String text = (String) key;
-            assertThat(text.startsWith("mender.") || text.startsWith("page.")
+            assertThat(text.startsWith("fixedBy.") || text.startsWith("page.")
                     || CODE.matcher(text).matches() && known.contains(text.substring(0, text.indexOf('.'))))
                     .as(text).isTrue();
         });
@@ -69,7 +69,7 @@ class ReasonWordsTest {
     /** RFC 6749, section 5.2: printable ASCII without quotation marks and backslashes. */
     @Test
     void whatAnExchangeSaysFitsAnErrorDescription() {
-        ReasonWords.ENGLISH.all().forEach((key, text) -> {
+        ReasonMessages.ENGLISH.all().forEach((key, text) -> {
             String code = ((String) key).substring(0, ((String) key).indexOf('.'));
             if (Reason.refusals().stream().anyMatch(reason -> reason.name().equals(code))
                     && ((String) key).contains(".says")) {
@@ -82,14 +82,14 @@ class ReasonWordsTest {
     void fillsInDetailsAsTheyAre() {
         Occurrence missing = Occurrence.of(Reason.MISSING_HEADER).with("half", "form parameter {client_id} $1\\");
 
-        assertThat(ReasonWords.ENGLISH.says(missing))
+        assertThat(ReasonMessages.ENGLISH.says(missing))
                 .isEqualTo("The form parameter {client_id} $1\\ is missing or empty");
     }
 
     @Test
     void saysTheCauseWhereThatIsAll() {
-        assertThat(ReasonWords.ENGLISH.says(Occurrence.of(Reason.INHERITED_ROLES)))
-                .isEqualTo(ReasonWords.ENGLISH.cause(Reason.INHERITED_ROLES));
+        assertThat(ReasonMessages.ENGLISH.says(Occurrence.of(Reason.INHERITED_ROLES)))
+                .isEqualTo(ReasonMessages.ENGLISH.cause(Reason.INHERITED_ROLES));
     }
 
     @Test
@@ -104,11 +104,11 @@ class ReasonWordsTest {
 
     @Test
     void objectsToWordsThatItDoesNotHave() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ReasonWords.ENGLISH.ok(Occurrence.of(Reason.QUOTED)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ReasonMessages.ENGLISH.ok(Occurrence.of(Reason.QUOTED)));
     }
 
     private static String language(String... tags) {
-        return ReasonWords.in(Stream.of(tags).map(Locale::forLanguageTag).toList()).locale().toLanguageTag();
+        return ReasonMessages.in(Stream.of(tags).map(Locale::forLanguageTag).toList()).locale().toLanguageTag();
     }
 
     private static Set<String> details(String text) {

@@ -6,20 +6,20 @@ import org.keycloak.models.KeycloakSession;
  * Tells client policies that what they are asked about is done by our own services, which have looked at the caller's
  * rights already: somebody who may import pairs need be no key manager.
  */
-public final class OwnChange implements AutoCloseable {
+public final class TrustedChange implements AutoCloseable {
 
     private static final String NOTE = "appKeys.ownChange";
 
     private final KeycloakSession session;
 
-    private OwnChange(KeycloakSession session) {
+    private TrustedChange(KeycloakSession session) {
         this.session = session;
     }
 
     /** From now on, until it is closed. */
-    public static OwnChange begin(KeycloakSession session) {
+    public static TrustedChange begin(KeycloakSession session) {
         session.setAttribute(NOTE, Boolean.TRUE);
-        return new OwnChange(session);
+        return new TrustedChange(session);
     }
 
     /** Whether one is going on. */

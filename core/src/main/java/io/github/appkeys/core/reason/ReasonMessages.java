@@ -17,28 +17,28 @@ import java.util.regex.Pattern;
  * The words of the catalogue in one language. They are in {@code reasons.properties} beside this class and its
  * translations; what is read by programs stays English.
  */
-public final class ReasonWords {
+public final class ReasonMessages {
 
     /** What {@code error_description} is written in. */
-    public static final ReasonWords ENGLISH = new ReasonWords(Locale.ENGLISH, "");
+    public static final ReasonMessages ENGLISH = new ReasonMessages(Locale.ENGLISH, "");
 
     /** Every language there is, English first. */
-    public static final List<ReasonWords> ALL = List.of(ENGLISH,
-            new ReasonWords(Locale.forLanguageTag("pt-BR"), "_pt_BR"),
-            new ReasonWords(Locale.forLanguageTag("es"), "_es"));
+    public static final List<ReasonMessages> ALL = List.of(ENGLISH,
+            new ReasonMessages(Locale.forLanguageTag("pt-BR"), "_pt_BR"),
+            new ReasonMessages(Locale.forLanguageTag("es"), "_es"));
 
     private static final Pattern DETAIL = Pattern.compile("\\{([a-z]\\w*)}", Pattern.CASE_INSENSITIVE);
 
     private final Locale locale;
     private final Properties words;
 
-    private ReasonWords(Locale locale, String suffix) {
+    private ReasonMessages(Locale locale, String suffix) {
         this.locale = locale;
         this.words = load("reasons" + suffix + ".properties");
     }
 
     /** @param wished languages, the best one first; English where we have none of them */
-    public static ReasonWords in(List<Locale> wished) {
+    public static ReasonMessages in(List<Locale> wished) {
         return wished.stream()
                 .flatMap(locale -> ALL.stream()
                         .filter(words -> words.locale.getLanguage().equals(locale.getLanguage())))
@@ -73,8 +73,8 @@ public final class ReasonWords {
     }
 
     /** Who can do it. */
-    public String mender(Reason reason) {
-        return text("mender." + reason.mender());
+    public String fixedBy(Reason reason) {
+        return text("fixedBy." + reason.fixedBy());
     }
 
     /**
@@ -105,7 +105,7 @@ public final class ReasonWords {
 
     private static Properties load(String file) {
         Properties words = new Properties();
-        try (InputStream stream = ReasonWords.class.getResourceAsStream(file);
+        try (InputStream stream = ReasonMessages.class.getResourceAsStream(file);
                 Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {

@@ -15,13 +15,13 @@ import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
-/** Looks a pair up and judges it. The client of an accepted one becomes that of the request. */
-final class Judge {
+/** Looks a pair up and verifies it. The client of an accepted one becomes that of the request. */
+final class PairVerifier {
 
     private final ClientAuthenticationFlowContext context;
     private final ExchangeSettings settings;
 
-    Judge(ClientAuthenticationFlowContext context, ExchangeSettings settings) {
+    PairVerifier(ClientAuthenticationFlowContext context, ExchangeSettings settings) {
         this.context = context;
         this.settings = settings;
     }
@@ -31,7 +31,7 @@ final class Judge {
      *
      * @param presented finds the secret that was presented among those of a pair
      */
-    Verdict judge(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
+    Verdict verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
         AppKeyStore store = context.getSession().getProvider(AppKeyStore.class);
         Optional<PairCredentials> known = store.credentials(context.getRealm().getId(), appKey);
         PairCredentials credentials = known.orElse(PairCredentials.DECOY);
@@ -45,9 +45,9 @@ final class Judge {
         }
         Instant now = AppKeyService.now();
         String address = context.getConnection().getRemoteHost();
-        Verdict verdict = credentials.judge(token.get(), client.isEnabled(), now, address);
+        Verdict verdict = credentials.verify(token.get(), client.isEnabled(), now, address);
         if (verdict.isAccepted()) {
-            verdict = Exchange.check(context, client, settings);
+            verdict = RequestCheck.check(context, client, settings);
         }
         if (verdict.isAccepted()) {
             store.tokens().used(token.get().id(), now, address);
