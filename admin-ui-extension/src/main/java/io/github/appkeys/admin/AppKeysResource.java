@@ -22,6 +22,7 @@ import io.github.appkeys.core.service.diagnosis.DiagnosisService;
 import io.github.appkeys.core.service.pairs.Adoption;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.SettingsService;
+import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -160,6 +161,6 @@ public final class AppKeysResource {
     }
 
     static PairRepresentation representation(Pair pair) {
-        return PairRepresentation.of(pair, AppKeyService.now());
+        return PairRepresentation.of(pair, KeycloakClock.now());
     }
 }

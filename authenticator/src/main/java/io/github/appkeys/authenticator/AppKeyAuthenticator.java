@@ -10,7 +10,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.Adoption;
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
 
@@ -59,7 +59,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
             PresentedPair pair) {
         Optional<AppKey> appKey = settings.enabled() ? pair.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
-                .filter(client -> Adoption.takesClientSecret(client, AppKeyService.now()))
+                .filter(client -> Adoption.takesClientSecret(client, KeycloakClock.now()))
                 .ifPresent(client -> answer(context, pair, new PairVerifier(context, settings).verify(appKey.get(),
                         credentials -> credentials.findClientSecret(pair.secret()))));
     }

@@ -10,8 +10,8 @@ import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
@@ -43,7 +43,7 @@ final class PairVerifier {
         if (!isApiClient(client) || !client.getId().equals(credentials.clientUuid())) {
             return Verdict.refused(Reason.UNKNOWN_KEY);
         }
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         String address = context.getConnection().getRemoteHost();
         Verdict verdict = credentials.verify(token.get(), client.isEnabled(), now, address);
         if (verdict.isAccepted()) {

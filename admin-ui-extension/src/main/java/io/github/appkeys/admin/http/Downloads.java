@@ -3,7 +3,7 @@ package io.github.appkeys.admin.http;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -30,7 +30,7 @@ public final class Downloads {
         return Response.ok(entity, type)
                 .header(TOTAL, total)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "-"
-                        + LocalDate.ofInstant(AppKeyService.now(), ZoneOffset.UTC) + "." + extension + "\"")
+                        + LocalDate.ofInstant(KeycloakClock.now(), ZoneOffset.UTC) + "." + extension + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff");
     }

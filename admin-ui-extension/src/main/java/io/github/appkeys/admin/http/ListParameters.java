@@ -5,7 +5,7 @@ import java.util.Arrays;
 import io.github.appkeys.core.pair.PairFilter;
 import io.github.appkeys.core.pair.PairStatus;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 
 /** Reads query parameters. They come as texts, since JAX-RS answers 404 to a number that is none. */
 public final class ListParameters {
@@ -20,7 +20,7 @@ public final class ListParameters {
     }
 
     public static PairFilter filter(String search, String status) {
-        return new PairFilter(search(search), status(status), AppKeyService.now());
+        return new PairFilter(search(search), status(status), KeycloakClock.now());
     }
 
     /** Without white space around it; null for none. */

@@ -14,7 +14,7 @@ import io.github.appkeys.admin.PairRepresentation;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 
 /**
  * Pairs as JSON with the hashes of their appTokens, for {@link ImportFile} to read. The number of pairs comes last, so
@@ -46,13 +46,13 @@ public final class PairArchive implements PairPages.Format {
         json.writeStartObject();
         json.writeNumberField("format", FORMAT);
         json.writeStringField("realm", realm);
-        json.writeStringField("exportedAt", AppKeyService.now().toString());
+        json.writeStringField("exportedAt", KeycloakClock.now().toString());
         json.writeArrayFieldStart("pairs");
     }
 
     @Override
     public void page(PairPages.Page page) throws IOException {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         for (Pair pair : page.pairs()) {
             json.writeObject(archived(pair, page.tokens(), now));
             count++;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import io.github.appkeys.admin.http.CsvWriter;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 
 /** The inventory: a line for each pair, and no secrets. */
 final class PairCsv implements PairPages.Format {
@@ -35,7 +35,7 @@ final class PairCsv implements PairPages.Format {
 
     @Override
     public void page(PairPages.Page page) throws IOException {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         for (Pair pair : page.pairs()) {
             csv.line(values(pair, now));
         }

@@ -13,9 +13,9 @@ import java.util.Map;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.settings.ServerOptions;
+import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -77,13 +77,13 @@ final class ClaimPage {
         Claim claim = pair.claim();
         addNames(model, pair);
         model.put("at", text(claim.expiresAt()));
-        if (!pair.liveTokens(AppKeyService.now()).isEmpty()) {
+        if (!pair.liveTokens(KeycloakClock.now()).isEmpty()) {
             model.put("overlap", claim.overlapSeconds() != null && claim.overlapSeconds() == 0 ? "none" : "some");
         }
     }
 
     private void addRevealed(Map<String, Object> model, ClaimView view) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         HeaderNames ofRealm = RealmSettingsAttributes.read(realm).headerNames();
         HeaderNames headers = ofRealm == null ? ServerOptions.current().headerNames() : ofRealm;
         addNames(model, view.pair());

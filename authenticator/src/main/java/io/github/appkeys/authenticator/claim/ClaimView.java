@@ -6,8 +6,8 @@ import io.github.appkeys.core.issuance.ClaimCode;
 import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -38,7 +38,7 @@ record ClaimView(ClaimState state, Pair pair, AppToken appToken) {
     }
 
     private static ClaimView of(Pair pair) {
-        ClaimState state = ClaimState.of(pair.claim().status(AppKeyService.now()));
+        ClaimState state = ClaimState.of(pair.claim().status(KeycloakClock.now()));
         boolean usable = pair.enabled() && pair.apiClient();
         return new ClaimView(state == ClaimState.PENDING && !usable ? ClaimState.DISABLED : state, pair, null);
     }

@@ -3,11 +3,11 @@ package io.github.appkeys.authenticator.passwordgrants;
 import java.time.Instant;
 
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerTransaction;
 import org.keycloak.models.ClientModel;
@@ -41,7 +41,7 @@ final class PasswordGrantCounter {
         PasswordGrantLog.Key key = new PasswordGrantLog.Key(realm.getId(), client.getId(), event.getUserId());
         String clientId = StorageId.isLocalStorage(client.getId()) ? null : client.getClientId();
         String username = StorageId.isLocalStorage(event.getUserId()) ? null : username(realm, event.getUserId());
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         EventListenerTransaction counting = new EventListenerTransaction(null,
                 granted -> log().add(key, clientId, username, now, granted.getIpAddress()));
         counting.addEvent(event);

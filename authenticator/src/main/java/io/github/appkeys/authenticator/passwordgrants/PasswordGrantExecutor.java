@@ -9,10 +9,10 @@ import io.github.appkeys.core.passwordgrants.GrantRuling;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.reason.OAuthError;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
@@ -70,7 +70,7 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
     }
 
     private void decide(ClientModel client) throws ClientPolicyException {
-        GrantRuling ruling = rule().decide(requester(client), AppKeyService.now());
+        GrantRuling ruling = rule().decide(requester(client), KeycloakClock.now());
         switch (ruling.outcome()) {
             case DEPRECATED -> GrantWarning.remember(session, ruling);
             case ENDED -> refuse(client, DETAIL, "ended", OAuthError.UNAUTHORIZED_CLIENT, ruling.description());

@@ -13,6 +13,7 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
@@ -45,7 +46,7 @@ public final class ClaimLinks {
      * @throws InvalidValueException where the appToken would expire before it is made
      */
     public CreatedPair create(NewPair pair, String by) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         Pair made = pairs.find(pairs.addPair(pair, by, now).getClientId()).orElseThrow();
         return link(made, new NewRenewal(new Overlap(0L), pair.expiresAt()), by, now);
     }
@@ -59,7 +60,7 @@ public final class ClaimLinks {
      * @throws InvalidValueException where the new token would expire before it is made
      */
     public CreatedPair renew(Pair pair, NewRenewal wish, String by) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         Renewals.requireNone(pair, now);
         return link(pair, wish, by, now);
     }
@@ -71,7 +72,7 @@ public final class ClaimLinks {
      * @throws ModelIllegalStateException where no appToken waits to be claimed, or somebody else has just made a link
      */
     public CreatedPair linkAgain(Pair pair, String by) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         Claim old = pair.claim();
         if (old == null || old.status(now) == ClaimStatus.CLAIMED) {
             throw new ModelIllegalStateException("No appToken of this pair waits to be claimed: renew it with delivery "
@@ -90,7 +91,7 @@ public final class ClaimLinks {
      * @return false where none is pending
      */
     public boolean withdraw(Pair pair) {
-        return claims.withdraw(pair.clientUuid(), AppKeyService.now());
+        return claims.withdraw(pair.clientUuid(), KeycloakClock.now());
     }
 
     /** The pair that a link is for, whatever state the link is in. */
@@ -107,7 +108,7 @@ public final class ClaimLinks {
      * @throws ModelIllegalStateException where somebody else was faster, with this link or another change of the pair
      */
     public CreatedPair claim(Pair pair, ClaimCode code, String address) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         Claim claim = pair.claim();
         AppToken token = renewals.replace(pair, new NewRenewal(new Overlap(claim.overlapSeconds()),
                 claim.tokenExpiresAt()), claim.createdBy(), now);

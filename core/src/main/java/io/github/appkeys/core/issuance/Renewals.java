@@ -9,6 +9,7 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
@@ -40,7 +41,7 @@ public final class Renewals {
      * @throws io.github.appkeys.core.InvalidValueException where the new token would expire before it is made
      */
     public CreatedPair start(Pair pair, NewRenewal wish, String by) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         requireNone(pair, now);
         AppToken appToken = replace(pair, wish, by, now);
         if (!claims.forget(pair.clientUuid(), now)) {
@@ -88,7 +89,7 @@ public final class Renewals {
      * @return false where no renewal runs
      */
     public boolean finish(Pair pair) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         return pair.renewal(now).filter(renewal -> finish(pair, renewal, now)).isPresent();
     }
 
@@ -99,7 +100,7 @@ public final class Renewals {
      * @throws ModelIllegalStateException where the old one is the client secret of an adopted client
      */
     public boolean undo(Pair pair) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         return pair.renewal(now).filter(renewal -> undo(pair, renewal, now)).isPresent();
     }
 
@@ -122,7 +123,7 @@ public final class Renewals {
     }
 
     private boolean end(Pair pair, String tokenId, TokenEnd.Cause cause) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         if (pair.liveTokens(now).stream().noneMatch(token -> token.id().equals(tokenId))) {
             return false;
         }

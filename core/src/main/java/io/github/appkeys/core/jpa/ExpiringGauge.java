@@ -1,14 +1,13 @@
 package io.github.appkeys.core.jpa;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import io.github.appkeys.core.expiry.ExpiringPairs;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -49,7 +48,7 @@ final class ExpiringGauge implements Runnable {
         }
         try {
             known = KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> session
-                    .getProvider(AppKeyStore.class).countExpiring(Instant.ofEpochMilli(Time.currentTimeMillis())));
+                    .getProvider(AppKeyStore.class).countExpiring(KeycloakClock.now()));
         } catch (RuntimeException e) {
             LOG.warnf(e, "The pairs that expire soon could not be counted");
         }

@@ -1,9 +1,6 @@
 package io.github.appkeys.core.store;
 
-import java.time.Instant;
-
 import io.github.appkeys.core.pair.ApiClient;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,7 +32,7 @@ public final class PairLifecycle implements ProviderEventListener {
             client.setSecret(null);
         }
         store(session).setDisabledAt(client.getId(),
-                client.isEnabled() ? null : Instant.ofEpochMilli(Time.currentTimeMillis()));
+                client.isEnabled() ? null : KeycloakClock.now());
     }
 
     private static AppKeyStore store(KeycloakSession session) {

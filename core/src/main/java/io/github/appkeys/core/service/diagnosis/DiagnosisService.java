@@ -20,6 +20,7 @@ import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -66,7 +67,7 @@ public final class DiagnosisService {
     }
 
     private Diagnosis ofPair(Pair pair, Question question, List<Finding> findings) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         RealmSettings settings = RealmSettingsAttributes.read(realm);
         ClientModel client = new AppKeyService(session, realm).client(pair);
         UserModel account = session.users().getServiceAccount(client);

@@ -13,6 +13,7 @@ import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -60,7 +61,7 @@ public final class Adoption {
      * @throws ModelDuplicateException where it is one already
      */
     public CreatedPair adopt(ClientModel client, NewAdoption wish, String by) {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         AppKey appKey = AppKey.chosen(client.getClientId());
         requireAdoptable(client, appKey);
         TokenIssuer.Issued issued = new TokenIssuer(realm).issue(wish.expiresAt(), now, by);

@@ -19,7 +19,7 @@ import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.AppKeyStore;
-import org.keycloak.common.util.Time;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -52,7 +52,7 @@ public final class AppKeyService {
      * @throws InvalidValueException   where it would expire before it is made
      */
     public CreatedPair create(NewPair pair, String createdBy) {
-        Instant now = now();
+        Instant now = KeycloakClock.now();
         TokenIssuer.Issued issued = new TokenIssuer(realm).issue(pair.expiresAt(), now, createdBy);
         ClientModel client = addPair(pair, createdBy, now);
         store.tokens().add(client.getId(), issued.row(), null, null);
@@ -131,11 +131,6 @@ public final class AppKeyService {
     /** The service account behind a pair; a new one where somebody deleted it. */
     public UserModel serviceAccount(Pair pair) {
         return new ServiceAccounts(session).of(client(pair));
-    }
-
-    /** The moment that counts, in milliseconds. */
-    public static Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     private AppKeyGenerator generator() {

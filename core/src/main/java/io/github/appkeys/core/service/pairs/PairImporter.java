@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -27,7 +28,7 @@ public final class PairImporter {
         this.session = session;
         this.realm = realm;
         this.store = session.getProvider(AppKeyStore.class);
-        this.now = AppKeyService.now();
+        this.now = KeycloakClock.now();
     }
 
     /**

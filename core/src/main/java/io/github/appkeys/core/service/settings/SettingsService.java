@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
@@ -50,7 +50,7 @@ public final class SettingsService {
             AdminRoleSetup.add(session, realm);
         }
         PolicySetup.apply(session, realm, settings.enabled());
-        Announcement.update(realm, settings.passwordGrants(), AppKeyService.now());
+        Announcement.update(realm, settings.passwordGrants(), KeycloakClock.now());
         RealmSettingsAttributes.write(realm, settings);
         return written(settings);
     }

@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -50,7 +50,7 @@ public final class AppKeyNoticesTask implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         long end = System.nanoTime() + AT_MOST.toNanos();
-        Set<String> expiring = session.getProvider(AppKeyStore.class).notices().realms(AppKeyService.now());
+        Set<String> expiring = session.getProvider(AppKeyStore.class).notices().realms(KeycloakClock.now());
         List<Job> jobs = new ArrayList<>();
         session.realms().getRealmsStream().filter(realm -> realm.isEnabled()).forEach(realm -> {
             RealmSettings settings = RealmSettingsAttributes.read(realm);

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.github.appkeys.core.expiry.ExpiryNotice;
 import io.github.appkeys.core.expiry.NoticeStore;
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -18,7 +18,7 @@ final class ExpiryNotices {
     }
 
     void send() {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         for (ExpiryNotice notice : ExpiryNotice.values()) {
             sweep.all((store, after, max) -> store.unnoticed(sweep.realmId(), notice, now, after, max),
                     token -> send(token, notice));

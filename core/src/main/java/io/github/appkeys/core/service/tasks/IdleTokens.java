@@ -7,6 +7,7 @@ import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -22,7 +23,7 @@ final class IdleTokens {
     }
 
     void switchOff() {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         sweep.all((store, after, max) -> store.idle(sweep.realmId(), now.minus(allowed), now, after, max), token -> {
             sweep.inRealm((session, realm) -> switchOff(session, realm, token));
             return true;

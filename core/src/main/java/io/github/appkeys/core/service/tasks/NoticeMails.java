@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.github.appkeys.core.expiry.ExpiryNotice;
 import io.github.appkeys.core.expiry.NoticeStore;
-import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +23,7 @@ final class NoticeMails {
     }
 
     void send() {
-        Instant now = AppKeyService.now();
+        Instant now = KeycloakClock.now();
         for (ExpiryNotice notice : ExpiryNotice.values()) {
             boolean done = sweep.all((store, after, max) -> store.unmailed(sweep.realmId(), notice, now, after, max),
                     token -> send(token, notice));

@@ -3,9 +3,9 @@ package io.github.appkeys.core.service.tasks;
 import java.time.Duration;
 
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -54,7 +54,7 @@ public final class PasswordGrantRetention implements ScheduledTask {
                     grants(session).removeRealm(realmId);
                 } else {
                     int days = RealmSettingsAttributes.read(realm).passwordGrants().retentionDays();
-                    grants(session).prune(realmId, AppKeyService.now().minus(Duration.ofDays(days)));
+                    grants(session).prune(realmId, KeycloakClock.now().minus(Duration.ofDays(days)));
                 }
             });
         } catch (RuntimeException e) {
