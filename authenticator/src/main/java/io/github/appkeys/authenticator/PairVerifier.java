@@ -7,9 +7,9 @@ import java.util.function.Function;
 import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.Verdict;
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.pairs.ApiClients;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
@@ -33,14 +33,14 @@ final class PairVerifier {
      */
     Verdict verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
         AppKeyStore store = context.getSession().getProvider(AppKeyStore.class);
-        Optional<PairCredentials> known = store.credentials(context.getRealm().getId(), appKey);
+        Optional<PairCredentials> known = store.credentials().find(context.getRealm().getId(), appKey);
         PairCredentials credentials = known.orElse(PairCredentials.DECOY);
         Optional<PairCredentials.Token> token = presented.apply(credentials);
         if (token.isEmpty()) {
             return Verdict.refused(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
         }
         ClientModel client = context.getSession().clients().getClientByClientId(context.getRealm(), appKey.value());
-        if (!isApiClient(client) || !client.getId().equals(credentials.clientUuid())) {
+        if (!ApiClients.isUsable(client) || !client.getId().equals(credentials.clientUuid())) {
             return Verdict.refused(Reason.UNKNOWN_KEY);
         }
         Instant now = KeycloakClock.now();
@@ -55,11 +55,5 @@ final class PairVerifier {
             context.setClient(client);
         }
         return verdict;
-    }
-
-    /** Somebody may have given the client another way to authenticate since. */
-    private static boolean isApiClient(ClientModel client) {
-        return client != null && !client.isPublicClient()
-                && ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType());
     }
 }

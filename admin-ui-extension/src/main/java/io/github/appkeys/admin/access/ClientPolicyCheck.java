@@ -53,7 +53,7 @@ public final class ClientPolicyCheck {
         } catch (ClientPolicyException e) {
             throw new InvalidValueException("A client policy of this realm refuses the pair: " + e.getErrorDetail());
         }
-        if (!ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())) {
+        if (!ApiClient.isAuthenticator(client.getClientAuthenticatorType())) {
             throw new InvalidValueException("A client policy of this realm wants another client authenticator");
         }
     }

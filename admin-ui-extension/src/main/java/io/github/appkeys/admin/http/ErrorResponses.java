@@ -49,7 +49,7 @@ public final class ErrorResponses {
 
     /** Runs a call that has no result. */
     public static void translating(Runnable call) {
-        of(() -> {
+        translating(() -> {
             call.run();
             return null;
         });

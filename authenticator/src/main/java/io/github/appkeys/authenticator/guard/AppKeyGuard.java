@@ -6,8 +6,8 @@ import java.util.Set;
 import io.github.appkeys.core.guard.ClientProtection;
 import io.github.appkeys.core.guard.GuardMessages;
 import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.service.pairs.ApiClients;
 import io.github.appkeys.core.service.pairs.TrustedChange;
-import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -59,7 +59,7 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
     }
 
     private void created(ClientCRUDContext change, String authenticator) throws GuardException {
-        if (ApiClient.AUTHENTICATOR.equals(authenticator) && !isByKeyManager(change)) {
+        if (ApiClient.isAuthenticator(authenticator) && !isByKeyManager(change)) {
             throw new GuardException(messages.creation());
         }
     }
@@ -100,11 +100,8 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
         }
     }
 
-    /** One stays one when a key manager has it authenticate in another way. */
     private boolean isApiClient(ClientModel client) {
-        return ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())
-                || session.getProvider(AppKeyStore.class).find(realm.getId(), client.getClientId())
-                        .filter(pair -> pair.clientUuid().equals(client.getId())).isPresent();
+        return ApiClients.isOne(session, client);
     }
 
     private boolean isByKeyManager(ClientCRUDContext change) {

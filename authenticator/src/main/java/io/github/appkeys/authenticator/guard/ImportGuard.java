@@ -41,7 +41,7 @@ final class ImportGuard implements ProviderEventListener {
 
     private static void vet(KeycloakSession session, ClientModel client,
             Function<AdminAuth, ClientPolicyContext> context) {
-        if (!ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType()) || !isPartialImport(session)) {
+        if (!ApiClient.isAuthenticator(client.getClientAuthenticatorType()) || !isPartialImport(session)) {
             return;
         }
         try {

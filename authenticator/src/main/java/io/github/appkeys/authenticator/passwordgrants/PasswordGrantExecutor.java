@@ -3,15 +3,14 @@ package io.github.appkeys.authenticator.passwordgrants;
 import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.authenticator.TokenRequestEvent;
 import io.github.appkeys.core.exchange.Verdict;
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.passwordgrants.GrantRule;
 import io.github.appkeys.core.passwordgrants.GrantRuling;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.reason.OAuthError;
 import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.pairs.ApiClients;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
-import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
@@ -95,10 +94,7 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
         RealmModel realm = session.getContext().getRealm();
         boolean lockoutRisk = Config.getAdminRealm().equals(realm.getName())
                 && Constants.ADMIN_CLI_CLIENT_ID.equals(client.getClientId());
-        // somebody may have given an API client another way to authenticate
-        boolean apiClient = ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())
-                || session.getProvider(AppKeyStore.class).hasPair(client.getId());
-        return new GrantRule.Requester(client.getClientId(), apiClient, lockoutRisk);
+        return new GrantRule.Requester(client.getClientId(), ApiClients.isOne(session, client), lockoutRisk);
     }
 
     private void refuse(ClientModel client, String detail, String value, OAuthError error, String description)

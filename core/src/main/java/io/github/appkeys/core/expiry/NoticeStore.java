@@ -64,4 +64,7 @@ public interface NoticeStore {
      * @param after only tokens with a greater id; empty for all
      */
     List<Token> idle(String realmId, Instant since, Instant now, String after, int max);
+
+    /** How many pairs of all realms expire soon. One query. */
+    ExpiringPairs countExpiring(Instant now);
 }

@@ -79,7 +79,7 @@ public record ClientProtection(Map<String, String> settings) {
 
     /** Whether the client authenticates as an API client does. */
     public boolean isOfApiClient() {
-        return ApiClient.AUTHENTICATOR.equals(settings.get(AUTHENTICATOR));
+        return ApiClient.isAuthenticator(settings.get(AUTHENTICATOR));
     }
 
     /** Keycloak keeps no empty attribute, and takes a missing switch for one that is off. */

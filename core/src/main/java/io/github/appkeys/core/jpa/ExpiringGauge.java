@@ -48,7 +48,7 @@ final class ExpiringGauge implements Runnable {
         }
         try {
             known = KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> session
-                    .getProvider(AppKeyStore.class).countExpiring(KeycloakClock.now()));
+                    .getProvider(AppKeyStore.class).notices().countExpiring(KeycloakClock.now()));
         } catch (RuntimeException e) {
             LOG.warnf(e, "The pairs that expire soon could not be counted");
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.github.appkeys.core.expiry.ExpiringPairs;
 import io.github.appkeys.core.expiry.ExpiryNotice;
 import io.github.appkeys.core.expiry.NoticeStore;
 import jakarta.persistence.EntityManager;
@@ -85,6 +86,11 @@ final class JpaNoticeStore implements NoticeStore {
                 .setParameter("since", since.toEpochMilli())
                 .setParameter("now", now.toEpochMilli());
         return page(query, realmId, after, max);
+    }
+
+    @Override
+    public ExpiringPairs countExpiring(Instant now) {
+        return ExpiringQuery.count(entities, now);
     }
 
     private TypedQuery<Object[]> expiring(String query, ExpiryNotice notice, Instant now) {

@@ -49,7 +49,7 @@ final class PairAssembler {
         List<Pair.LinkedRole> roles = account.stream().filter(role -> role[2] != null)
                 .map(role -> new Pair.LinkedRole((String) role[2], (String) role[3])).toList();
         return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4],
-                ApiClient.AUTHENTICATOR.equals(row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(),
+                ApiClient.isAuthenticator((String) row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(),
                 pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1], pair.allowedNetworks(),
                 pair.contact(), pair.currentToken(), pair.renewal(),
                 claim == null ? null : claim.toClaim(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairStore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -69,12 +70,13 @@ class PairEntity {
     protected PairEntity() {
     }
 
-    PairEntity(String realmId, String clientUuid, Instant createdAt, String createdBy, AllowedNetworks networks) {
-        this.clientUuid = clientUuid;
+    PairEntity(String realmId, PairStore.Row row) {
+        this.clientUuid = row.clientUuid();
         this.realmId = realmId;
-        this.createdAt = createdAt.toEpochMilli();
-        this.createdBy = createdBy;
-        this.allowedNetworks = networks.toText();
+        this.createdAt = row.createdAt().toEpochMilli();
+        this.createdBy = row.createdBy();
+        this.allowedNetworks = row.networks().toText();
+        this.contact = row.contact();
     }
 
     String clientUuid() {

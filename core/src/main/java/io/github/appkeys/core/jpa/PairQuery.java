@@ -85,7 +85,7 @@ final class PairQuery {
     }
 
     /** Rows of when a pair was made and the id of its client. */
-    TypedQuery<Object[]> places(EntityManager entities) {
+    TypedQuery<Object[]> cursors(EntityManager entities) {
         return query(entities,
                 "select p.createdAt, p.clientUuid" + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST,
                 Object[].class);

@@ -11,4 +11,9 @@ public final class ApiClient {
 
     private ApiClient() {
     }
+
+    /** Whether a client authenticator, of a client or an execution, is ours. */
+    public static boolean isAuthenticator(String id) {
+        return AUTHENTICATOR.equals(id);
+    }
 }

@@ -61,7 +61,7 @@ final class ClientChecks {
         if (client.isPublicClient()) {
             return Finding.error(occurrence.variant("public"));
         }
-        return ApiClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType()) ? Finding.ok(occurrence)
+        return ApiClient.isAuthenticator(client.getClientAuthenticatorType()) ? Finding.ok(occurrence)
                 : Finding.error(occurrence.with("authenticator", client.getClientAuthenticatorType()));
     }
 

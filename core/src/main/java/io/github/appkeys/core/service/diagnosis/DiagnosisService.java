@@ -72,7 +72,7 @@ public final class DiagnosisService {
         ClientModel client = new AppKeyService(session, realm).client(pair);
         UserModel account = session.users().getServiceAccount(client);
         Optional<PairCredentials> credentials = AppKey.isWellFormed(pair.appKey())
-                ? store.credentials(realm.getId(), new AppKey(pair.appKey())) : Optional.empty();
+                ? store.credentials().find(realm.getId(), new AppKey(pair.appKey())) : Optional.empty();
         findings.addAll(RealmChecks.of(realm, settings));
         findings.addAll(ClientChecks.of(client, account, credentials.map(PairCredentials::disabledAt).orElse(null)));
         Optional<Pair.Token> used = question.pasted().token().flatMap(token -> pastedPairs.token(token, pair,

@@ -52,7 +52,7 @@ final class PastedPairChecks {
     }
 
     private Optional<Pair> byKey(AppKey key, Optional<AppToken> token, List<Finding> findings) {
-        Optional<Pair> pair = store.find(realm.getId(), key.value());
+        Optional<Pair> pair = store.pairs().find(realm.getId(), key.value());
         if (pair.isPresent()) {
             findings.add(Finding.ok(Occurrence.of(Reason.UNKNOWN_KEY)));
             return pair;
@@ -60,7 +60,7 @@ final class PastedPairChecks {
         Optional<Occurrence> similar = similar(key);
         if (similar.isPresent()) {
             findings.add(Finding.error(similar.get()));
-            return store.find(realm.getId(), similar.get().details().get(LookAlikes.SIMILAR));
+            return store.pairs().find(realm.getId(), similar.get().details().get(LookAlikes.SIMILAR));
         }
         Optional<Occurrence> elsewhere = store.diagnosis().realms(key).stream().flatMap(this::visible).findFirst();
         findings.add(Finding.error(elsewhere.orElse(Occurrence.of(Reason.UNKNOWN_KEY))));
@@ -86,7 +86,7 @@ final class PastedPairChecks {
             return Optional.empty();
         }
         findings.add(Finding.ok(Occurrence.of(Reason.OTHER_PAIR).with("appKey", owner.get().appKey())));
-        return store.find(realm.getId(), owner.get().appKey());
+        return store.pairs().find(realm.getId(), owner.get().appKey());
     }
 
     /** A token that is not of the pair it was sent with. */

@@ -29,7 +29,7 @@ final class RealmChecks {
         Occurrence occurrence = Occurrence.of(Reason.FLOW_NOT_READY).with("flow", flow.getAlias());
         List<AuthenticationExecutionModel> executions = realm.getAuthenticationExecutionsStream(flow.getId()).toList();
         Optional<AuthenticationExecutionModel> ours = executions.stream()
-                .filter(execution -> ApiClient.AUTHENTICATOR.equals(execution.getAuthenticator())).findFirst();
+                .filter(execution -> ApiClient.isAuthenticator(execution.getAuthenticator())).findFirst();
         Optional<AuthenticationExecutionModel> required = executions.stream()
                 .filter(AuthenticationExecutionModel::isRequired).findFirst();
         if (ours.isEmpty()) {

@@ -11,6 +11,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
@@ -67,8 +68,8 @@ public final class Adoption {
         TokenIssuer.Issued issued = new TokenIssuer(realm).issue(wish.expiresAt(), now, by);
         StoredToken secret = wish.finishAt() == null ? null : clientSecret(client, wish.finishAt(), now, by);
         describe(client, wish);
-        store.addPair(realm.getId(), client.getId(), now, by, wish.allowedNetworks());
-        store.setContact(client.getId(), wish.contact());
+        store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), now, by, wish.allowedNetworks(),
+                wish.contact()));
         if (secret == null) {
             client.removeAttribute(SECRET_UNTIL);
             store.tokens().add(client.getId(), issued.row(), null, null);
@@ -79,12 +80,12 @@ public final class Adoption {
                     new Pair.Renewal(now, wish.finishAt(), secret.id()));
         }
         protect(client);
-        return new CreatedPair(store.find(realm.getId(), appKey.value()).orElseThrow(), issued.appToken());
+        return new CreatedPair(store.pairs().find(realm.getId(), appKey.value()).orElseThrow(), issued.appToken());
     }
 
     private void requireAdoptable(ClientModel client, AppKey appKey) {
         ApiClientFactory.refuseInternal(realm, appKey);
-        if (store.find(realm.getId(), appKey.value()).isPresent()) {
+        if (store.pairs().find(realm.getId(), appKey.value()).isPresent()) {
             throw new ModelDuplicateException("The client \"" + appKey + "\" is an API client already");
         }
         boolean confidential = !client.isPublicClient() && !client.isBearerOnly()

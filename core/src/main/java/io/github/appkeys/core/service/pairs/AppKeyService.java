@@ -17,6 +17,8 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairStore;
+import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
@@ -36,12 +38,14 @@ public final class AppKeyService {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final AppKeyStore store;
+    private final PairStore pairs;
+    private final TokenStore tokens;
 
     public AppKeyService(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
-        this.store = session.getProvider(AppKeyStore.class);
+        this.pairs = session.getProvider(AppKeyStore.class).pairs();
+        this.tokens = session.getProvider(AppKeyStore.class).tokens();
     }
 
     /**
@@ -55,7 +59,7 @@ public final class AppKeyService {
         Instant now = KeycloakClock.now();
         TokenIssuer.Issued issued = new TokenIssuer(realm).issue(pair.expiresAt(), now, createdBy);
         ClientModel client = addPair(pair, createdBy, now);
-        store.tokens().add(client.getId(), issued.row(), null, null);
+        tokens.add(client.getId(), issued.row(), null, null);
         return new CreatedPair(find(client.getClientId()).orElseThrow(), issued.appToken());
     }
 
@@ -63,39 +67,39 @@ public final class AppKeyService {
     public ClientModel addPair(NewPair pair, String createdBy, Instant now) {
         AppKey appKey = pair.appKey() != null ? pair.appKey() : generator().generate(realm.getName());
         ClientModel client = new ApiClientFactory(session, realm).create(appKey, pair.label(), pair.description());
-        store.addPair(realm.getId(), client.getId(), now, createdBy, pair.allowedNetworks());
-        store.setContact(client.getId(), pair.contact());
+        pairs.add(realm.getId(), new PairStore.Row(client.getId(), now, createdBy, pair.allowedNetworks(),
+                pair.contact()));
         return client;
     }
 
     /** One pair. */
     public Optional<Pair> find(String appKey) {
-        return store.find(realm.getId(), appKey);
+        return pairs.find(realm.getId(), appKey);
     }
 
-    /** Pairs, newest first; see {@link AppKeyStore#list}. */
+    /** Pairs, newest first; see {@link PairStore#list}. */
     public List<Pair> list(PairFilter filter, int first, int max) {
-        return store.list(realm.getId(), filter, first, max);
+        return pairs.list(realm.getId(), filter, first, max);
     }
 
-    /** Where the same pairs are; see {@link AppKeyStore#cursorsAfter}. */
+    /** The cursors of the same pairs; see {@link PairStore#cursorsAfter}. */
     public List<PairCursor> cursorsAfter(PairFilter filter, PairCursor after, int max) {
-        return store.cursorsAfter(realm.getId(), filter, after, max);
+        return pairs.cursorsAfter(realm.getId(), filter, after, max);
     }
 
-    /** The pairs at some places; see {@link AppKeyStore#listByCursors}. */
-    public List<Pair> listByCursors(List<PairCursor> places) {
-        return store.listByCursors(realm.getId(), places);
+    /** The pairs at some cursors; see {@link PairStore#listByCursors}. */
+    public List<Pair> listByCursors(List<PairCursor> cursors) {
+        return pairs.listByCursors(realm.getId(), cursors);
     }
 
     /** The tokens of some pairs with their hashes, by the ids of the tokens. */
-    public Map<String, ExportedToken> kept(List<Pair> pairs) {
-        return store.tokens().kept(pairs.stream().map(Pair::clientUuid).toList());
+    public Map<String, ExportedToken> kept(List<Pair> found) {
+        return tokens.kept(found.stream().map(Pair::clientUuid).toList());
     }
 
     /** How many pairs there are. */
     public long count(PairFilter filter) {
-        return store.count(realm.getId(), filter);
+        return pairs.count(realm.getId(), filter);
     }
 
     /** Changes a pair that {@link #find} found, and tells how it is now. */
@@ -104,8 +108,8 @@ public final class AppKeyService {
         changes.label().ifPresent(client::setName);
         changes.description().ifPresent(text -> client.setDescription(text.isEmpty() ? null : text));
         changes.enabled().ifPresent(client::setEnabled);
-        changes.allowedNetworks().ifPresent(networks -> store.setAllowedNetworks(client.getId(), networks));
-        changes.contact().ifPresent(contact -> store.setContact(client.getId(), contact.isEmpty() ? null : contact));
+        changes.allowedNetworks().ifPresent(networks -> pairs.setAllowedNetworks(client.getId(), networks));
+        changes.contact().ifPresent(contact -> pairs.setContact(client.getId(), contact.isEmpty() ? null : contact));
         client.updateClient();
         return find(pair.appKey()).orElseThrow();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.ClientModel;
@@ -51,8 +52,8 @@ public final class PairImporter {
     public ClientModel create(ImportedPair pair, List<RoleModel> roles) {
         ClientModel client = new ApiClientFactory(session, realm)
                 .create(pair.appKey(), pair.label(), pair.description());
-        store.addPair(realm.getId(), client.getId(), pair.createdAt(), pair.createdBy(), pair.allowedNetworks());
-        store.setContact(client.getId(), pair.contact());
+        store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
+                pair.allowedNetworks(), pair.contact()));
         ImportedTokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
         store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal());
         new RoleLinks(session, client).link(roles);

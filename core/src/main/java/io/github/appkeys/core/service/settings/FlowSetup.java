@@ -32,14 +32,14 @@ final class FlowSetup {
                 realm.getAuthenticationExecutionsStream(flow.getId()).toList();
         refuseRequired(flow, executions);
         executions.stream()
-                .filter(execution -> ApiClient.AUTHENTICATOR.equals(execution.getAuthenticator()))
+                .filter(execution -> ApiClient.isAuthenticator(execution.getAuthenticator()))
                 .findFirst()
                 .ifPresentOrElse(execution -> switchOn(realm, execution), () -> add(realm, flow, executions));
     }
 
     private static void refuseRequired(AuthenticationFlowModel flow, List<AuthenticationExecutionModel> executions) {
         executions.stream().filter(AuthenticationExecutionModel::isRequired)
-                .filter(execution -> !ApiClient.AUTHENTICATOR.equals(execution.getAuthenticator()))
+                .filter(execution -> !ApiClient.isAuthenticator(execution.getAuthenticator()))
                 .findFirst()
                 .ifPresent(execution -> {
                     throw new InvalidValueException("The client authentication flow \"" + flow.getAlias()
