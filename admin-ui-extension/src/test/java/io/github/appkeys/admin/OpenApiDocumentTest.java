@@ -150,7 +150,7 @@ class OpenApiDocumentTest {
                 Arguments.of("SettingsChanges", SettingsRepresentation.class),
                 Arguments.of("PasswordGrants", PasswordGrantsRepresentation.class),
                 Arguments.of("PasswordGrantsChanges", PasswordGrantsRepresentation.class),
-                Arguments.of("GrantExemption", PasswordGrantsRepresentation.Excepted.class),
+                Arguments.of("GrantException", PasswordGrantsRepresentation.Excepted.class),
                 Arguments.of("Diagnosis", DiagnosisRepresentation.class),
                 Arguments.of("Finding", DiagnosisRepresentation.Item.class),
                 Arguments.of("HeaderNames", HeaderNames.class),
@@ -181,7 +181,7 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantExemption",
+    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException",
         "HeaderNames", "ImportReport", "ImportRow", "Diagnosis", "Finding", "PasswordGrantReport", "PasswordGrantRow",
         "ProposedRole"})
     void promisesEveryFieldOfAnAnswer(String schema) {
@@ -252,7 +252,7 @@ class OpenApiDocumentTest {
             assertThat(property(schema, "retentionDays").get("maximum").asInt())
                     .isEqualTo(PasswordGrants.MAX_RETENTION_DAYS);
         }
-        assertThat(property("GrantExemption", "reason").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
+        assertThat(property("GrantException", "reason").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
         assertThat(property("PasswordGrantReport", "limit").get("enum").path(0).asInt())
                 .isEqualTo(PasswordGrantStore.LIMIT);
         assertThat(property("PasswordGrantReport", "total").get("maximum").asInt())
