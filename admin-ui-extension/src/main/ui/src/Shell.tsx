@@ -2,19 +2,19 @@ import { PageSection } from "@patternfly/react-core";
 import { AlertProvider } from "@keycloak/keycloak-ui-shared";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { ConsoleProvider, useConsole, useLocation } from "./console";
+import { ApiError } from "./api/Api";
+import { ConsoleProvider, useConsole, useLocation } from "./console/ConsoleContext";
+import { TestPage } from "./diagnosis/TestPage";
+import { AdoptPage } from "./pair/AdoptPage";
+import { CreatePage } from "./pair/CreatePage";
+import { DetailPage } from "./pair/DetailPage";
+import { ListPage } from "./pair/ListPage";
 import { Heading } from "./parts/Heading";
-import { AdoptPage } from "./pages/AdoptPage";
-import { CreatePage } from "./pages/CreatePage";
-import { DetailPage } from "./pages/DetailPage";
-import { ImportPage } from "./pages/ImportPage";
-import { ListPage } from "./pages/ListPage";
-import { PasswordGrantsPage } from "./pages/PasswordGrantsPage";
-import { SettingsPage } from "./pages/SettingsPage";
-import { TestPage } from "./pages/TestPage";
-import { placeOf } from "./paths";
 import { Problem } from "./parts/Problem";
-import { ApiError } from "./api";
+import { PasswordGrantsPage } from "./passwordgrants/PasswordGrantsPage";
+import { placeOf } from "./routes/paths";
+import { SettingsPage } from "./settings/SettingsPage";
+import { ImportPage } from "./transfer/ImportPage";
 
 /** The section inside the console. */
 export default function Shell() {

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
-import { mayOpen } from "./access";
-import { install } from "./bridge";
-import { ownsPath, sectionPath } from "./paths";
-import { speak, spoken, words } from "./words";
+import { mayOpen } from "./console/access";
+import { install } from "./console/bridge";
+import { speak, spoken, words } from "./console/i18n";
+import { ownsPath, sectionPath } from "./routes/paths";
 
 // everything but the nav item is loaded when somebody opens the section
 const Shell = lazy(async () => {

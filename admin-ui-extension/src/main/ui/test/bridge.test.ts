@@ -1,6 +1,6 @@
 import { createContext, type Context } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findContexts, findRouter, install, showNavItem, type ConsoleRoute, type Section } from "../src/bridge";
+import { findContexts, findRouter, install, showNavItem, type ConsoleRoute, type Section } from "../src/console/bridge";
 
 interface FakeFiber {
   type?: unknown;

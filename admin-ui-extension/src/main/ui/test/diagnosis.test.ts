@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { accessOf } from "../src/access";
-import type { Diagnosis, Finding, Pair, Severity } from "../src/api";
-import { outcomeOf } from "../src/lib/findings";
-import { mendOf, mendPath, type Mend } from "../src/lib/mends";
-import { halvesOf, pasteOf } from "../src/lib/pasted";
-import { questionOf, rolesOf, searchOf } from "../src/lib/question";
-import { diagnosisPath, placeOf } from "../src/paths";
+import type { Diagnosis, Finding, Pair, Severity } from "../src/api/Api";
+import { accessOf } from "../src/console/access";
+import { outcomeOf } from "../src/diagnosis/findings";
+import { mendOf, mendPath, type Mend } from "../src/diagnosis/fixes";
+import { halvesOf, pasteOf } from "../src/diagnosis/pasted";
+import { diagnosisPath, placeOf } from "../src/routes/paths";
+import { questionOf, rolesOf, searchOf } from "../src/routes/question";
 
 const PAIR = { appKey: "erp", clientUuid: "42", serviceAccountUserId: "7" } as Pair;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, type PasswordGrants, type Settings } from "../src/api";
-import { integrationOf, proposedLabel } from "../src/lib/integration";
-import { givenOf, isPast, momentOf, ownZone, ZONES } from "../src/lib/moment";
-import { proposable } from "../src/lib/roles";
-import { endsNow, fieldsOf, merge, settingsFieldOf, settingsOf, type SettingsFields } from "../src/lib/settings";
-import { adoptPath, linkRolesPath, newPath, passwordGrantsPath, placeOf } from "../src/paths";
+import { ApiError, type PasswordGrants, type Settings } from "../src/api/Api";
+import { proposable } from "../src/pair/roles";
+import { givenOf, isPast, momentOf, ownZone, ZONES } from "../src/parts/moment";
+import { integrationOf, proposedLabel } from "../src/routes/integration";
+import { adoptPath, linkRolesPath, newPath, passwordGrantsPath, placeOf } from "../src/routes/paths";
+import { endsNow, fieldsOf, merge, settingsFieldOf, settingsOf, type SettingsFields } from "../src/settings/settings";
 
 const CUTOFF = "2026-11-13T14:00:00-02:00";
 

@@ -1,9 +1,9 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { PastedField } from "../src/pages/PastedField";
-import { usePasted, type Pasted } from "../src/pages/usePasted";
-import { speak } from "../src/words";
+import { speak } from "../src/console/i18n";
+import { PastedField } from "../src/diagnosis/PastedField";
+import { usePasted, type Pasted } from "../src/diagnosis/usePasted";
 
 let pasted: Pasted;
 const container = document.createElement("div");

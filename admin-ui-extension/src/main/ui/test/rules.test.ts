@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { accessOf, mayOpen } from "../src/access";
-import { Api, ApiError } from "../src/api";
-import { fieldOf } from "../src/lib/errors";
-import { expiresAt, localDateTime } from "../src/lib/expiry";
-import { curlLine, DEFAULT_HEADERS, download, envFile, tokenUrl } from "../src/lib/handover";
-import { overlapSeconds } from "../src/lib/overlap";
-import { networksOf, networksText } from "../src/lib/networks";
-import { Counter, percent } from "../src/lib/progress";
-import { reasonWord } from "../src/lib/reasons";
-import { roleText } from "../src/lib/roles";
-import { colourOf, wordOf } from "../src/lib/status";
-import { keyPath, linkRolesPath, ownsPath, placeOf, sectionPath } from "../src/paths";
+import { Api, ApiError } from "../src/api/Api";
+import { accessOf, mayOpen } from "../src/console/access";
+import { curlLine, DEFAULT_HEADERS, download, envFile, tokenUrl } from "../src/issuance/credentials";
+import { expiresAt, localDateTime } from "../src/issuance/expiry";
+import { overlapSeconds } from "../src/issuance/overlap";
+import { networksOf, networksText } from "../src/pair/networks";
+import { reasonWord } from "../src/pair/reasons";
+import { roleText } from "../src/pair/roles";
+import { fieldOf } from "../src/parts/errors";
+import { colourOf, wordOf } from "../src/parts/status";
+import { keyPath, linkRolesPath, ownsPath, placeOf, sectionPath } from "../src/routes/paths";
+import { Counter, percent } from "../src/transfer/progress";
 
 const TOKEN = "apptoken_" + "a".repeat(49);
 

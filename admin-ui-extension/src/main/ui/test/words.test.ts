@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXPIRIES, HANDOVERS } from "../src/lib/expiry";
-import { OUTCOMES, SEVERITIES } from "../src/lib/findings";
-import { MENDS } from "../src/lib/mends";
-import { OVERLAPS } from "../src/lib/overlap";
-import { REASONS } from "../src/lib/reasons";
-import { SCOPES } from "../src/lib/settings";
-import { PAIR_STATUSES } from "../src/lib/status";
-import { TABS } from "../src/paths";
+import { OUTCOMES, SEVERITIES } from "../src/diagnosis/findings";
+import { MENDS } from "../src/diagnosis/fixes";
+import { EXPIRIES, HANDOVERS } from "../src/issuance/expiry";
+import { OVERLAPS } from "../src/issuance/overlap";
+import { REASONS } from "../src/pair/reasons";
+import { PAIR_STATUSES } from "../src/parts/status";
+import { TABS } from "../src/routes/paths";
+import { SCOPES } from "../src/settings/settings";
 
 const ui = path.resolve(import.meta.dirname, "..");
 const messages = path.resolve(ui, "../../../../themes/src/main/resources/theme-resources/messages");

@@ -9,8 +9,8 @@ import {
 } from "@patternfly/react-core";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useConsole } from "../console";
-import { sectionPath } from "../paths";
+import { useConsole } from "../console/ConsoleContext";
+import { sectionPath } from "../routes/paths";
 import { RouteLink } from "./RouteLink";
 
 interface Props {

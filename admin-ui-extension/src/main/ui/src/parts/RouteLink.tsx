@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from "@patternfly/react-core";
 import type { MouseEvent, ReactNode } from "react";
-import { useConsole } from "../console";
+import { useConsole } from "../console/ConsoleContext";
 
 interface Props {
   to: string;

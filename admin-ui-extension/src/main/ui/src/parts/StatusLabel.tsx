@@ -1,6 +1,6 @@
 import { Label } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { colourOf, wordOf } from "../lib/status";
+import { colourOf, wordOf } from "./status";
 
 export function StatusLabel({ status, testId }: { status: string; testId?: string }) {
   const { t } = useTranslation();

@@ -1,0 +1,41 @@
+import { Alert, List } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Diagnosis, Pair } from "../api/Api";
+import { ExampleToken } from "./ExampleToken";
+import { FindingItem } from "./FindingItem";
+import { outcomeOf } from "./findings";
+
+interface Props {
+  diagnosis: Diagnosis;
+  /** That it is about; undefined where none was found. */
+  pair: Pair | undefined;
+  isBusy: boolean;
+  onMended: () => void;
+}
+
+const VARIANTS = { ACCEPTED: "success", WARNED: "warning", REFUSED: "danger" } as const;
+
+/** The verdict, the findings as a checklist, and the access token, where somebody asked for it. */
+export function DiagnosisResult({ diagnosis, pair, isBusy, onMended }: Props) {
+  const { t } = useTranslation();
+  const outcome = outcomeOf(diagnosis);
+  return (
+    <div aria-busy={isBusy}>
+      <Alert
+        component="p"
+        isInline
+        isLiveRegion
+        variant={VARIANTS[outcome]}
+        data-testid={`diagnosis-${outcome}`}
+        title={t(`appKeys.diagnosis.${outcome}`)}
+      />
+      <List isPlain isBordered aria-label={t("appKeys.diagnosis.findings")} className="pf-v5-u-mt-md">
+        {diagnosis.findings.map((finding, index) => (
+          // several may have the same code, and none has a state of its own
+          <FindingItem key={index} finding={finding} pair={pair} onMended={onMended} />
+        ))}
+      </List>
+      {diagnosis.token && <ExampleToken token={diagnosis.token} />}
+    </div>
+  );
+}

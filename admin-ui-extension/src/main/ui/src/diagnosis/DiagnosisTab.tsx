@@ -1,0 +1,51 @@
+import { Stack, StackItem } from "@patternfly/react-core";
+import { useCallback, useMemo } from "react";
+import type { Pair, Question } from "../api/Api";
+import { useConsole, useLocation } from "../console/ConsoleContext";
+import { fieldOf } from "../parts/errors";
+import { Loading, Problem } from "../parts/Problem";
+import { useLoad } from "../parts/useLoad";
+import { diagnosisPath } from "../routes/paths";
+import { questionOf, searchOf } from "../routes/question";
+import { DiagnosisResult } from "./DiagnosisResult";
+import { QUESTION_FIELDS, QuestionForm } from "./QuestionForm";
+
+/** Why a pair does or does not work: looked up at once, and again for each question. */
+export function DiagnosisTab({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
+  const { api, realm, locale, go } = useConsole();
+  const { search } = useLocation();
+  const question = useMemo(() => questionOf(search), [search]);
+  const { appKey } = pair;
+  const load = useCallback(
+    (signal: AbortSignal) => api.diagnose(appKey, question, locale, signal),
+    [api, appKey, question, locale],
+  );
+  const { data, error, loading, reload } = useLoad(load);
+
+  const ask = (next: Question) => {
+    if (searchOf(next) === searchOf(question)) {
+      reload();
+    } else {
+      go(diagnosisPath(realm, appKey, next));
+    }
+  };
+  const mended = () => {
+    reload();
+    onChanged();
+  };
+
+  return (
+    <Stack hasGutter data-testid="diagnosis">
+      <StackItem>
+        <QuestionForm question={question} error={error} isBusy={loading} onAsk={ask} />
+      </StackItem>
+      <StackItem>
+        {error !== undefined && fieldOf(error, QUESTION_FIELDS) === undefined && (
+          <Problem error={error} onRetry={reload} />
+        )}
+        {!data && error === undefined && <Loading />}
+        {data && <DiagnosisResult diagnosis={data} pair={pair} isBusy={loading} onMended={mended} />}
+      </StackItem>
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+import { Flex, FlexItem, Icon, ListItem } from "@patternfly/react-core";
+import { CheckCircleIcon, ExclamationCircleIcon, ExclamationTriangleIcon } from "@patternfly/react-icons";
+import { useTranslation } from "react-i18next";
+import type { Finding, Pair } from "../api/Api";
+import { MendButton } from "./FixButton";
+
+const ICONS = {
+  OK: { status: "success", Drawing: CheckCircleIcon },
+  WARN: { status: "warning", Drawing: ExclamationTriangleIcon },
+  ERROR: { status: "danger", Drawing: ExclamationCircleIcon },
+} as const;
+
+interface Props {
+  finding: Finding;
+  pair: Pair | undefined;
+  onMended: () => void;
+}
+
+/** How it stands with one thing, what to do about it, and the button to do it with. */
+export function FindingItem({ finding, pair, onMended }: Props) {
+  const { t } = useTranslation();
+  const { code, severity, message, fix } = finding;
+  const { status, Drawing } = ICONS[severity];
+  return (
+    <ListItem data-testid={`finding-${code}`} data-severity={severity}>
+      <Flex
+        flexWrap={{ default: "wrap", md: "nowrap" }}
+        alignItems={{ default: "alignItemsFlexStart" }}
+        justifyContent={{ default: "justifyContentSpaceBetween" }}
+      >
+        <Flex flexWrap={{ default: "nowrap" }} alignItems={{ default: "alignItemsFlexStart" }}>
+          <FlexItem>
+            <Icon status={status}>
+              <Drawing />
+            </Icon>
+            <span className="pf-v5-screen-reader">{t(`appKeys.diagnosis.severity.${severity}`)}</span>
+          </FlexItem>
+          <FlexItem style={{ overflowWrap: "anywhere" }}>
+            {severity === "OK" ? message : <strong>{message}</strong>}
+            {fix !== null && <div>{fix}</div>}
+          </FlexItem>
+        </Flex>
+        <MendButton finding={finding} pair={pair} onMended={onMended} />
+      </Flex>
+    </ListItem>
+  );
+}

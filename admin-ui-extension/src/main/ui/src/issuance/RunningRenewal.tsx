@@ -1,0 +1,46 @@
+import { Alert, AlertActionLink } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Renewal } from "../api/Api";
+import { useConsole } from "../console/ConsoleContext";
+import { When } from "../parts/DateTime";
+
+interface Props {
+  renewal: Renewal;
+  onFinish: () => void;
+  onUndo: () => void;
+}
+
+/** Tells that two appTokens work, and until when. */
+export function RunningRenewal({ renewal, onFinish, onUndo }: Props) {
+  const { t } = useTranslation();
+  const { access } = useConsole();
+  return (
+    <Alert
+      component="p"
+      isInline
+      variant="info"
+      data-testid="renewal-running"
+      title={t("appKeys.renew.running")}
+      actionLinks={
+        access.renew && (
+          <>
+            <AlertActionLink data-testid="renewal-finish" onClick={onFinish}>
+              {t("appKeys.renew.finish")}
+            </AlertActionLink>
+            <AlertActionLink data-testid="renewal-undo" onClick={onUndo}>
+              {t("appKeys.renew.undo")}
+            </AlertActionLink>
+          </>
+        )
+      }
+    >
+      {renewal.finishAt === null ? (
+        t("appKeys.renew.untilFinished")
+      ) : (
+        <>
+          {t("appKeys.renew.until")} <When at={renewal.finishAt} />
+        </>
+      )}
+    </Alert>
+  );
+}

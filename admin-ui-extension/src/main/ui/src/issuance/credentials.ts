@@ -1,0 +1,55 @@
+import type { HeaderNames } from "../api/Api";
+
+/** The names that every realm takes. */
+export const DEFAULT_HEADERS: HeaderNames = { appKey: "X-VTEX-API-AppKey", appToken: "X-VTEX-API-AppToken" };
+
+export interface Credentials {
+  appKey: string;
+  appToken: string;
+  tokenUrl: string;
+}
+
+/** What an integrator puts beside the program. Keys and tokens need no quotes: they have no special characters. */
+export function envFile({ appKey, appToken, tokenUrl }: Credentials): string {
+  return `APP_KEY=${appKey}\nAPP_TOKEN=${appToken}\nTOKEN_URL=${quoted(tokenUrl)}\n`;
+}
+
+export function curlLine({ appKey, appToken, tokenUrl }: Credentials, headers: HeaderNames): string {
+  return [
+    `curl -X POST ${shellQuoted(tokenUrl)}`,
+    `  -H ${shellQuoted(`${headers.appKey}: ${appKey}`)}`,
+    `  -H ${shellQuoted(`${headers.appToken}: ${appToken}`)}`,
+    "  -d grant_type=client_credentials",
+  ].join(" \\\n");
+}
+
+export function tokenUrl(serverBaseUrl: string, realm: string): string {
+  const base = serverBaseUrl.replace(/\/$/, "");
+  return `${base}/realms/${encodeURIComponent(realm)}/protocol/openid-connect/token`;
+}
+
+/** Offers a text as a file. The URL that holds it is gone when this returns. */
+export function download(name: string, text: string): void {
+  downloadBlob(name, new Blob([text], { type: "text/plain" }));
+}
+
+/** Offers what is in memory as a file. The URL that holds it is gone when this returns. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  try {
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function quoted(text: string): string {
+  return /[\s#"'$`\\]/.test(text) ? JSON.stringify(text) : text;
+}
+
+function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,46 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { useConsole } from "../console/ConsoleContext";
+import { RouteLink } from "../parts/RouteLink";
+import { useLoad } from "../parts/useLoad";
+import type { Integration } from "../routes/integration";
+import { adoptPath } from "../routes/paths";
+import { isAdoptable } from "./adoptable";
+
+/**
+ * The way to adopting a client in the place of making one.
+ *
+ * @param from only its client is offered, where it can be adopted; undefined for any client
+ */
+export function AdoptInstead({ from }: { from: Integration | undefined }) {
+  return from ? <AdoptThis from={from} /> : <AdoptAny />;
+}
+
+function AdoptAny() {
+  const { t } = useTranslation();
+  const { realm } = useConsole();
+  return (
+    <p>
+      <RouteLink to={adoptPath(realm)} variant="link" testId="app-keys-adopt">
+        {t("appKeys.adopt.instead")}
+      </RouteLink>
+    </p>
+  );
+}
+
+function AdoptThis({ from }: { from: Integration }) {
+  const { t } = useTranslation();
+  const { api, realm } = useConsole();
+  const load = useCallback((signal: AbortSignal) => api.client(from.clientId, signal), [api, from]);
+  const { data } = useLoad(load);
+  if (!data || !isAdoptable(data)) {
+    return null;
+  }
+  return (
+    <p>
+      <RouteLink to={adoptPath(realm, from)} variant="link" testId="app-keys-adopt">
+        {t("appKeys.adopt.this", { clientId: from.clientId })}
+      </RouteLink>
+    </p>
+  );
+}

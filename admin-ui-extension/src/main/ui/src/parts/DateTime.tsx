@@ -1,0 +1,23 @@
+import { useConsole } from "../console/ConsoleContext";
+
+interface Props {
+  at: string | number | null | undefined;
+  /** What to show for no moment. */
+  none?: string;
+}
+
+/** A moment in the administrator's language and time zone. */
+export function When({ at, none = "—" }: Props) {
+  const { locale } = useConsole();
+  if (at === null || at === undefined) {
+    return <>{none}</>;
+  }
+  const moment = new Date(at);
+  const format = (style: "medium" | "full", time: "short" | "long") =>
+    new Intl.DateTimeFormat(locale, { dateStyle: style, timeStyle: time }).format(moment);
+  return (
+    <time dateTime={moment.toISOString()} title={format("full", "long")}>
+      {format("medium", "short")}
+    </time>
+  );
+}

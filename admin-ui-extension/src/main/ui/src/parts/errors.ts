@@ -1,0 +1,31 @@
+import { ApiError, messageOf } from "../api/Api";
+
+/** Words by which a message of the server names a field of the form. The first that is found counts. */
+const NAMED: readonly [RegExp, string][] = [
+  [/\ballowedNetworks\b/, "allowedNetworks"],
+  [/\bcontact\b/, "contact"],
+  [/\bfinishAt\b/, "finishAt"],
+  [/\bclientId\b/, "clientId"],
+  [/\bexpiresAt\b/, "expiresAt"],
+  [/\bdescription\b/, "description"],
+  [/\blabel\b/, "label"],
+  [/\bdefaultOverlapSeconds\b/, "defaultOverlapSeconds"],
+  [/\bmaxTokenAgeSeconds\b/, "maxTokenAgeSeconds"],
+  [/\bidleDays\b/, "idleDays"],
+  [/\bclaimLinkSeconds\b/, "claimLinkSeconds"],
+  [/\brequiredRoles\b/, "requiredRoles"],
+  [/\baddress\b/, "address"],
+  [/\bscope\b/, "scope"],
+  [/\bheader/i, "headerNames"],
+  [/\bappKey\b|\bclient\b|\bname of its service account\b/i, "appKey"],
+];
+
+/** The field beside which to show an error; undefined for an alert. */
+export function fieldOf<F extends string>(error: unknown, fields: readonly F[]): F | undefined {
+  if (!(error instanceof ApiError) || (error.status !== 400 && error.status !== 409)) {
+    return undefined;
+  }
+  const known = fields as readonly string[];
+  const named = NAMED.find(([pattern, field]) => known.includes(field) && pattern.test(messageOf(error)));
+  return named?.[1] as F | undefined;
+}

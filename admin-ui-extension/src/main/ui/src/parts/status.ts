@@ -1,0 +1,23 @@
+import type { PairStatus, TokenStatus } from "../api/Api";
+
+export const PAIR_STATUSES = ["ACTIVE", "NO_ROLE", "DISABLED", "EXPIRED"] as const satisfies readonly PairStatus[];
+
+export type Colour = "green" | "orange" | "grey" | "red";
+
+const COLOURS: Record<PairStatus | TokenStatus, Colour> = {
+  ACTIVE: "green",
+  NO_ROLE: "orange",
+  EXPIRING: "orange",
+  DISABLED: "grey",
+  EXPIRED: "red",
+};
+
+/** The colour of a status; grey for one that a newer server may have. */
+export function colourOf(status: string): Colour {
+  return Object.hasOwn(COLOURS, status) ? COLOURS[status as keyof typeof COLOURS] : "grey";
+}
+
+/** The key of its words; undefined for one that a newer server may have. */
+export function wordOf(status: string): string | undefined {
+  return Object.hasOwn(COLOURS, status) ? `appKeys.status.${status}` : undefined;
+}

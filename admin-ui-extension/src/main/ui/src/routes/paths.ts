@@ -1,0 +1,106 @@
+import type { Pair, Question } from "../api/Api";
+import { integrationOf, integrationSearch, type Integration } from "./integration";
+import { searchOf } from "./question";
+
+export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
+export type Tab = (typeof TABS)[number];
+
+export type Place =
+  | { page: "list" }
+  | { page: "new"; from?: Integration | undefined }
+  | { page: "adopt"; from?: Integration | undefined }
+  | { page: "import" }
+  | { page: "settings" }
+  | { page: "test" }
+  | { page: "password-grants" }
+  | { page: "key"; appKey: string; tab: Tab; link: boolean; from?: Integration | undefined }
+  | { page: "unknown" };
+
+export function sectionPath(realm: string): string {
+  return `/${encodeURIComponent(realm)}/app-keys`;
+}
+
+export function keyPath(realm: string, appKey: string, tab?: Tab): string {
+  const path = `${sectionPath(realm)}/key/${encodeURIComponent(appKey)}`;
+  return tab ? `${path}/${tab}` : path;
+}
+
+/** @param from the integration that the pair is for, where it logs in with a password today */
+export function newPath(realm: string, from?: Integration): string {
+  return `${sectionPath(realm)}/new${integrationSearch(from)}`;
+}
+
+/** @param from the integration whose client it is, where it logs in with a password today */
+export function adoptPath(realm: string, from?: Integration): string {
+  return `${sectionPath(realm)}/adopt${integrationSearch(from)}`;
+}
+
+/** Who still logs in with a user's password. */
+export function passwordGrantsPath(realm: string): string {
+  return `${sectionPath(realm)}/password-grants`;
+}
+
+export function importPath(realm: string): string {
+  return `${sectionPath(realm)}/import`;
+}
+
+export function settingsPath(realm: string): string {
+  return `${sectionPath(realm)}/settings`;
+}
+
+/**
+ * The roles of a pair, with the picker open.
+ *
+ * @param from the integration whose roles are proposed
+ */
+export function linkRolesPath(realm: string, appKey: string, from?: Integration): string {
+  return keyPath(realm, appKey, "roles") + integrationSearch(from, { link: "true" });
+}
+
+/** Why a pair does or does not work, with what somebody wants to know of it. */
+export function diagnosisPath(realm: string, appKey: string, question: Question = {}): string {
+  return keyPath(realm, appKey, "diagnosis") + searchOf(question);
+}
+
+/** What somebody pasted of a pair. */
+export function testPath(realm: string): string {
+  return `${sectionPath(realm)}/test`;
+}
+
+/** A stock page of the client behind a pair. */
+export function clientPath(realm: string, pair: Pair, tab: string): string {
+  return `/${encodeURIComponent(realm)}/clients/${pair.clientUuid}/${tab}`;
+}
+
+export function ownsPath(pathname: string): boolean {
+  return /^\/[^/]+\/app-keys(\/|$)/.test(pathname);
+}
+
+/** Pages without anything behind their name. */
+const SINGLE = ["new", "adopt", "import", "settings", "test", "password-grants"] as const;
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Which page a path of the console means. */
+export function placeOf(pathname: string, search: string): Place {
+  const [page, appKey, tab, ...rest] = pathname.split("/").filter(Boolean).slice(2).map(decode);
+  if (page === undefined) {
+    return { page: "list" };
+  }
+  const alone = SINGLE.find((name) => name === page);
+  if (alone && appKey === undefined) {
+    return alone === "new" || alone === "adopt" ? { page: alone, from: integrationOf(search) } : { page: alone };
+  }
+  const known = tab === undefined ? "settings" : TABS.find((name) => name === tab);
+  if (page === "key" && appKey !== undefined && known && rest.length === 0) {
+    const link = new URLSearchParams(search).get("link") === "true";
+    return { page, appKey, tab: known, link, from: link ? integrationOf(search) : undefined };
+  }
+  return { page: "unknown" };
+}

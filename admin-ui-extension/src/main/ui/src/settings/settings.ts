@@ -1,0 +1,145 @@
+import type { FieldPath } from "react-hook-form";
+import type { GrantException, GrantScope, PasswordGrants, Settings } from "../api/Api";
+import { ApiError, messageOf } from "../api/Api";
+import { fieldOf } from "../parts/errors";
+import { isPast } from "../parts/moment";
+
+export const SCOPES = ["ALL", "SELECTED", "API_CLIENTS"] as const satisfies readonly GrantScope[];
+
+/** The settings as the form has them. */
+export interface SettingsFields {
+  enabled: boolean;
+  requireRole: boolean;
+  defaultOverlapSeconds: string;
+  maxTokenAgeSeconds: string;
+  idleDays: string;
+  claimLinkSeconds: string;
+  appKeyHeader: string;
+  appTokenHeader: string;
+  observe: boolean;
+  retentionDays: string;
+  cutoff: string;
+  scope: GrantScope;
+  /** One clientId in each line. */
+  clients: string;
+  exceptions: GrantException[];
+  documentationUrl: string;
+}
+
+export type SettingsField = keyof SettingsFields;
+
+export const BOUNDS = {
+  defaultOverlapSeconds: { min: 0, max: 315_360_000 },
+  maxTokenAgeSeconds: { min: 0, max: 315_360_000 },
+  idleDays: { min: 0, max: 3650 },
+  claimLinkSeconds: { min: 60, max: 2_592_000 },
+  retentionDays: { min: 1, max: 3650 },
+};
+
+export function fieldsOf(settings: Settings): SettingsFields {
+  const grants = settings.passwordGrants;
+  return {
+    enabled: settings.enabled,
+    requireRole: settings.requireRole,
+    defaultOverlapSeconds: String(settings.defaultOverlapSeconds),
+    maxTokenAgeSeconds: String(settings.maxTokenAgeSeconds),
+    idleDays: String(settings.idleDays),
+    claimLinkSeconds: String(settings.claimLinkSeconds),
+    appKeyHeader: settings.headerNames.appKey,
+    appTokenHeader: settings.headerNames.appToken,
+    observe: grants.observe,
+    retentionDays: String(grants.retentionDays),
+    cutoff: grants.cutoff ?? "",
+    scope: grants.scope,
+    clients: grants.clients.join("\n"),
+    exceptions: grants.exceptions.map(({ clientId, reason, until }) => ({ clientId, reason, until })),
+    documentationUrl: grants.documentationUrl ?? "",
+  };
+}
+
+export function settingsOf(fields: SettingsFields): Omit<Settings, "version"> {
+  return {
+    enabled: fields.enabled,
+    requireRole: fields.requireRole,
+    defaultOverlapSeconds: Number(fields.defaultOverlapSeconds),
+    maxTokenAgeSeconds: Number(fields.maxTokenAgeSeconds),
+    idleDays: Number(fields.idleDays),
+    claimLinkSeconds: Number(fields.claimLinkSeconds),
+    headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
+    passwordGrants: grantsOf(fields),
+  };
+}
+
+function grantsOf(fields: SettingsFields): PasswordGrants {
+  return {
+    observe: fields.observe,
+    retentionDays: Number(fields.retentionDays),
+    cutoff: fields.cutoff.trim() || null,
+    scope: fields.scope,
+    clients: fields.clients
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+    exceptions: fields.exceptions.map(({ clientId, reason, until }) => ({
+      clientId: clientId.trim(),
+      reason: reason.trim(),
+      until: until.trim(),
+    })),
+    documentationUrl: fields.documentationUrl.trim() || null,
+  };
+}
+
+/** Whether a save ends password grants in this moment, or for others than before. */
+export function endsNow(before: Settings, fields: SettingsFields, now: Date): boolean {
+  const grants = grantsOf(fields);
+  const endsAny = grants.scope === "ALL" || (grants.scope === "SELECTED" && grants.clients.length > 0);
+  const ends = ({ cutoff, scope, clients, exceptions }: PasswordGrants) => [cutoff, scope, clients, exceptions];
+  const isNew = !before.enabled || !same(ends(before.passwordGrants), ends(grants));
+  return fields.enabled && grants.cutoff !== null && endsAny && isNew && isPast(grants.cutoff, now);
+}
+
+/** Two who changed the settings at once. */
+export interface Merged {
+  /** What we typed, and theirs where we typed nothing. */
+  fields: SettingsFields;
+  /** What both changed, and not to the same. */
+  both: SettingsField[];
+}
+
+/**
+ * Puts what somebody typed on top of what somebody else saved meanwhile.
+ *
+ * @param base what both began with
+ */
+export function merge(base: SettingsFields, typed: SettingsFields, theirs: SettingsFields): Merged {
+  const names = Object.keys(base) as SettingsField[];
+  const ours = names.filter((name) => !same(base[name], typed[name]));
+  return {
+    fields: { ...theirs, ...Object.fromEntries(ours.map((name) => [name, typed[name]])) },
+    both: ours.filter((name) => !same(base[name], theirs[name]) && !same(typed[name], theirs[name])),
+  };
+}
+
+const FIELDS = ["defaultOverlapSeconds", "maxTokenAgeSeconds", "idleDays", "claimLinkSeconds", "headerNames"] as const;
+const GRANT_FIELDS = ["observe", "retentionDays", "cutoff", "scope", "clients", "documentationUrl"] as const;
+const EXCEPTION_FIELDS = ["clientId", "reason", "until"] as const;
+
+/** The field beside which to show an error; undefined for an alert. */
+export function settingsFieldOf(error: unknown): FieldPath<SettingsFields> | undefined {
+  if (error instanceof ApiError && error.status === 400) {
+    const [, name, index, part] = /\bpasswordGrants\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(messageOf(error)) ?? [];
+    if (name === "exceptions" && index !== undefined) {
+      return `exceptions.${Number(index)}.${EXCEPTION_FIELDS.find((known) => known === part) ?? "clientId"}`;
+    }
+    const known = GRANT_FIELDS.find((field) => field === name);
+    if (name !== undefined) {
+      return known;
+    }
+  }
+  const field = fieldOf(error, FIELDS);
+  return field === "headerNames" ? "appKeyHeader" : field;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
