@@ -2,7 +2,7 @@ import { PageSection } from "@patternfly/react-core";
 import { AlertProvider } from "@keycloak/keycloak-ui-shared";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiError } from "./api/Api";
+import { ApiError } from "./api/ApiError";
 import { ConsoleProvider, useConsole, useLocation } from "./console/ConsoleContext";
 import { TestPage } from "./diagnosis/TestPage";
 import { AdoptPage } from "./pair/AdoptPage";

@@ -2,7 +2,7 @@ import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Settings } from "../src/api/Api";
+import type { Settings } from "../src/api/types";
 import { ExceptionFields } from "../src/settings/ExceptionFields";
 import { fieldsOf, type SettingsFields } from "../src/settings/settings";
 import { useConflict, type Conflict } from "../src/settings/useConflict";

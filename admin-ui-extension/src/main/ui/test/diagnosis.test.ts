@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Diagnosis, Finding, Pair, Severity } from "../src/api/Api";
+import type { Diagnosis, Finding, Pair, Severity } from "../src/api/types";
 import { accessOf } from "../src/console/access";
 import { outcomeOf } from "../src/diagnosis/findings";
 import { mendOf, mendPath, type Mend } from "../src/diagnosis/fixes";

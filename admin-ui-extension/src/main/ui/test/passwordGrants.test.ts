@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, type PasswordGrants, type Settings } from "../src/api/Api";
+import { ApiError } from "../src/api/ApiError";
+import type { PasswordGrants, Settings } from "../src/api/types";
 import { proposable } from "../src/pair/roles";
 import { givenOf, isPast, momentOf, ownZone, ZONES } from "../src/parts/moment";
 import { integrationOf, proposedLabel } from "../src/routes/integration";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Api, ApiError } from "../src/api/Api";
+import { Api } from "../src/api/Api";
+import { ApiError } from "../src/api/ApiError";
 import { accessOf, mayOpen } from "../src/console/access";
 import { curlLine, DEFAULT_HEADERS, download, envFile, tokenUrl } from "../src/issuance/credentials";
 import { expiresAt, localDateTime } from "../src/issuance/expiry";

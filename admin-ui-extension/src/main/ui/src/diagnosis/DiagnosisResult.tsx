@@ -1,6 +1,6 @@
 import { Alert, List } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { Diagnosis, Pair } from "../api/Api";
+import type { Diagnosis, Pair } from "../api/types";
 import { ExampleToken } from "./ExampleToken";
 import { FindingItem } from "./FindingItem";
 import { outcomeOf } from "./findings";

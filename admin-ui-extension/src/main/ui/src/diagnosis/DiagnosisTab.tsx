@@ -1,6 +1,6 @@
 import { Stack, StackItem } from "@patternfly/react-core";
 import { useCallback, useMemo } from "react";
-import type { Pair, Question } from "../api/Api";
+import type { Pair, Question } from "../api/types";
 import { useConsole, useLocation } from "../console/ConsoleContext";
 import { fieldOf } from "../parts/errors";
 import { Loading, Problem } from "../parts/Problem";

@@ -1,7 +1,7 @@
 import { Flex, FlexItem, Icon, ListItem } from "@patternfly/react-core";
 import { CheckCircleIcon, ExclamationCircleIcon, ExclamationTriangleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
-import type { Finding, Pair } from "../api/Api";
+import type { Finding, Pair } from "../api/types";
 import { MendButton } from "./FixButton";
 
 const ICONS = {

@@ -2,7 +2,8 @@ import { ActionGroup, Button, Checkbox, Form, FormGroup, TextArea, TextInput } f
 import { useEffect } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { messageOf, type Question } from "../api/Api";
+import { messageOf } from "../api/ApiError";
+import type { Question } from "../api/types";
 import { fieldOf } from "../parts/errors";
 import { described, Field } from "../parts/Field";
 import { rolesOf } from "../routes/question";

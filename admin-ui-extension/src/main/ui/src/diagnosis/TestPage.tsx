@@ -1,7 +1,8 @@
 import { ActionGroup, Alert, Button, Form, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { messageOf, type Diagnosis, type Pair } from "../api/Api";
+import { messageOf } from "../api/ApiError";
+import type { Diagnosis, Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { Heading } from "../parts/Heading";
 import { RouteLink } from "../parts/RouteLink";

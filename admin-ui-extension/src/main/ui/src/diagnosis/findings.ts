@@ -1,4 +1,4 @@
-import type { Diagnosis, Severity } from "../api/Api";
+import type { Diagnosis, Severity } from "../api/types";
 
 export const SEVERITIES = ["OK", "WARN", "ERROR"] as const satisfies readonly Severity[];
 

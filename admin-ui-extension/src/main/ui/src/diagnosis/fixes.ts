@@ -1,4 +1,4 @@
-import type { Finding, Pair } from "../api/Api";
+import type { Finding, Pair } from "../api/types";
 import type { Access } from "../console/access";
 import { clientPath, keyPath, linkRolesPath } from "../routes/paths";
 

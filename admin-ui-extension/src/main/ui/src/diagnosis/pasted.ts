@@ -1,4 +1,4 @@
-import type { PastedHalves } from "../api/Api";
+import type { PastedHalves } from "../api/types";
 
 /** A text with line breaks in a field of one line. */
 export interface Paste {

@@ -1,6 +1,6 @@
 import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { Claim } from "../api/Api";
+import type { Claim } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { When } from "../parts/DateTime";
 

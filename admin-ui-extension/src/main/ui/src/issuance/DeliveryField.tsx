@@ -1,7 +1,7 @@
 import { FormSelect, FormSelectOption } from "@patternfly/react-core";
 import { Controller, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import type { Delivery } from "../api/Api";
+import type { Delivery } from "../api/types";
 import { described, Field } from "../parts/Field";
 
 export interface DeliveryFieldValues {

@@ -2,7 +2,8 @@ import { ActionGroup, Alert, Button, Form, FormSelect, FormSelectOption, Title }
 import { useState } from "react";
 import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { messageOf, type NewRenewal } from "../api/Api";
+import { messageOf } from "../api/ApiError";
+import type { NewRenewal } from "../api/types";
 import { described, Field } from "../parts/Field";
 import { DeliveryField, type DeliveryFieldValues } from "./DeliveryField";
 import { expiresAt } from "./expiry";

@@ -11,7 +11,7 @@ import {
 import { DownloadIcon } from "@patternfly/react-icons";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CreatedPair, HeaderNames } from "../api/Api";
+import type { CreatedPair, HeaderNames } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { environment } from "../console/i18n";
 import { ConfirmDialog } from "../parts/ConfirmDialog";

@@ -1,6 +1,6 @@
 import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { Renewal } from "../api/Api";
+import type { Renewal } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { When } from "../parts/DateTime";
 

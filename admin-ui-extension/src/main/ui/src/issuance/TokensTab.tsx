@@ -1,7 +1,7 @@
 import { Button, EmptyState, EmptyStateBody, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { NewRenewal, Pair } from "../api/Api";
+import type { NewRenewal, Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { ClaimAlert } from "./ClaimAlert";

@@ -1,7 +1,7 @@
 import { Button } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { Token } from "../api/Api";
+import type { Token } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { When } from "../parts/DateTime";
 import { StatusLabel } from "../parts/StatusLabel";

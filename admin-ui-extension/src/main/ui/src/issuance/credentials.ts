@@ -1,4 +1,4 @@
-import type { HeaderNames } from "../api/Api";
+import type { HeaderNames } from "../api/types";
 
 /** The names that every realm takes. */
 export const DEFAULT_HEADERS: HeaderNames = { appKey: "X-VTEX-API-AppKey", appToken: "X-VTEX-API-AppToken" };

@@ -1,6 +1,6 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useTranslation } from "react-i18next";
-import type { CreatedPair, Pair, Token } from "../api/Api";
+import type { CreatedPair, Pair, Token } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "../parts/ConfirmDialog";
 

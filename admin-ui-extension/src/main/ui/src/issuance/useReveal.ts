@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { CreatedPair, HeaderNames } from "../api/Api";
+import type { CreatedPair, HeaderNames } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { DEFAULT_HEADERS } from "./credentials";
 

@@ -1,9 +1,9 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import type { Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { RouteLink } from "../parts/RouteLink";
 import { useLoad } from "../parts/useLoad";
-import type { Integration } from "../routes/integration";
 import { adoptPath } from "../routes/paths";
 import { isAdoptable } from "./adoptable";
 

@@ -2,7 +2,7 @@ import { ActionGroup, Alert, Button, Form, FormSelect, FormSelectOption, PageSec
 import { useCallback } from "react";
 import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import type { Adoption } from "../api/Api";
+import type { Adoption, Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { expiresAt, HANDOVERS, type Handover } from "../issuance/expiry";
 import { ExpiryFields, type ExpiryFieldValues } from "../issuance/ExpiryFields";
@@ -13,7 +13,6 @@ import { Heading } from "../parts/Heading";
 import { RouteLink } from "../parts/RouteLink";
 import { useLoad } from "../parts/useLoad";
 import { useRefusal } from "../parts/useRefusal";
-import type { Integration } from "../routes/integration";
 import { keyPath, linkRolesPath, newPath } from "../routes/paths";
 import { isAdoptable } from "./adoptable";
 

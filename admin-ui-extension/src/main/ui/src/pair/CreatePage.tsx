@@ -2,7 +2,7 @@ import { ActionGroup, Alert, Button, Form, PageSection, TextInput } from "@patte
 import { useState } from "react";
 import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import type { NewPair } from "../api/Api";
+import type { Integration, NewPair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { DeliveryField, type DeliveryFieldValues } from "../issuance/DeliveryField";
 import { expiresAt } from "../issuance/expiry";
@@ -13,7 +13,7 @@ import { described, Field } from "../parts/Field";
 import { Heading } from "../parts/Heading";
 import { RouteLink } from "../parts/RouteLink";
 import { useRefusal } from "../parts/useRefusal";
-import { proposedLabel, type Integration } from "../routes/integration";
+import { proposedLabel } from "../routes/integration";
 import { passwordGrantsPath, sectionPath } from "../routes/paths";
 import { AdoptInstead } from "./AdoptInstead";
 import { LinkRolesPrompt } from "./LinkRolesPrompt";

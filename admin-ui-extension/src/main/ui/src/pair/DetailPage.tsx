@@ -10,6 +10,7 @@ import {
 } from "@patternfly/react-core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { DiagnosisTab } from "../diagnosis/DiagnosisTab";
 import { TokensTab } from "../issuance/TokensTab";
@@ -20,7 +21,6 @@ import { Loading, Problem } from "../parts/Problem";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
 import { useLoad } from "../parts/useLoad";
-import type { Integration } from "../routes/integration";
 import { clientPath, diagnosisPath, keyPath, sectionPath, TABS, type Tab as TabName } from "../routes/paths";
 import { EventsTab } from "./EventsTab";
 import { PairSettingsTab } from "./PairSettingsTab";

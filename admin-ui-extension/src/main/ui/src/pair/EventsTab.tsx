@@ -3,7 +3,7 @@ import { SyncAltIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { LoginEvent, Pair } from "../api/Api";
+import type { LoginEvent, Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { When } from "../parts/DateTime";
 import { Loading, Problem } from "../parts/Problem";

@@ -1,9 +1,9 @@
 import { Button } from "@patternfly/react-core";
 import { ExclamationTriangleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
+import type { Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { Empty } from "../parts/Empty";
-import type { Integration } from "../routes/integration";
 import { keyPath, linkRolesPath } from "../routes/paths";
 
 interface Props {

@@ -1,7 +1,8 @@
 import { Alert, PageSection, Pagination } from "@patternfly/react-core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiError, type PairQuery } from "../api/Api";
+import { ApiError } from "../api/ApiError";
+import type { PairQuery } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { FirstSteps, NothingFound } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";

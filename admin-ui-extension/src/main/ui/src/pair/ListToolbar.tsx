@@ -1,6 +1,6 @@
 import { FormSelect, FormSelectOption, Pagination, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { PairQuery } from "../api/Api";
+import type { PairQuery } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { RouteLink } from "../parts/RouteLink";
 import { PAIR_STATUSES } from "../parts/status";

@@ -3,7 +3,7 @@ import { EllipsisVIcon } from "@patternfly/react-icons";
 import { ActionsColumn, type IAction } from "@patternfly/react-table";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pair } from "../api/Api";
+import type { Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "../parts/ConfirmDialog";
 import { useConfirmations } from "../parts/pairConfirmations";

@@ -3,7 +3,7 @@ import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useEffect, useState } from "react";
 import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import type { Pair } from "../api/Api";
+import type { Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { When } from "../parts/DateTime";

@@ -1,6 +1,6 @@
 import { Td } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { Role } from "../api/Api";
+import type { Role } from "../api/types";
 import { roleText, sameRole } from "./roles";
 
 interface SelectProps {

@@ -2,14 +2,15 @@ import { Alert, Button, Checkbox, ModalVariant, Toolbar, ToolbarContent, Toolbar
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { messageOf, type Api, type AvailableRole, type Pair, type Role } from "../api/Api";
+import type { Api } from "../api/Api";
+import { messageOf } from "../api/ApiError";
+import type { AvailableRole, Integration, Pair, Role } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { Dialog } from "../parts/Dialog";
 import { Loading, Problem } from "../parts/Problem";
 import { SearchItem } from "../parts/ToolbarItems";
 import { useSettled } from "../parts/useDebounced";
 import { useLoad } from "../parts/useLoad";
-import type { Integration } from "../routes/integration";
 import { RoleCells, RoleSelect } from "./RoleCells";
 import { proposable, roleText } from "./roles";
 

@@ -1,4 +1,4 @@
-import type { ClientRepresentation } from "../api/Api";
+import type { ClientRepresentation } from "../api/types";
 
 /** Whether a client can become an API client: a confidential one of OpenID Connect that is none yet. */
 export function isAdoptable(client: ClientRepresentation): boolean {

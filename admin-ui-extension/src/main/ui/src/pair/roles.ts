@@ -1,4 +1,4 @@
-import type { AvailableRole, ProposedRole, Role } from "../api/Api";
+import type { AvailableRole, ProposedRole, Role } from "../api/types";
 
 /** A role as the address bar of a row, and people: `client:name`, or `name` for a realm role. */
 export function roleText({ name, client }: Role): string {

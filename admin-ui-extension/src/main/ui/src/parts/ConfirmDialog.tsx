@@ -10,7 +10,7 @@ import {
 } from "@patternfly/react-core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { messageOf } from "../api/Api";
+import { messageOf } from "../api/ApiError";
 import { Dialog } from "./Dialog";
 
 export interface Confirmation {

@@ -1,6 +1,6 @@
 import { Alert, AlertActionLink, Bullseye, Spinner } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { ApiError, messageOf } from "../api/Api";
+import { ApiError, messageOf } from "../api/ApiError";
 
 /** Something could not be loaded. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

@@ -1,4 +1,4 @@
-import { ApiError, messageOf } from "../api/Api";
+import { ApiError, messageOf } from "../api/ApiError";
 
 /** Words by which a message of the server names a field of the form. The first that is found counts. */
 const NAMED: readonly [RegExp, string][] = [

@@ -1,6 +1,6 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useTranslation } from "react-i18next";
-import type { Pair } from "../api/Api";
+import type { Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "./ConfirmDialog";
 

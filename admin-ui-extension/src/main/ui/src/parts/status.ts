@@ -1,4 +1,4 @@
-import type { PairStatus, TokenStatus } from "../api/Api";
+import type { PairStatus, TokenStatus } from "../api/types";
 
 export const PAIR_STATUSES = ["ACTIVE", "NO_ROLE", "DISABLED", "EXPIRED"] as const satisfies readonly PairStatus[];
 

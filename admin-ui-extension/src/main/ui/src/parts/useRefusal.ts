@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
-import { messageOf } from "../api/Api";
+import { messageOf } from "../api/ApiError";
 import { fieldOf } from "./errors";
 
 /** Shows what the server refuses: beside the field that it names, else as the problem of the whole form. */

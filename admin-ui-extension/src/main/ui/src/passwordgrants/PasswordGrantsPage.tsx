@@ -1,7 +1,7 @@
 import { Alert, PageSection, Pagination } from "@patternfly/react-core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiError } from "../api/Api";
+import { ApiError } from "../api/ApiError";
 import { useConsole } from "../console/ConsoleContext";
 import { NothingFound } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";

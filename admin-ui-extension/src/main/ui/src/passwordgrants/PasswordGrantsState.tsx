@@ -1,6 +1,6 @@
 import { Alert } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { PasswordGrants } from "../api/Api";
+import type { PasswordGrants } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { isPast } from "../parts/moment";
 import { RouteLink } from "../parts/RouteLink";

@@ -1,6 +1,6 @@
 import { Table, TableText, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { PasswordGrantRow } from "../api/Api";
+import type { PasswordGrantRow } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { When } from "../parts/DateTime";
 import { RouteLink } from "../parts/RouteLink";

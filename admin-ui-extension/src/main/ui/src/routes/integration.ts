@@ -1,8 +1,4 @@
-/** An integration that logs in with a user's password: at which client, as which user. */
-export interface Integration {
-  clientId: string;
-  username: string;
-}
+import type { Integration } from "../api/types";
 
 const LONGEST_LABEL = 255;
 

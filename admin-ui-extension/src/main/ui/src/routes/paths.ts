@@ -1,5 +1,5 @@
-import type { Pair, Question } from "../api/Api";
-import { integrationOf, integrationSearch, type Integration } from "./integration";
+import type { Integration, Pair, Question } from "../api/types";
+import { integrationOf, integrationSearch } from "./integration";
 import { searchOf } from "./question";
 
 export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;

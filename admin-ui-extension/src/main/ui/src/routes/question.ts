@@ -1,4 +1,4 @@
-import type { Question } from "../api/Api";
+import type { Question } from "../api/types";
 
 /** The roles as one types them, one per line. */
 export function rolesOf(text: string): string[] {

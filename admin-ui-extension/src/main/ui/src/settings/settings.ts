@@ -1,6 +1,6 @@
 import type { FieldPath } from "react-hook-form";
-import type { GrantException, GrantScope, PasswordGrants, Settings } from "../api/Api";
-import { ApiError, messageOf } from "../api/Api";
+import { ApiError, messageOf } from "../api/ApiError";
+import type { GrantException, GrantScope, PasswordGrants, Settings } from "../api/types";
 import { fieldOf } from "../parts/errors";
 import { isPast } from "../parts/moment";
 

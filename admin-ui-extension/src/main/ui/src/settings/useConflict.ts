@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { messageOf, type Settings } from "../api/Api";
+import { messageOf } from "../api/ApiError";
+import type { Settings } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { fieldsOf, merge, type SettingsField, type SettingsFields } from "./settings";
 

@@ -2,10 +2,10 @@ import { Button, Dropdown, DropdownItem, DropdownList, MenuToggle, Modal, ModalV
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ExportFormat, type PairQuery } from "../api/Api";
+import type { ExportFormat, PairQuery } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { downloadBlob } from "../issuance/credentials";
-import { percent } from "./progress";
+import { pairCounter, percent } from "./progress";
 
 interface Running {
   done: number;
@@ -25,8 +25,10 @@ export function ExportMenu({ query }: { query: PairQuery }) {
     setOpen(false);
     setRunning({ done: 0, total: 0 });
     abort.current = new AbortController();
+    const counter = pairCounter(format);
+    const onText = (text: string, total: number) => setRunning({ done: Math.min(counter.add(text), total), total });
     try {
-      const file = await api.export(format, query, (done, total) => setRunning({ done, total }), abort.current.signal);
+      const file = await api.export(format, query, onText, abort.current.signal);
       downloadBlob(`app-keys-${realm}.${format}`, file);
       addAlert(t("appKeys.export.done"));
     } catch (error) {

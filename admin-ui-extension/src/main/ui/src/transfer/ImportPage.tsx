@@ -2,7 +2,8 @@ import { ActionGroup, Alert, Button, FileUpload, Form, FormGroup, PageSection } 
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { messageOf, type ImportReport } from "../api/Api";
+import { messageOf } from "../api/ApiError";
+import type { ImportReport } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { Heading } from "../parts/Heading";

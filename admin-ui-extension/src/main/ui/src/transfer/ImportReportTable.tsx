@@ -1,7 +1,7 @@
 import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import type { ImportReport } from "../api/Api";
+import type { ImportReport } from "../api/types";
 
 /** What would become of each pair of a file. */
 export function ImportReportTable({ report }: { report: ImportReport }) {

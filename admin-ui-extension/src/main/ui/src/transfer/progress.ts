@@ -1,3 +1,5 @@
+import type { ExportFormat } from "../api/types";
+
 /** Counts how often a text stands in what comes in pieces, also where a piece ends in the middle of it. */
 export class Counter {
   private rest = "";
@@ -13,6 +15,11 @@ export class Counter {
     this.rest = unread.slice(Math.max(0, unread.length - this.text.length + 1));
     return this.found;
   }
+}
+
+/** Counts the pairs in an export, of which each has a line or a property of its own. */
+export function pairCounter(format: ExportFormat): Counter {
+  return new Counter(format === "csv" ? "\n" : '"appKey"');
 }
 
 /** How far, in whole percent; all of it where there is nothing to do. */
