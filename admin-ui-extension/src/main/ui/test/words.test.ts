@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { OUTCOMES, SEVERITIES } from "../src/diagnosis/findings";
 import { MENDS } from "../src/diagnosis/fixes";
+import { OUTCOMES } from "../src/diagnosis/outcome";
 import { EXPIRIES, HANDOVERS } from "../src/issuance/expiry";
-import { OVERLAPS } from "../src/issuance/overlap";
-import { REASONS } from "../src/pair/reasons";
+import { OVERLAPS } from "../src/issuance/RenewForm";
+import { REASONS } from "../src/pair/EventsTab";
 import { PAIR_STATUSES } from "../src/parts/status";
 import { TABS } from "../src/routes/paths";
 import { SCOPES } from "../src/settings/settings";
@@ -29,7 +29,7 @@ const COMPOSED: Record<string, readonly string[]> = {
     (name) => `appKeys.import.outcome.${name}`,
   ),
   "appKeys.diagnosis.${outcome}": OUTCOMES.map((name) => `appKeys.diagnosis.${name}`),
-  "appKeys.diagnosis.severity.${severity}": SEVERITIES.map((name) => `appKeys.diagnosis.severity.${name}`),
+  "appKeys.diagnosis.severity.${severity}": ["OK", "WARN", "ERROR"].map((name) => `appKeys.diagnosis.severity.${name}`),
   "appKeys.expiry.${value}": EXPIRIES.map((name) => `appKeys.expiry.${name}`),
   "appKeys.mend.${mend}": MENDS.map((name) => `appKeys.mend.${name}`),
   "appKeys.renew.${name}": ["finish", "undo"].map((name) => `appKeys.renew.${name}`),

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Diagnosis, Pair } from "../api/types";
 import { ExampleToken } from "./ExampleToken";
 import { FindingItem } from "./FindingItem";
-import { outcomeOf } from "./findings";
+import { outcomeOf } from "./outcome";
 
 interface Props {
   diagnosis: Diagnosis;

@@ -6,7 +6,7 @@ import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { useConfirmations } from "../parts/pairConfirmations";
 import { RouteLink } from "../parts/RouteLink";
-import { useEnable } from "../settings/useEnable";
+import { useEnable } from "../settings/NotEnabled";
 import { mendOf, mendPath } from "./fixes";
 
 interface Props {

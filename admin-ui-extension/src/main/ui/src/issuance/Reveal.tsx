@@ -16,9 +16,10 @@ import { useConsole } from "../console/ConsoleContext";
 import { environment } from "../console/i18n";
 import { ConfirmDialog } from "../parts/ConfirmDialog";
 import { CopyButton } from "../parts/CopyButton";
+import { download } from "../parts/download";
 import { Secret } from "../parts/Secret";
 import { ClaimLinkReveal } from "./ClaimLinkReveal";
-import { curlLine, download, envFile, tokenUrl } from "./credentials";
+import { curlLine, envFile, tokenUrl } from "./credentials";
 
 interface Props {
   created: CreatedPair;

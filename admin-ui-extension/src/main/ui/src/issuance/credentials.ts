@@ -28,24 +28,6 @@ export function tokenUrl(serverBaseUrl: string, realm: string): string {
   return `${base}/realms/${encodeURIComponent(realm)}/protocol/openid-connect/token`;
 }
 
-/** Offers a text as a file. The URL that holds it is gone when this returns. */
-export function download(name: string, text: string): void {
-  downloadBlob(name, new Blob([text], { type: "text/plain" }));
-}
-
-/** Offers what is in memory as a file. The URL that holds it is gone when this returns. */
-export function downloadBlob(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  try {
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = name;
-    link.click();
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
 function quoted(text: string): string {
   return /[\s#"'$`\\]/.test(text) ? JSON.stringify(text) : text;
 }

@@ -1,11 +1,15 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { Integration } from "../api/types";
+import type { ClientRepresentation, Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { RouteLink } from "../parts/RouteLink";
 import { useLoad } from "../parts/useLoad";
 import { adoptPath } from "../routes/paths";
-import { isAdoptable } from "./adoptable";
+
+/** Whether a client can become an API client: a confidential one of OpenID Connect that is none yet. */
+export function isAdoptable(client: ClientRepresentation): boolean {
+  return !client.publicClient && !client.bearerOnly && client.protocol !== "saml" && client.clientAuthenticatorType !== "app-key";
+}
 
 /**
  * The way to adopting a client in the place of making one.

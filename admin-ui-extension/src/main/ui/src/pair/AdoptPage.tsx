@@ -14,7 +14,7 @@ import { RouteLink } from "../parts/RouteLink";
 import { useLoad } from "../parts/useLoad";
 import { useRefusal } from "../parts/useRefusal";
 import { keyPath, linkRolesPath, newPath } from "../routes/paths";
-import { isAdoptable } from "./adoptable";
+import { isAdoptable } from "./AdoptInstead";
 
 /**
  * Makes an existing client an API client, and reveals its appToken once.

@@ -17,8 +17,7 @@ import { proposedLabel } from "../routes/integration";
 import { passwordGrantsPath, sectionPath } from "../routes/paths";
 import { AdoptInstead } from "./AdoptInstead";
 import { LinkRolesPrompt } from "./LinkRolesPrompt";
-import { networksOf } from "./networks";
-import { NameFields, ReachFields, type PairFieldValues } from "./PairFields";
+import { NameFields, networksOf, type PairFieldValues, ReachFields } from "./PairFields";
 
 /**
  * Create, reveal once, then the way to the roles.

@@ -8,7 +8,29 @@ import { useConsole } from "../console/ConsoleContext";
 import { When } from "../parts/DateTime";
 import { Loading, Problem } from "../parts/Problem";
 import { useLoad } from "../parts/useLoad";
-import { reasonWord } from "./reasons";
+
+/** Why an exchange failed, as the event's detail `app_key_reason` has it. */
+export const REASONS = [
+  "MISSING_HEADER",
+  "DUPLICATE_HEADER",
+  "WHITESPACE",
+  "BAD_CHARACTERS",
+  "SWAPPED",
+  "CHECKSUM",
+  "UNKNOWN_KEY",
+  "WRONG_TOKEN",
+  "DISABLED",
+  "EXPIRED",
+  "ADDRESS_NOT_ALLOWED",
+  "NO_ROLE",
+  "GRANT_NOT_ALLOWED",
+  "NOT_ENABLED",
+] as const;
+
+/** The key of the words for a reason; undefined for one that a newer server may have. */
+export function reasonWord(reason: string | undefined): string | undefined {
+  return REASONS.some((known) => known === reason) ? `appKeys.reason.${String(reason)}` : undefined;
+}
 
 const SHOWN = 50;
 

@@ -64,6 +64,18 @@ export function NameFields({ control, errors, isReadOnly }: Props) {
   );
 }
 
+/** Networks as one types them: one a line, or with commas between. */
+export function networksOf(text: string): string[] {
+  return text
+    .split(/[\s,;]+/)
+    .map((network) => network.trim())
+    .filter((network) => network !== "");
+}
+
+export function networksText(networks: string[]): string {
+  return networks.join("\n");
+}
+
 /** From where a pair works, and who hears of it. */
 export function ReachFields({ control, errors, isReadOnly }: Props) {
   const { t } = useTranslation();

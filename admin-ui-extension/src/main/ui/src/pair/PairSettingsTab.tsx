@@ -9,8 +9,7 @@ import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { When } from "../parts/DateTime";
 import { Field } from "../parts/Field";
 import { useRefusal } from "../parts/useRefusal";
-import { networksOf, networksText } from "./networks";
-import { NameFields, ReachFields, type PairFieldValues } from "./PairFields";
+import { NameFields, networksOf, networksText, type PairFieldValues, ReachFields } from "./PairFields";
 
 interface Fields extends PairFieldValues {
   enabled: boolean;

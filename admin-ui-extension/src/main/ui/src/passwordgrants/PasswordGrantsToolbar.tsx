@@ -3,7 +3,7 @@ import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console/ConsoleContext";
-import { downloadBlob } from "../issuance/credentials";
+import { downloadBlob } from "../parts/download";
 import { RefreshItem, SearchItem } from "../parts/ToolbarItems";
 import type { PagingControls } from "../parts/usePaging";
 

@@ -1,11 +1,34 @@
 import { Alert, AlertActionLink, Button, PageSection } from "@patternfly/react-core";
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { KeyIcon } from "@patternfly/react-icons";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console/ConsoleContext";
 import { Empty } from "../parts/Empty";
 import { Steps } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";
-import { useEnable } from "./useEnable";
+
+/** Enables app keys in the realm, which may be repeated: it puts back what is missing. */
+export function useEnable(onEnabled: () => void): { enable: () => Promise<void>; busy: boolean } {
+  const { t } = useTranslation();
+  const { api, refreshAccess } = useConsole();
+  const { addAlert, addError } = useAlerts();
+  const [busy, setBusy] = useState(false);
+  const enable = async () => {
+    setBusy(true);
+    try {
+      await api.saveSettings({ enabled: true });
+      addAlert(t("appKeys.settings.enabledNow"));
+      await refreshAccess();
+      onEnabled();
+    } catch (error) {
+      addError("appKeys.failed", error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { enable, busy };
+}
 
 /** App keys were enabled here once: the pairs are there, and do not work now. */
 export function SwitchedOff({ onEnabled }: { onEnabled: () => void }) {

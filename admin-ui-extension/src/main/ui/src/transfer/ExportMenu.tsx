@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExportFormat, PairQuery } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { downloadBlob } from "../issuance/credentials";
+import { downloadBlob } from "../parts/download";
 import { pairCounter, percent } from "./progress";
 
 interface Running {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The console knows the reasons of the catalogue, in its words. */
 class ReasonsInConsoleTest {
 
-    private static final Path SCRIPT = Path.of("src", "main", "ui", "src", "pair", "reasons.ts");
+    private static final Path SCRIPT = Path.of("src", "main", "ui", "src", "pair", "EventsTab.tsx");
     private static final Path MESSAGES =
             Path.of("..", "themes", "src", "main", "resources", "theme-resources", "messages");
     private static final Pattern NAME = Pattern.compile("^ {2}\"([A-Z0-9_]+)\",$", Pattern.MULTILINE);

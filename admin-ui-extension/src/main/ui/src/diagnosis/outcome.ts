@@ -1,9 +1,7 @@
-import type { Diagnosis, Severity } from "../api/types";
-
-export const SEVERITIES = ["OK", "WARN", "ERROR"] as const satisfies readonly Severity[];
+import type { Diagnosis } from "../api/types";
 
 export const OUTCOMES = ["ACCEPTED", "WARNED", "REFUSED"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 
 /** How a diagnosis ends, in one word. */
 export function outcomeOf({ verdict, findings }: Diagnosis): Outcome {
