@@ -12,7 +12,7 @@ import { ListPage } from "./pair/ListPage";
 import { Heading } from "./parts/Heading";
 import { Problem } from "./parts/Problem";
 import { PasswordGrantsPage } from "./passwordgrants/PasswordGrantsPage";
-import { placeOf } from "./routes/paths";
+import { routeOf } from "./routes/paths";
 import { SettingsPage } from "./settings/SettingsPage";
 import { ImportPage } from "./transfer/ImportPage";
 
@@ -31,18 +31,18 @@ function Section() {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
   const { pathname, search } = useLocation();
-  const place = useMemo(() => placeOf(pathname, search), [pathname, search]);
+  const route = useMemo(() => routeOf(pathname, search), [pathname, search]);
   const allowed = {
     list: access.view || access.settings,
     new: access.manage,
     adopt: access.manage && access.manageClients,
-    import: access.move,
+    import: access.transfer,
     settings: access.settings,
     test: access.view,
     "password-grants": access.view,
     key: access.view,
     unknown: true,
-  }[place.page];
+  }[route.page];
   if (!allowed) {
     return (
       <>
@@ -53,13 +53,13 @@ function Section() {
       </>
     );
   }
-  switch (place.page) {
+  switch (route.page) {
     case "list":
       return <ListPage key={realm} />;
     case "new":
-      return <CreatePage key={realm + search} from={place.from} />;
+      return <CreatePage key={realm + search} from={route.from} />;
     case "adopt":
-      return <AdoptPage key={realm + search} from={place.from} />;
+      return <AdoptPage key={realm + search} from={route.from} />;
     case "import":
       return <ImportPage key={realm} />;
     case "settings":
@@ -71,11 +71,11 @@ function Section() {
     case "key":
       return (
         <DetailPage
-          key={`${realm}/${place.appKey}`}
-          appKey={place.appKey}
-          tab={place.tab}
-          link={place.link}
-          from={place.from}
+          key={`${realm}/${route.appKey}`}
+          appKey={route.appKey}
+          tab={route.tab}
+          link={route.link}
+          from={route.from}
         />
       );
     case "unknown":

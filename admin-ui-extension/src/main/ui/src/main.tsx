@@ -1,12 +1,12 @@
 import { lazy, Suspense } from "react";
 import { mayOpen } from "./console/access";
 import { install } from "./console/bridge";
-import { speak, spoken, words } from "./console/i18n";
+import { i18n, loadMessages, whenLoaded } from "./console/i18n";
 import { ownsPath, sectionPath } from "./routes/paths";
 
 // everything but the nav item is loaded when somebody opens the section
 const Shell = lazy(async () => {
-  const [shell] = await Promise.all([import("./Shell"), spoken()]);
+  const [shell] = await Promise.all([import("./Shell"), whenLoaded()]);
   return shell;
 });
 
@@ -16,14 +16,14 @@ void install({
     id: "app-keys",
     path: "/:realm/app-keys/*",
     // the section itself looks at who may see what
-    handle: { access: "anyone", breadcrumb: () => words.t("appKeys.title") },
+    handle: { access: "anyone", breadcrumb: () => i18n.t("appKeys.title") },
     element: (
       <Suspense fallback={null}>
         <Shell />
       </Suspense>
     ),
   },
-  prepare: (contexts) => speak(contexts.WhoAmIContext.value.whoAmI.locale),
+  prepare: (contexts) => loadMessages(contexts.WhoAmIContext.value.whoAmI.locale),
   navItem: (router, contexts) => {
     const { realm } = contexts.RealmContext.value;
     if (!mayOpen(contexts.AccessContext.value.hasAccess)) {
@@ -31,7 +31,7 @@ void install({
     }
     const path = sectionPath(realm);
     return {
-      text: words.t("appKeys.title"),
+      text: i18n.t("appKeys.title"),
       href: `#${path}`,
       current: ownsPath(router.state.location.pathname),
       onClick: () => void router.navigate(path),

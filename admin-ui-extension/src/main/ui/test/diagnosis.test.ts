@@ -3,10 +3,10 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnosis, Finding, Pair, Severity } from "../src/api/types";
 import { accessOf } from "../src/console/access";
-import { mendOf, mendPath, type Mend } from "../src/diagnosis/fixes";
+import { fixOf, fixPath, type Fix } from "../src/diagnosis/fixes";
 import { outcomeOf } from "../src/diagnosis/outcome";
 import { halvesOf, pasteOf } from "../src/diagnosis/pasted";
-import { diagnosisPath, placeOf } from "../src/routes/paths";
+import { diagnosisPath, routeOf } from "../src/routes/paths";
 import { questionOf, rolesOf, searchOf } from "../src/routes/question";
 
 const PAIR = { appKey: "erp", clientUuid: "42", serviceAccountUserId: "7" } as Pair;
@@ -26,7 +26,7 @@ const reasons = [
 ].map(([, code = "", mender = ""]) => ({ code, mender }));
 
 describe("a finding", () => {
-  it.each<[string, Mend, string, string | undefined]>([
+  it.each<[string, Fix, string, string | undefined]>([
     ["DISABLED", "enablePair", "manage-app-keys", undefined],
     ["NOT_ENABLED", "enableAppKeys", "manage-app-key-settings", undefined],
     ["FLOW_NOT_READY", "enableAppKeys", "manage-realm", undefined],
@@ -42,33 +42,33 @@ describe("a finding", () => {
     ["SERVICE_ACCOUNT_BROKEN", "client", "manage-clients", "/my%20shop/clients/42/settings"],
     ["SCOPE_DROPS_ROLES", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
     ["SCOPE_UNKNOWN", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
-  ])("%s is mended by: %s, by whoever holds %s", (code, mend, role, where) => {
-    expect(mendOf(finding(code), PAIR, EVERYTHING)).toBe(mend);
-    expect(mendOf(finding(code, "WARN"), PAIR, access("view-app-keys", role))).toBe(mend);
-    expect(mendOf(finding(code), PAIR, access("view-app-keys"))).toBeUndefined();
-    expect(mendPath(mend, "my shop", PAIR)).toBe(where);
+  ])("%s is mended by: %s, by whoever holds %s", (code, fix, role, where) => {
+    expect(fixOf(finding(code), PAIR, EVERYTHING)).toBe(fix);
+    expect(fixOf(finding(code, "WARN"), PAIR, access("view-app-keys", role))).toBe(fix);
+    expect(fixOf(finding(code), PAIR, access("view-app-keys"))).toBeUndefined();
+    expect(fixPath(fix, "my shop", PAIR)).toBe(where);
   });
 
   it("that a manager mends has a button, whatever the server may find", () => {
     expect(reasons.length).toBeGreaterThan(30);
     const byManagers = reasons.filter(({ mender }) => mender === "KEY_MANAGER" || mender === "REALM_MANAGER");
-    const without = byManagers.filter(({ code }) => mendOf(finding(code), PAIR, EVERYTHING) === undefined);
+    const without = byManagers.filter(({ code }) => fixOf(finding(code), PAIR, EVERYTHING) === undefined);
     expect(without.map(({ code }) => code)).toEqual(["ROLE_UNKNOWN"]);
   });
 
   it("has none where all is well, where no pair was found, or where a newer server found it", () => {
     for (const { code } of reasons) {
-      expect(mendOf(finding(code, "OK"), PAIR, EVERYTHING)).toBeUndefined();
+      expect(fixOf(finding(code, "OK"), PAIR, EVERYTHING)).toBeUndefined();
     }
-    expect(mendOf(finding("NO_ROLE"), undefined, EVERYTHING)).toBeUndefined();
-    expect(mendOf(finding("NOT_ENABLED"), undefined, EVERYTHING)).toBe("enableAppKeys");
-    expect(mendOf(finding("toString"), PAIR, EVERYTHING)).toBeUndefined();
+    expect(fixOf(finding("NO_ROLE"), undefined, EVERYTHING)).toBeUndefined();
+    expect(fixOf(finding("NOT_ENABLED"), undefined, EVERYTHING)).toBe("enableAppKeys");
+    expect(fixOf(finding("toString"), PAIR, EVERYTHING)).toBeUndefined();
   });
 
   it("that the service account is gone is mended by linking, which brings it back", () => {
     const without = { ...PAIR, serviceAccountUserId: null };
-    expect(mendOf(finding("SERVICE_ACCOUNT_BROKEN"), without, EVERYTHING)).toBe("linkRoles");
-    expect(mendOf(finding("SERVICE_ACCOUNT_BROKEN"), without, access("manage-clients"))).toBeUndefined();
+    expect(fixOf(finding("SERVICE_ACCOUNT_BROKEN"), without, EVERYTHING)).toBe("linkRoles");
+    expect(fixOf(finding("SERVICE_ACCOUNT_BROKEN"), without, access("manage-clients"))).toBeUndefined();
   });
 });
 
@@ -99,7 +99,7 @@ describe("a question", () => {
     expect(searchOf(question)).toBe(search);
     expect(questionOf(search)).toEqual(question);
     expect(diagnosisPath("shop", "erp", question)).toBe(`/shop/app-keys/key/erp/diagnosis${search}`);
-    expect(placeOf("/shop/app-keys/key/erp/diagnosis", search)).toMatchObject({ appKey: "erp", tab: "diagnosis" });
+    expect(routeOf("/shop/app-keys/key/erp/diagnosis", search)).toMatchObject({ appKey: "erp", tab: "diagnosis" });
   });
 
   it("names a role in each line", () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { ApiError } from "../src/api/ApiError";
 import type { PasswordGrants, Settings } from "../src/api/types";
 import { proposable } from "../src/pair/roles";
-import { givenOf, isPast, momentOf, ownZone, ZONES } from "../src/parts/moment";
+import { parseMoment, isPast, composeMoment, ownZone, ZONES } from "../src/parts/moment";
 import { integrationOf, proposedLabel } from "../src/routes/integration";
-import { adoptPath, linkRolesPath, newPath, passwordGrantsPath, placeOf } from "../src/routes/paths";
+import { adoptPath, linkRolesPath, newPath, passwordGrantsPath, routeOf } from "../src/routes/paths";
 import { endsNow, fieldsOf, merge, settingsFieldOf, settingsOf, type SettingsFields } from "../src/settings/settings";
 
 const CUTOFF = "2026-11-13T14:00:00-02:00";
@@ -39,13 +39,13 @@ describe("a moment", () => {
     ["2026-11-13T14:00:00+05", "2026-11-13T14:00", "+05:00", "2026-11-13T09:00:00Z"],
     ["2026-11-13T14:00:00+05:45:00", "2026-11-13T14:00", "+05:45", "2026-11-13T08:15:00Z"],
   ])("%s is %s at %s", (text, local, zone, at) => {
-    expect(givenOf(text)).toEqual({ local, zone, at: new Date(at) });
+    expect(parseMoment(text)).toEqual({ local, zone, at: new Date(at) });
   });
 
   it.each(["", "2026-11-13", "2026-11-13T14:00:00", "13.11.2026 14:00", "2026-13-01T00:00Z", "2026-11-13T14:00:00-02:00[America/Noronha]"])(
     "%j is none, or has no time zone",
     (text) => {
-      expect(givenOf(text)).toBeUndefined();
+      expect(parseMoment(text)).toBeUndefined();
       expect(isPast(text, new Date())).toBe(false);
     },
   );
@@ -56,9 +56,9 @@ describe("a moment", () => {
   });
 
   it("is put together from what the browser's field holds", () => {
-    expect(momentOf("2026-11-13T14:00", "-02:00")).toBe(CUTOFF);
-    expect(momentOf("2026-11-13T14:00:30", "Z")).toBe("2026-11-13T14:00:30Z");
-    expect(momentOf("", "Z")).toBe("");
+    expect(composeMoment("2026-11-13T14:00", "-02:00")).toBe(CUTOFF);
+    expect(composeMoment("2026-11-13T14:00:30", "Z")).toBe("2026-11-13T14:00:30Z");
+    expect(composeMoment("", "Z")).toBe("");
   });
 
   it("has the zones of the world to choose from, the browser's own among them", () => {
@@ -67,7 +67,7 @@ describe("a moment", () => {
     expect(ZONES.at(-1)).toBe("+14:00");
     expect(new Set(ZONES).size).toBe(ZONES.length);
     expect(ZONES).toContain(ownZone("2026-07-01T12:00"));
-    expect(new Date(momentOf("2026-07-01T12:00", ownZone("2026-07-01T12:00")))).toEqual(new Date(2026, 6, 1, 12));
+    expect(new Date(composeMoment("2026-07-01T12:00", ownZone("2026-07-01T12:00")))).toEqual(new Date(2026, 6, 1, 12));
   });
 });
 
@@ -161,11 +161,11 @@ describe("an integration", () => {
     const [, search = ""] = newPath("my shop", from).split("?");
     expect(newPath("my shop", from)).toMatch(/^\/my%20shop\/app-keys\/new\?clientId=erp\+%26\+co&username=ana%40shop/);
     expect(integrationOf(search)).toEqual(from);
-    expect(placeOf("/shop/app-keys/new", `?${search}`)).toEqual({ page: "new", from });
-    expect(placeOf("/shop/app-keys/adopt", adoptPath("shop", from).replace(/^[^?]*/, ""))).toEqual({ page: "adopt", from });
+    expect(routeOf("/shop/app-keys/new", `?${search}`)).toEqual({ page: "new", from });
+    expect(routeOf("/shop/app-keys/adopt", adoptPath("shop", from).replace(/^[^?]*/, ""))).toEqual({ page: "adopt", from });
     const link = linkRolesPath("shop", "key", from).replace(/^[^?]*/, "");
-    expect(placeOf("/shop/app-keys/key/key/roles", link)).toMatchObject({ link: true, from });
-    expect(placeOf("/shop/app-keys/key/key/roles", `?${search}`)).toMatchObject({ link: false, from: undefined });
+    expect(routeOf("/shop/app-keys/key/key/roles", link)).toMatchObject({ link: true, from });
+    expect(routeOf("/shop/app-keys/key/key/roles", `?${search}`)).toMatchObject({ link: false, from: undefined });
   });
 
   it("is in no other", () => {
@@ -173,8 +173,8 @@ describe("an integration", () => {
     expect(integrationOf("?clientId=erp")).toBeUndefined();
     expect(integrationOf("?clientId=&username=")).toBeUndefined();
     expect(passwordGrantsPath("my shop")).toBe("/my%20shop/app-keys/password-grants");
-    expect(placeOf("/shop/app-keys/password-grants", "")).toEqual({ page: "password-grants" });
-    expect(placeOf("/shop/app-keys/password-grants/more", "")).toEqual({ page: "unknown" });
+    expect(routeOf("/shop/app-keys/password-grants", "")).toEqual({ page: "password-grants" });
+    expect(routeOf("/shop/app-keys/password-grants/more", "")).toEqual({ page: "unknown" });
   });
 
   it("gives its pair a label that fits", () => {

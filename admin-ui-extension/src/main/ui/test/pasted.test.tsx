@@ -1,7 +1,7 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { speak } from "../src/console/i18n";
+import { loadMessages } from "../src/console/i18n";
 import { PastedField } from "../src/diagnosis/PastedField";
 import { usePasted, type Pasted } from "../src/diagnosis/usePasted";
 
@@ -43,7 +43,7 @@ function type(text: string): void {
 beforeEach(async () => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("[]")));
-  await speak();
+  await loadMessages();
   document.body.append(container);
   root = createRoot(container);
   act(() => root.render(<Page />));

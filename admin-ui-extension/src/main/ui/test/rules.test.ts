@@ -5,13 +5,13 @@ import { accessOf, mayOpen } from "../src/console/access";
 import { curlLine, DEFAULT_HEADERS, envFile, tokenUrl } from "../src/issuance/credentials";
 import { expiresAt, localDateTime } from "../src/issuance/expiry";
 import { overlapSeconds } from "../src/issuance/RenewForm";
-import { reasonWord } from "../src/pair/EventsTab";
+import { reasonMessageKey } from "../src/pair/EventsTab";
 import { networksOf, networksText } from "../src/pair/PairFields";
 import { roleText } from "../src/pair/roles";
 import { download } from "../src/parts/download";
 import { fieldOf } from "../src/parts/errors";
-import { colourOf, wordOf } from "../src/parts/status";
-import { keyPath, linkRolesPath, ownsPath, placeOf, sectionPath } from "../src/routes/paths";
+import { colourOf, statusMessageKey } from "../src/parts/status";
+import { keyPath, linkRolesPath, ownsPath, routeOf, sectionPath } from "../src/routes/paths";
 import { Counter, percent } from "../src/transfer/progress";
 
 const TOKEN = "apptoken_" + "a".repeat(49);
@@ -33,7 +33,7 @@ describe("access", () => {
       manage: false,
       renew: false,
       settings: false,
-      move: false,
+      transfer: false,
       settingsOnly: false,
       viewClients: false,
       manageClients: false,
@@ -140,11 +140,11 @@ describe("status", () => {
   });
 
   it("of a newer server is shown as it is", () => {
-    expect(wordOf("ACTIVE")).toBe("appKeys.status.ACTIVE");
-    expect(wordOf("PAUSED")).toBeUndefined();
-    expect(reasonWord("WRONG_TOKEN")).toBe("appKeys.reason.WRONG_TOKEN");
-    expect(reasonWord("NEW")).toBeUndefined();
-    expect(reasonWord(undefined)).toBeUndefined();
+    expect(statusMessageKey("ACTIVE")).toBe("appKeys.status.ACTIVE");
+    expect(statusMessageKey("PAUSED")).toBeUndefined();
+    expect(reasonMessageKey("WRONG_TOKEN")).toBe("appKeys.reason.WRONG_TOKEN");
+    expect(reasonMessageKey("NEW")).toBeUndefined();
+    expect(reasonMessageKey(undefined)).toBeUndefined();
   });
 });
 
@@ -204,13 +204,13 @@ describe("paths", () => {
     ["/shop/app-keys/key/erp/roles/more", "", { page: "unknown" }],
     ["/shop/app-keys/new/more", "", { page: "unknown" }],
     ["/shop/app-keys/other", "", { page: "unknown" }],
-  ])("%s%s", (pathname, search, place) => {
-    expect(placeOf(pathname, search)).toEqual(place);
+  ])("%s%s", (pathname, search, route) => {
+    expect(routeOf(pathname, search)).toEqual(route);
   });
 
   it("lead to where they were made for", () => {
     expect(sectionPath("my shop")).toBe("/my%20shop/app-keys");
-    expect(placeOf(keyPath("my shop", "a.b", "tokens"), "")).toMatchObject({ appKey: "a.b", tab: "tokens" });
+    expect(routeOf(keyPath("my shop", "a.b", "tokens"), "")).toMatchObject({ appKey: "a.b", tab: "tokens" });
     expect(linkRolesPath("shop", "erp")).toBe("/shop/app-keys/key/erp/roles?link=true");
     expect(roleText({ name: "orders:read", client: "orders-api" })).toBe("orders-api:orders:read");
     expect(roleText({ name: "auditor", client: null })).toBe("auditor");

@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { MENDS } from "../src/diagnosis/fixes";
+import { FIXES } from "../src/diagnosis/fixes";
 import { OUTCOMES } from "../src/diagnosis/outcome";
-import { EXPIRIES, HANDOVERS } from "../src/issuance/expiry";
+import { EXPIRIES, SECRET_OVERLAPS } from "../src/issuance/expiry";
 import { OVERLAPS } from "../src/issuance/RenewForm";
 import { REASONS } from "../src/pair/EventsTab";
 import { PAIR_STATUSES } from "../src/parts/status";
@@ -23,7 +23,7 @@ const GRANTS = ["cutoff", "scope", "clients", "exceptions"];
 
 /** Keys that are put together while the page runs. */
 const COMPOSED: Record<string, readonly string[]> = {
-  "appKeys.adopt.handover.${value}": HANDOVERS.map((name) => `appKeys.adopt.handover.${name}`),
+  "appKeys.adopt.handover.${value}": SECRET_OVERLAPS.map((name) => `appKeys.adopt.handover.${name}`),
   "appKeys.claim.${status}": ["PENDING", "CLAIMED", "EXPIRED", "WITHDRAWN"].map((name) => `appKeys.claim.${name}`),
   "appKeys.import.outcome.${row.outcome}": ["CREATE", "TAKEN", "NO_SUCH_ROLE", "ROLE_NOT_ALLOWED", "INVALID"].map(
     (name) => `appKeys.import.outcome.${name}`,
@@ -31,7 +31,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.diagnosis.${outcome}": OUTCOMES.map((name) => `appKeys.diagnosis.${name}`),
   "appKeys.diagnosis.severity.${severity}": ["OK", "WARN", "ERROR"].map((name) => `appKeys.diagnosis.severity.${name}`),
   "appKeys.expiry.${value}": EXPIRIES.map((name) => `appKeys.expiry.${name}`),
-  "appKeys.mend.${mend}": MENDS.map((name) => `appKeys.mend.${name}`),
+  "appKeys.mend.${fix}": FIXES.map((name) => `appKeys.mend.${name}`),
   "appKeys.renew.${name}": ["finish", "undo"].map((name) => `appKeys.renew.${name}`),
   "appKeys.renew.${name}Title": ["finish", "undo"].map((name) => `appKeys.renew.${name}Title`),
   "appKeys.renew.${name}Text": ["finish", "undo"].map((name) => `appKeys.renew.${name}Text`),

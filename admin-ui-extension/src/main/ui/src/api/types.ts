@@ -117,7 +117,7 @@ export interface HeaderNames {
 export type GrantScope = "ALL" | "API_CLIENTS" | "SELECTED";
 
 /** A client for which password grants go on for a while. */
-export interface GrantException {
+export interface GrantExemption {
   clientId: string;
   reason: string;
   /** ISO 8601 with a time zone, as it was given. */
@@ -131,7 +131,7 @@ export interface PasswordGrants {
   cutoff: string | null;
   scope: GrantScope;
   clients: string[];
-  exceptions: GrantException[];
+  exceptions: GrantExemption[];
   documentationUrl: string | null;
   retentionDays: number;
 }

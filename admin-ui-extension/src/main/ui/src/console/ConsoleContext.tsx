@@ -1,30 +1,30 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type PropsWithChildren } from "react";
 import { Api } from "../api/Api";
 import { accessOf, type Access } from "./access";
-import { findContexts, findRouter, type ConsoleContexts, type ConsoleLocation, type ConsoleRouter } from "./bridge";
-import { speak } from "./i18n";
+import { findContexts, findRouter, type ConsoleLocation, type ConsoleRouter, type ContextValues } from "./bridge";
+import { loadMessages } from "./i18n";
 
 /** What the section knows of the console around it. */
-export interface Surroundings {
+export interface ConsoleContextValue {
   realm: string;
-  /** The locale of the administrator, for words and dates. */
+  /** The locale of the administrator, for messages and dates. */
   locale: string;
   access: Access;
   api: Api;
   router: ConsoleRouter;
-  go: (path: string, options?: { replace?: boolean }) => void;
+  navigate: (path: string, options?: { replace?: boolean }) => void;
   /** Asks the server again for what the administrator may do. */
   refreshAccess: () => Promise<void>;
 }
 
-const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
+const ConsoleContext = createContext<ConsoleContextValue | undefined>(undefined);
 
-export function useConsole(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (!surroundings) {
+export function useConsole(): ConsoleContextValue {
+  const value = useContext(ConsoleContext);
+  if (!value) {
     throw new Error("outside of the section");
   }
-  return surroundings;
+  return value;
 }
 
 /** The console's own contexts, live: they are of the same React, so that a change there renders us anew. */
@@ -41,23 +41,23 @@ export function ConsoleProvider({ children }: PropsWithChildren) {
   const { adminClient, keycloak } = useContext(contexts.AdminClientContext.context) ?? contexts.AdminClientContext.value;
   const { realm } = useContext(contexts.RealmContext.context) ?? contexts.RealmContext.value;
   const { hasAccess } = useContext(contexts.AccessContext.context) ?? contexts.AccessContext.value;
-  const who: ConsoleContexts["WhoAmIContext"] =
+  const who: ContextValues["WhoAmIContext"] =
     useContext(contexts.WhoAmIContext.context) ?? contexts.WhoAmIContext.value;
   const locale = who.whoAmI.locale ?? "en";
 
   useEffect(() => {
-    void speak(locale);
+    void loadMessages(locale);
   }, [locale]);
 
   const api = useMemo(() => new Api(adminClient.baseUrl, realm, () => adminClient.getAccessToken()), [adminClient, realm]);
-  const surroundings = useMemo<Surroundings>(
+  const value = useMemo<ConsoleContextValue>(
     () => ({
       realm,
       locale,
       access: accessOf(hasAccess),
       api,
       router,
-      go: (path, options) => void router.navigate(path, options),
+      navigate: (path, options) => void router.navigate(path, options),
       refreshAccess: async () => {
         await keycloak.updateToken(-1);
         who.refresh();
@@ -65,7 +65,7 @@ export function ConsoleProvider({ children }: PropsWithChildren) {
     }),
     [realm, locale, hasAccess, api, router, keycloak, who],
   );
-  return <SurroundingsContext.Provider value={surroundings}>{children}</SurroundingsContext.Provider>;
+  return <ConsoleContext.Provider value={value}>{children}</ConsoleContext.Provider>;
 }
 
 /** Where the console is now. */

@@ -7,7 +7,7 @@ export interface Access {
   renew: boolean;
   settings: boolean;
   /** Pairs with their hashes, from and to other realms. */
-  move: boolean;
+  transfer: boolean;
   /** May not see pairs, but change the settings by the role for that. */
   settingsOnly: boolean;
   /** For the link to the stock page. */
@@ -24,7 +24,7 @@ export function accessOf(hasAccess: HasAccess): Access {
     view: any("view-app-keys"),
     manage: any("manage-app-keys"),
     renew: any("renew-app-tokens"),
-    move: any("manage-app-key-settings"),
+    transfer: any("manage-app-key-settings"),
     settings: any("manage-app-key-settings", "manage-realm"),
     settingsOnly: any("manage-app-key-settings") && !any("view-app-keys"),
     viewClients: any("view-clients", "manage-clients"),

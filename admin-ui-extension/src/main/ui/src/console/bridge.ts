@@ -35,7 +35,7 @@ export interface ConsoleRoute {
 }
 
 /** What the console's contexts hold, as far as we use it. */
-export interface ConsoleContexts {
+export interface ContextValues {
   AdminClientContext: {
     adminClient: { baseUrl: string; getAccessToken: () => Promise<string | undefined> };
     keycloak: { updateToken: (minValidity: number) => Promise<boolean> };
@@ -45,14 +45,14 @@ export interface ConsoleContexts {
   WhoAmIContext: { whoAmI: { locale?: string }; refresh: () => void };
 }
 
-export type ContextName = keyof ConsoleContexts;
+export type ContextName = keyof ContextValues;
 
 export interface Found<T> {
   context: Context<T | undefined>;
   value: T;
 }
 
-export type FoundContexts = { [N in ContextName]: Found<ConsoleContexts[N]> };
+export type FoundContexts = { [N in ContextName]: Found<ContextValues[N]> };
 
 interface Fiber {
   type?: unknown;

@@ -1,16 +1,6 @@
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
-
-interface Environment {
-  adminBaseUrl: string;
-  serverBaseUrl: string;
-  realm: string;
-}
-
-/** What the console's page tells about the server. */
-export function environment(): Environment {
-  return JSON.parse(document.getElementById("environment")?.textContent ?? "{}") as Environment;
-}
+import { environment } from "./environment";
 
 async function load(locale: string): Promise<Record<string, string>> {
   const { adminBaseUrl, realm } = environment();
@@ -23,8 +13,8 @@ async function load(locale: string): Promise<Record<string, string>> {
   return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
 
-/** Our words, beside those of the console, which keeps its own out of reach. */
-export const words = createInstance({
+/** The section's own instance of i18next: the console does not export its instance. */
+export const i18n = createInstance({
   fallbackLng: "en",
   keySeparator: false,
   nsSeparator: false,
@@ -32,12 +22,12 @@ export const words = createInstance({
   showSupportNotice: false,
 });
 
-words.use(initReactI18next);
-words.use({
+i18n.use(initReactI18next);
+i18n.use({
   type: "backend",
-  read: (locale: string, _namespace: string, done: (error: unknown, words?: Record<string, string>) => void) => {
+  read: (locale: string, _namespace: string, done: (error: unknown, messages?: Record<string, string>) => void) => {
     load(locale).then(
-      (found) => done(null, found),
+      (messages) => done(null, messages),
       (error: unknown) => done(error),
     );
   },
@@ -45,16 +35,16 @@ words.use({
 
 let ready: Promise<unknown> | undefined;
 
-/** Loads the words once; later calls change the language. */
-export async function speak(locale = "en"): Promise<void> {
-  ready ??= words.init({ lng: locale, load: "currentOnly" });
+/** Loads the messages once; later calls change the language. */
+export async function loadMessages(locale = "en"): Promise<void> {
+  ready ??= i18n.init({ lng: locale, load: "currentOnly" });
   await ready;
-  if (words.language !== locale) {
-    await words.changeLanguage(locale);
+  if (i18n.language !== locale) {
+    await i18n.changeLanguage(locale);
   }
 }
 
-/** Waits until the words are there. */
-export async function spoken(): Promise<void> {
+/** Resolves once the messages are there. */
+export async function whenLoaded(): Promise<void> {
   await ready;
 }

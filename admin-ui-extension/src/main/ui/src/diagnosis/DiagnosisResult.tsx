@@ -10,13 +10,13 @@ interface Props {
   /** That it is about; undefined where none was found. */
   pair: Pair | undefined;
   isBusy: boolean;
-  onMended: () => void;
+  onFixed: () => void;
 }
 
 const VARIANTS = { ACCEPTED: "success", WARNED: "warning", REFUSED: "danger" } as const;
 
 /** The verdict, the findings as a checklist, and the access token, where somebody asked for it. */
-export function DiagnosisResult({ diagnosis, pair, isBusy, onMended }: Props) {
+export function DiagnosisResult({ diagnosis, pair, isBusy, onFixed }: Props) {
   const { t } = useTranslation();
   const outcome = outcomeOf(diagnosis);
   return (
@@ -32,7 +32,7 @@ export function DiagnosisResult({ diagnosis, pair, isBusy, onMended }: Props) {
       <List isPlain isBordered aria-label={t("appKeys.diagnosis.findings")} className="pf-v5-u-mt-md">
         {diagnosis.findings.map((finding, index) => (
           // several may have the same code, and none has a state of its own
-          <FindingItem key={index} finding={finding} pair={pair} onMended={onMended} />
+          <FindingItem key={index} finding={finding} pair={pair} onFixed={onFixed} />
         ))}
       </List>
       {diagnosis.token && <ExampleToken token={diagnosis.token} />}

@@ -12,7 +12,7 @@ import { QUESTION_FIELDS, QuestionForm } from "./QuestionForm";
 
 /** Why a pair does or does not work: looked up at once, and again for each question. */
 export function DiagnosisTab({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
-  const { api, realm, locale, go } = useConsole();
+  const { api, realm, locale, navigate } = useConsole();
   const { search } = useLocation();
   const question = useMemo(() => questionOf(search), [search]);
   const { appKey } = pair;
@@ -26,10 +26,10 @@ export function DiagnosisTab({ pair, onChanged }: { pair: Pair; onChanged: () =>
     if (searchOf(next) === searchOf(question)) {
       reload();
     } else {
-      go(diagnosisPath(realm, appKey, next));
+      navigate(diagnosisPath(realm, appKey, next));
     }
   };
-  const mended = () => {
+  const fixed = () => {
     reload();
     onChanged();
   };
@@ -44,7 +44,7 @@ export function DiagnosisTab({ pair, onChanged }: { pair: Pair; onChanged: () =>
           <Problem error={error} onRetry={reload} />
         )}
         {!data && error === undefined && <Loading />}
-        {data && <DiagnosisResult diagnosis={data} pair={pair} isBusy={loading} onMended={mended} />}
+        {data && <DiagnosisResult diagnosis={data} pair={pair} isBusy={loading} onFixed={fixed} />}
       </StackItem>
     </Stack>
   );

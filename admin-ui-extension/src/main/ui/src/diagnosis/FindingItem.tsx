@@ -2,7 +2,7 @@ import { Flex, FlexItem, Icon, ListItem } from "@patternfly/react-core";
 import { CheckCircleIcon, ExclamationCircleIcon, ExclamationTriangleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import type { Finding, Pair } from "../api/types";
-import { MendButton } from "./FixButton";
+import { FixButton } from "./FixButton";
 
 const ICONS = {
   OK: { status: "success", Drawing: CheckCircleIcon },
@@ -13,11 +13,11 @@ const ICONS = {
 interface Props {
   finding: Finding;
   pair: Pair | undefined;
-  onMended: () => void;
+  onFixed: () => void;
 }
 
 /** How it stands with one thing, what to do about it, and the button to do it with. */
-export function FindingItem({ finding, pair, onMended }: Props) {
+export function FindingItem({ finding, pair, onFixed }: Props) {
   const { t } = useTranslation();
   const { code, severity, message, fix } = finding;
   const { status, Drawing } = ICONS[severity];
@@ -40,7 +40,7 @@ export function FindingItem({ finding, pair, onMended }: Props) {
             {fix !== null && <div>{fix}</div>}
           </FlexItem>
         </Flex>
-        <MendButton finding={finding} pair={pair} onMended={onMended} />
+        <FixButton finding={finding} pair={pair} onFixed={onFixed} />
       </Flex>
     </ListItem>
   );

@@ -4,28 +4,28 @@ import { useTranslation } from "react-i18next";
 import type { Finding, Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
-import { useConfirmations } from "../parts/pairConfirmations";
+import { usePairConfirmations } from "../parts/pairConfirmations";
 import { RouteLink } from "../parts/RouteLink";
 import { useEnable } from "../settings/NotEnabled";
-import { mendOf, mendPath } from "./fixes";
+import { fixOf, fixPath } from "./fixes";
 
 interface Props {
   finding: Finding;
   pair: Pair | undefined;
-  onMended: () => void;
+  onFixed: () => void;
 }
 
 /** Mends a finding on the spot or leads to where it is done, for those who may. */
-export function MendButton({ finding, pair, onMended }: Props) {
+export function FixButton({ finding, pair, onFixed }: Props) {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
-  const mend = mendOf(finding, pair, access);
-  if (mend === undefined) {
+  const fix = fixOf(finding, pair, access);
+  if (fix === undefined) {
     return null;
   }
-  const text = t(`appKeys.mend.${mend}`);
+  const text = t(`appKeys.mend.${fix}`);
   const testId = `finding-mend-${finding.code}`;
-  const path = pair && mendPath(mend, realm, pair);
+  const path = pair && fixPath(fix, realm, pair);
   if (path !== undefined) {
     return (
       <RouteLink to={path} variant="secondary" testId={testId}>
@@ -33,24 +33,24 @@ export function MendButton({ finding, pair, onMended }: Props) {
       </RouteLink>
     );
   }
-  return pair && mend === "enablePair" ? (
-    <EnablePair pair={pair} text={text} testId={testId} onMended={onMended} />
+  return pair && fix === "enablePair" ? (
+    <EnablePair pair={pair} text={text} testId={testId} onFixed={onFixed} />
   ) : (
-    <EnableAppKeys text={text} testId={testId} onMended={onMended} />
+    <EnableAppKeys text={text} testId={testId} onFixed={onFixed} />
   );
 }
 
 interface OnTheSpot {
   text: string;
   testId: string;
-  onMended: () => void;
+  onFixed: () => void;
 }
 
-function EnablePair({ pair, text, testId, onMended }: OnTheSpot & { pair: Pair }) {
-  const confirmations = useConfirmations();
+function EnablePair({ pair, text, testId, onFixed }: OnTheSpot & { pair: Pair }) {
+  const confirmations = usePairConfirmations();
   const [confirmation, setConfirmation] = useState<Confirmation>();
   // somebody else may have disabled it since it was loaded
-  const ask = () => setConfirmation(confirmations.toggle({ ...pair, enabled: false }, onMended));
+  const ask = () => setConfirmation(confirmations.toggle({ ...pair, enabled: false }, onFixed));
   return (
     <>
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
@@ -61,8 +61,8 @@ function EnablePair({ pair, text, testId, onMended }: OnTheSpot & { pair: Pair }
   );
 }
 
-function EnableAppKeys({ text, testId, onMended }: OnTheSpot) {
-  const { enable, busy } = useEnable(onMended);
+function EnableAppKeys({ text, testId, onFixed }: OnTheSpot) {
+  const { enable, busy } = useEnable(onFixed);
   return (
     <Button variant="secondary" data-testid={testId} isLoading={busy} isDisabled={busy} onClick={() => void enable()}>
       {text}

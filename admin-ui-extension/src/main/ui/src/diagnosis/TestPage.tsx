@@ -83,7 +83,7 @@ export function TestPage() {
               </RouteLink>
             </p>
           )}
-          <DiagnosisResult {...tested} isBusy={isBusy} onMended={() => void run()} />
+          <DiagnosisResult {...tested} isBusy={isBusy} onFixed={() => void run()} />
         </PageSection>
       )}
     </>

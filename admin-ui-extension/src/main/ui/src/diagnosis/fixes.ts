@@ -2,7 +2,7 @@ import type { Finding, Pair } from "../api/types";
 import type { Access } from "../console/access";
 import { clientPath, keyPath, linkRolesPath } from "../routes/paths";
 
-export const MENDS = [
+export const FIXES = [
   "enablePair",
   "enableAppKeys",
   "linkRoles",
@@ -13,10 +13,10 @@ export const MENDS = [
   "clientScopes",
 ] as const;
 /** What can be done about a finding from where it is shown. */
-export type Mend = (typeof MENDS)[number];
+export type Fix = (typeof FIXES)[number];
 
 /** By the code of a finding. What is not here, the integrator mends. */
-const OF_CODE: Record<string, Mend> = {
+const OF_CODE: Record<string, Fix> = {
   DISABLED: "enablePair",
   NOT_ENABLED: "enableAppKeys",
   FLOW_NOT_READY: "enableAppKeys",
@@ -34,7 +34,7 @@ const OF_CODE: Record<string, Mend> = {
   SCOPE_UNKNOWN: "clientScopes",
 };
 
-const NEEDS: Record<Mend, keyof Access> = {
+const NEEDS: Record<Fix, keyof Access> = {
   enablePair: "manage",
   enableAppKeys: "settings",
   linkRoles: "manage",
@@ -45,7 +45,7 @@ const NEEDS: Record<Mend, keyof Access> = {
   clientScopes: "manageClients",
 };
 
-function byCode(code: string, pair: Pair | undefined): Mend | undefined {
+function byCode(code: string, pair: Pair | undefined): Fix | undefined {
   // linking brings back a service account that is gone; one that is switched off is Keycloak's own matter
   if (code === "SERVICE_ACCOUNT_BROKEN" && pair?.serviceAccountUserId === null) {
     return "linkRoles";
@@ -58,17 +58,17 @@ function byCode(code: string, pair: Pair | undefined): Mend | undefined {
  *
  * @param pair that the finding is about; undefined where none was found
  */
-export function mendOf({ code, severity }: Finding, pair: Pair | undefined, access: Access): Mend | undefined {
-  const mend = severity === "OK" ? undefined : byCode(code, pair);
-  if (mend === undefined || !access[NEEDS[mend]] || (pair === undefined && mend !== "enableAppKeys")) {
+export function fixOf({ code, severity }: Finding, pair: Pair | undefined, access: Access): Fix | undefined {
+  const fix = severity === "OK" ? undefined : byCode(code, pair);
+  if (fix === undefined || !access[NEEDS[fix]] || (pair === undefined && fix !== "enableAppKeys")) {
     return undefined;
   }
-  return mend;
+  return fix;
 }
 
 /** Where it is done; undefined for what is done on the spot. */
-export function mendPath(mend: Mend, realm: string, pair: Pair): string | undefined {
-  switch (mend) {
+export function fixPath(fix: Fix, realm: string, pair: Pair): string | undefined {
+  switch (fix) {
     case "linkRoles":
       return linkRolesPath(realm, pair.appKey);
     case "renew":

@@ -2,7 +2,7 @@ import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 
 interface Props {
   claim: Claim;
@@ -42,11 +42,11 @@ export function ClaimAlert({ claim, onWithdraw, onNew }: Props) {
     >
       {status === "CLAIMED" ? (
         <>
-          <When at={claim.claimedAt} /> {claim.claimedFrom !== null && t("appKeys.from", { address: claim.claimedFrom })}
+          <DateTime at={claim.claimedAt} /> {claim.claimedFrom !== null && t("appKeys.from", { address: claim.claimedFrom })}
         </>
       ) : (
         <>
-          {t("appKeys.claim.until")} <When at={claim.expiresAt} />
+          {t("appKeys.claim.until")} <DateTime at={claim.expiresAt} />
         </>
       )}
     </Alert>

@@ -1,7 +1,7 @@
 import { ActionGroup, Alert, Button, Form } from "@patternfly/react-core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 import { Secret } from "../parts/Secret";
 
 interface Props {
@@ -24,7 +24,7 @@ export function ClaimLinkReveal({ url, expiresAt, onClose }: Props) {
         }}
       >
         <Alert component="p" isInline variant="info" title={t("appKeys.claim.once")}>
-          {t("appKeys.claim.onceText")} <When at={expiresAt} />
+          {t("appKeys.claim.onceText")} <DateTime at={expiresAt} />
         </Alert>
         <Secret label={t("appKeys.claim.link")} value={url} testId="claim-url" copyId="claim-copy" />
         <ActionGroup>

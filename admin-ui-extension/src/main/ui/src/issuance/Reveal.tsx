@@ -13,7 +13,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CreatedPair, HeaderNames } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { environment } from "../console/i18n";
+import { environment } from "../console/environment";
 import { ConfirmDialog } from "../parts/ConfirmDialog";
 import { CopyButton } from "../parts/CopyButton";
 import { download } from "../parts/download";

@@ -2,7 +2,7 @@ import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Renewal } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 
 interface Props {
   renewal: Renewal;
@@ -38,7 +38,7 @@ export function RunningRenewal({ renewal, onFinish, onUndo }: Props) {
         t("appKeys.renew.untilFinished")
       ) : (
         <>
-          {t("appKeys.renew.until")} <When at={renewal.finishAt} />
+          {t("appKeys.renew.until")} <DateTime at={renewal.finishAt} />
         </>
       )}
     </Alert>

@@ -3,7 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Token } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 import { StatusLabel } from "../parts/StatusLabel";
 
 interface Props {
@@ -46,15 +46,15 @@ export function TokensTable({ tokens, onRevoke }: Props) {
               <StatusLabel status={token.status} />
             </Td>
             <Td dataLabel={columns.created}>
-              <When at={token.createdAt} />
+              <DateTime at={token.createdAt} />
             </Td>
             <Td dataLabel={columns.createdBy}>{token.createdBy}</Td>
             <Td dataLabel={columns.lastUsed} data-testid={`token-last-used-${token.hint}`}>
-              <When at={token.lastUsedAt} none={t("appKeys.never")} />
+              <DateTime at={token.lastUsedAt} none={t("appKeys.never")} />
               {token.lastUsedFrom !== null && <div>{t("appKeys.from", { address: token.lastUsedFrom })}</div>}
             </Td>
             <Td dataLabel={columns.expires}>
-              <When at={token.expiresAt} none={t("appKeys.never")} />
+              <DateTime at={token.expiresAt} none={t("appKeys.never")} />
             </Td>
             {access.renew && (
               <Td isActionCell>

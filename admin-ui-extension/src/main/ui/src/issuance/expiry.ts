@@ -2,14 +2,14 @@
 export const EXPIRIES = ["30", "90", "365", "never", "custom"] as const;
 export type Expiry = (typeof EXPIRIES)[number];
 
-/** For how many days the client secret of an adopted client works on. */
-export const HANDOVERS = ["0", "1", "7", "30", "90"] as const;
-export type Handover = (typeof HANDOVERS)[number];
+/** For how many days the client secret of an adopted client stays valid beside the new appToken. */
+export const SECRET_OVERLAPS = ["0", "1", "7", "30", "90"] as const;
+export type SecretOverlap = (typeof SECRET_OVERLAPS)[number];
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The moment in ISO 8601, undefined for never; null where the picked one is missing, wrong or past. */
-export function expiresAt(expiry: Expiry | Handover, picked: string, now: Date): string | undefined | null {
+export function expiresAt(expiry: Expiry | SecretOverlap, picked: string, now: Date): string | undefined | null {
   if (expiry === "never") {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { Controller, useForm, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Adoption, Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { expiresAt, HANDOVERS, type Handover } from "../issuance/expiry";
+import { expiresAt, SECRET_OVERLAPS, type SecretOverlap } from "../issuance/expiry";
 import { ExpiryFields, type ExpiryFieldValues } from "../issuance/ExpiryFields";
 import { Reveal } from "../issuance/Reveal";
 import { useReveal } from "../issuance/useReveal";
@@ -23,9 +23,9 @@ import { isAdoptable } from "./AdoptInstead";
  */
 export function AdoptPage({ from }: { from?: Integration | undefined }) {
   const { t } = useTranslation();
-  const { api, go, realm } = useConsole();
+  const { api, navigate, realm } = useConsole();
   const { revealed, reveal, close } = useReveal((appKey) =>
-    go(from ? linkRolesPath(realm, appKey, from) : keyPath(realm, appKey, "tokens"), { replace: true }),
+    navigate(from ? linkRolesPath(realm, appKey, from) : keyPath(realm, appKey, "tokens"), { replace: true }),
   );
   return (
     <>
@@ -43,7 +43,7 @@ export function AdoptPage({ from }: { from?: Integration | undefined }) {
 
 interface Fields extends ExpiryFieldValues {
   clientId: string;
-  handover: Handover;
+  secretOverlap: SecretOverlap;
 }
 
 const SUGGESTIONS = 20;
@@ -57,15 +57,15 @@ function AdoptionForm({ from, onAdopt }: FormProps) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const { control, handleSubmit, setError, watch, formState } = useForm<Fields>({
-    defaultValues: { clientId: from?.clientId ?? "", handover: "7", expiry: "365", expiresAt: "" },
+    defaultValues: { clientId: from?.clientId ?? "", secretOverlap: "7", expiry: "365", expiresAt: "" },
   });
   const { problem, refuse, forget } = useRefusal(setError);
   const { errors, isSubmitting } = formState;
 
-  const save = async ({ clientId, handover, expiry, expiresAt: picked }: Fields) => {
+  const save = async ({ clientId, secretOverlap, expiry, expiresAt: picked }: Fields) => {
     forget();
     const until = expiresAt(expiry, picked, new Date());
-    const finishAt = handover === "0" ? undefined : expiresAt(handover, "", new Date());
+    const finishAt = secretOverlap === "0" ? undefined : expiresAt(secretOverlap, "", new Date());
     try {
       await onAdopt({
         clientId: clientId.trim(),
@@ -100,12 +100,12 @@ function AdoptionForm({ from, onAdopt }: FormProps) {
         )}
       />
       <Controller
-        name="handover"
+        name="secretOverlap"
         control={control}
         render={({ field }) => (
           <Field id="adopt-handover" label={t("appKeys.adopt.handover")} help={t("appKeys.adopt.handoverHelp")}>
             <FormSelect {...field} {...described("adopt-handover", undefined)} data-testid="adopt-handover">
-              {HANDOVERS.map((value) => (
+              {SECRET_OVERLAPS.map((value) => (
                 <FormSelectOption key={value} value={value} label={t(`appKeys.adopt.handover.${value}`)} />
               ))}
             </FormSelect>

@@ -16,7 +16,7 @@ import { DiagnosisTab } from "../diagnosis/DiagnosisTab";
 import { TokensTab } from "../issuance/TokensTab";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { Heading } from "../parts/Heading";
-import { useConfirmations } from "../parts/pairConfirmations";
+import { usePairConfirmations } from "../parts/pairConfirmations";
 import { Loading, Problem } from "../parts/Problem";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
@@ -37,11 +37,11 @@ interface Props {
 
 export function DetailPage({ appKey, tab, link, from }: Props) {
   const { t } = useTranslation();
-  const { api, realm, access, go } = useConsole();
+  const { api, realm, access, navigate } = useConsole();
   const load = useCallback((signal: AbortSignal) => api.pair(appKey, signal), [api, appKey]);
   const { data: pair, error, reload } = useLoad(load);
   const [confirmation, setConfirmation] = useState<Confirmation>();
-  const confirmations = useConfirmations();
+  const confirmations = usePairConfirmations();
 
   if (!pair) {
     return (
@@ -101,7 +101,7 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
                     variant="danger"
                     data-testid="app-key-delete"
                     onClick={() =>
-                      setConfirmation(confirmations.remove(pair, () => go(sectionPath(realm), { replace: true })))
+                      setConfirmation(confirmations.remove(pair, () => navigate(sectionPath(realm), { replace: true })))
                     }
                   >
                     {t("appKeys.delete")}
@@ -124,7 +124,7 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
           inset={{ default: "insetLg" }}
           mountOnEnter
           unmountOnExit
-          onSelect={(_event, key) => go(keyPath(realm, appKey, key as TabName))}
+          onSelect={(_event, key) => navigate(keyPath(realm, appKey, key as TabName))}
         >
           {TABS.filter((name) => name !== "diagnosis").map((name) => (
             <Tab

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoginEvent, Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 import { Loading, Problem } from "../parts/Problem";
 import { useLoad } from "../parts/useLoad";
 
@@ -27,8 +27,8 @@ export const REASONS = [
   "NOT_ENABLED",
 ] as const;
 
-/** The key of the words for a reason; undefined for one that a newer server may have. */
-export function reasonWord(reason: string | undefined): string | undefined {
+/** The key of the message for a reason; undefined for one that only a newer server knows. */
+export function reasonMessageKey(reason: string | undefined): string | undefined {
   return REASONS.some((known) => known === reason) ? `appKeys.reason.${String(reason)}` : undefined;
 }
 
@@ -88,7 +88,7 @@ function Events({ appKey }: { appKey: string }) {
               {data.events.map((event, index) => (
                 <Tr key={event.id ?? index}>
                   <Td dataLabel={columns.time}>
-                    <When at={event.time} />
+                    <DateTime at={event.time} />
                   </Td>
                   <Td dataLabel={columns.outcome}>
                     <Label color={event.type === "CLIENT_LOGIN" ? "green" : "red"}>
@@ -112,6 +112,6 @@ function Events({ appKey }: { appKey: string }) {
 function Reason({ event }: { event: LoginEvent }) {
   const { t } = useTranslation();
   const reason = event.details?.app_key_reason;
-  const word = reasonWord(reason);
-  return <>{word === undefined ? (reason ?? event.error ?? "—") : t(word)}</>;
+  const key = reasonMessageKey(reason);
+  return <>{key === undefined ? (reason ?? event.error ?? "—") : t(key)}</>;
 }

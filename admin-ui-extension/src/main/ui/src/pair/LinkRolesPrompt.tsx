@@ -15,7 +15,7 @@ interface Props {
 /** The second step after the reveal: a pair is born without any role. */
 export function LinkRolesPrompt({ appKey, from }: Props) {
   const { t } = useTranslation();
-  const { realm, go } = useConsole();
+  const { realm, navigate } = useConsole();
   return (
     <Empty
       testId="link-roles-prompt"
@@ -23,10 +23,10 @@ export function LinkRolesPrompt({ appKey, from }: Props) {
       icon={ExclamationTriangleIcon}
       actions={
         <>
-          <Button data-testid="link-roles-now" onClick={() => go(linkRolesPath(realm, appKey, from), { replace: true })}>
+          <Button data-testid="link-roles-now" onClick={() => navigate(linkRolesPath(realm, appKey, from), { replace: true })}>
             {t("appKeys.linkPrompt.now")}
           </Button>
-          <Button variant="link" onClick={() => go(keyPath(realm, appKey), { replace: true })}>
+          <Button variant="link" onClick={() => navigate(keyPath(realm, appKey), { replace: true })}>
             {t("appKeys.linkPrompt.later")}
           </Button>
         </>

@@ -8,7 +8,7 @@ import { FirstSteps, NothingFound } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
 import { RouteLink } from "../parts/RouteLink";
-import { useSettled } from "../parts/useDebounced";
+import { useDebounced } from "../parts/useDebounced";
 import { useLoad } from "../parts/useLoad";
 import { usePaging, useStayWithin } from "../parts/usePaging";
 import { importPath, passwordGrantsPath, settingsPath, testPath } from "../routes/paths";
@@ -22,7 +22,7 @@ export function ListPage() {
   const { t } = useTranslation();
   const { api, access } = useConsole();
   const [query, setQuery] = useState(ALL);
-  const search = useSettled(query.search);
+  const search = useDebounced(query.search);
   const { status } = query;
   const paged = usePaging(t("appKeys.list.pages"));
   const { page, perPage, setPage, controls } = paged;
@@ -115,7 +115,7 @@ function ListHeading() {
               </RouteLink>
             </>
           )}
-          {access.move && (
+          {access.transfer && (
             <RouteLink to={importPath(realm)} variant="link" testId="app-keys-import-link">
               {t("appKeys.import")}
             </RouteLink>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "../parts/ConfirmDialog";
-import { useConfirmations } from "../parts/pairConfirmations";
+import { usePairConfirmations } from "../parts/pairConfirmations";
 import { diagnosisPath } from "../routes/paths";
 
 interface Props {
@@ -18,11 +18,11 @@ interface Props {
 /** The menu at the end of a row. */
 export function PairActions({ pair, onAsk, onChanged }: Props) {
   const { t } = useTranslation();
-  const { realm, access, go } = useConsole();
-  const confirmations = useConfirmations();
+  const { realm, access, navigate } = useConsole();
+  const confirmations = usePairConfirmations();
   const diagnose: IAction = {
     title: t("appKeys.diagnose"),
-    onClick: () => go(diagnosisPath(realm, pair.appKey)),
+    onClick: () => navigate(diagnosisPath(realm, pair.appKey)),
     ...{ "data-testid": `diagnose-${pair.appKey}` },
   };
   const changes: IAction[] = [

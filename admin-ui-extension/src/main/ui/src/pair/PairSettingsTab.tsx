@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 import { Field } from "../parts/Field";
 import { useRefusal } from "../parts/useRefusal";
 import { NameFields, networksOf, networksText, type PairFieldValues, ReachFields } from "./PairFields";
@@ -78,7 +78,7 @@ export function PairSettingsTab({ pair, onChanged }: { pair: Pair; onChanged: ()
         <TextInput id="app-key-detail-key" value={pair.appKey} readOnlyVariant="plain" />
       </FormGroup>
       <FormGroup label={t("appKeys.created")} role="group">
-        <When at={pair.createdAt} /> {t("appKeys.by", { name: pair.createdBy })}
+        <DateTime at={pair.createdAt} /> {t("appKeys.by", { name: pair.createdBy })}
       </FormGroup>
       <NameFields control={shared} errors={errors} isReadOnly={!access.manage} />
       <Controller

@@ -6,7 +6,7 @@ import type { Pair, Role } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { CopyButton } from "../parts/CopyButton";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
 import { keyPath } from "../routes/paths";
@@ -74,13 +74,13 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
                 <RoleLabels roles={pair.roles} />
               </Td>
               <Td dataLabel={columns.created}>
-                <When at={pair.createdAt} />
+                <DateTime at={pair.createdAt} />
               </Td>
               <Td dataLabel={columns.lastUsed}>
-                <When at={lastUse(pair)} />
+                <DateTime at={lastUse(pair)} />
               </Td>
               <Td dataLabel={columns.expires}>
-                <When at={pair.tokens[0]?.expiresAt} none={pair.tokens.length === 0 ? "—" : t("appKeys.never")} />
+                <DateTime at={pair.tokens[0]?.expiresAt} none={pair.tokens.length === 0 ? "—" : t("appKeys.never")} />
               </Td>
               <Td isActionCell>
                 <PairActions pair={pair} onAsk={setConfirmation} onChanged={onChanged} />

@@ -9,7 +9,7 @@ import { useConsole } from "../console/ConsoleContext";
 import { Dialog } from "../parts/Dialog";
 import { Loading, Problem } from "../parts/Problem";
 import { SearchItem } from "../parts/ToolbarItems";
-import { useSettled } from "../parts/useDebounced";
+import { useDebounced } from "../parts/useDebounced";
 import { useLoad } from "../parts/useLoad";
 import { RoleCells, RoleSelect } from "./RoleCells";
 import { proposable, roleText } from "./roles";
@@ -39,7 +39,7 @@ export function RolePicker({ pair, from, onLink, onClose }: Props) {
   const { t } = useTranslation();
   const { api } = useConsole();
   const [searchText, setSearchText] = useState("");
-  const search = useSettled(searchText);
+  const search = useDebounced(searchText);
   const [isProposal, setProposal] = useState(from !== undefined);
   const [selected, setSelected] = useState<Role[]>([]);
   const [busy, setBusy] = useState(false);

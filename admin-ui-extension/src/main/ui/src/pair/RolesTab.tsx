@@ -21,7 +21,7 @@ interface Props {
 
 export function RolesTab({ pair, link, from, onChanged }: Props) {
   const { t } = useTranslation();
-  const { api, realm, access, go } = useConsole();
+  const { api, realm, access, navigate } = useConsole();
   const { addAlert } = useAlerts();
   const [isPicking, setPicking] = useState(link && access.manage);
   const [selected, setSelected] = useState<Role[]>([]);
@@ -32,7 +32,7 @@ export function RolesTab({ pair, link, from, onChanged }: Props) {
   const closePicker = () => {
     setPicking(false);
     if (link) {
-      go(keyPath(realm, pair.appKey, "roles"), { replace: true });
+      navigate(keyPath(realm, pair.appKey, "roles"), { replace: true });
     }
   };
   const unlink = (roles: Role[]): Confirmation => ({

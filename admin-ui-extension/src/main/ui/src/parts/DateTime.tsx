@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** A moment in the administrator's language and time zone. */
-export function When({ at, none = "—" }: Props) {
+export function DateTime({ at, none = "—" }: Props) {
   const { locale } = useConsole();
   if (at === null || at === undefined) {
     return <>{none}</>;

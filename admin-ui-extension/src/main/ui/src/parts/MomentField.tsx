@@ -3,7 +3,7 @@ import { useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console/ConsoleContext";
 import { described, Field } from "./Field";
-import { givenOf, momentOf, ownZone, ZONES } from "./moment";
+import { composeMoment, ownZone, parseMoment, ZONES } from "./moment";
 
 interface Props {
   id: string;
@@ -11,21 +11,21 @@ interface Props {
   help?: string;
   error?: string | undefined;
   isRequired?: boolean;
-  /** ISO 8601 with a time zone, as it was given; empty for none. */
+  /** ISO 8601 with a time zone, as it was typed; empty for none. */
   value: string;
   onChange: (value: string) => void;
   onBlur: () => void;
   inputRef: Ref<HTMLInputElement>;
 }
 
-/** A moment with its time zone: a text that stays as it was given, and a choice of date, time and zone beside it. */
+/** A moment with its time zone: a text that stays as it was typed, and a choice of date, time and zone beside it. */
 export function MomentField({ id, label, help, error, isRequired = false, value, onChange, onBlur, inputRef }: Props) {
   const { t } = useTranslation();
   const { locale } = useConsole();
   const [chosenZone, setChosenZone] = useState<string>();
-  const given = givenOf(value);
-  const local = given?.local ?? "";
-  const zone = given?.zone ?? chosenZone ?? ownZone("");
+  const moment = parseMoment(value);
+  const local = moment?.local ?? "";
+  const zone = moment?.zone ?? chosenZone ?? ownZone("");
   const zones = ZONES.includes(zone) ? ZONES : [zone, ...ZONES];
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" });
   return (
@@ -50,7 +50,7 @@ export function MomentField({ id, label, help, error, isRequired = false, value,
             aria-label={t("appKeys.moment.localOf", { text: label })}
             value={local}
             data-testid={`${id}-local`}
-            onChange={(_event, changed) => onChange(momentOf(changed, given?.zone ?? chosenZone ?? ownZone(changed)))}
+            onChange={(_event, changed) => onChange(composeMoment(changed, moment?.zone ?? chosenZone ?? ownZone(changed)))}
           />
         </FlexItem>
         <FlexItem>
@@ -61,7 +61,7 @@ export function MomentField({ id, label, help, error, isRequired = false, value,
             data-testid={`${id}-zone`}
             onChange={(_event, changed) => {
               setChosenZone(changed);
-              onChange(momentOf(local, changed));
+              onChange(composeMoment(local, changed));
             }}
           >
             {zones.map((name) => (
@@ -70,8 +70,8 @@ export function MomentField({ id, label, help, error, isRequired = false, value,
           </FormSelect>
         </FlexItem>
       </Flex>
-      {given && (
-        <p data-testid={`${id}-words`}>{t("appKeys.moment.words", { moment: format.format(given.at) })}</p>
+      {moment && (
+        <p data-testid={`${id}-words`}>{t("appKeys.moment.words", { moment: format.format(moment.at) })}</p>
       )}
     </Field>
   );

@@ -19,11 +19,11 @@ function usesBrowser(event: MouseEvent): boolean {
 
 /** A link inside the console: a real one, for new tabs and bookmarks, that navigates without a reload. */
 export function RouteLink({ to, children, testId, variant, label, isInText = false }: Props) {
-  const { go } = useConsole();
+  const { navigate } = useConsole();
   const onClick = (event: MouseEvent) => {
     if (!usesBrowser(event)) {
       event.preventDefault();
-      go(to);
+      navigate(to);
     }
   };
   return variant === undefined ? (

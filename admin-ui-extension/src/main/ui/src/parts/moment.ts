@@ -1,5 +1,5 @@
 /** A moment with a time zone, as somebody gave it. */
-export interface Given {
+export interface ZonedMoment {
   /** Date and time in that zone, to the second, as the browser's field has it: without seconds that are zero. */
   local: string;
   /** `Z`, or the offset from UTC as in `-02:00`. */
@@ -19,7 +19,7 @@ export const ZONES: readonly string[] = [...Array.from({ length: 27 }, (_none, i
   .map((minutes) => (minutes === 0 ? "Z" : offset(minutes)));
 
 /** What a text says; undefined where it is no moment with a time zone. The server looks closer. */
-export function givenOf(text: string): Given | undefined {
+export function parseMoment(text: string): ZonedMoment | undefined {
   const [match, date, time, seconds = ":00", , utc, hours, minutes = "00"] = ISO.exec(text.trim()) ?? [];
   if (match === undefined || date === undefined || time === undefined) {
     return undefined;
@@ -32,12 +32,12 @@ export function givenOf(text: string): Given | undefined {
 
 /** Whether a moment is past, or just now. */
 export function isPast(text: string, now: Date): boolean {
-  const given = givenOf(text);
-  return given !== undefined && given.at <= now;
+  const moment = parseMoment(text);
+  return moment !== undefined && moment.at <= now;
 }
 
 /** A moment out of what the browser's field holds, which leaves out seconds that are zero; empty for nothing. */
-export function momentOf(local: string, zone: string): string {
+export function composeMoment(local: string, zone: string): string {
   return local === "" ? "" : `${local}${/T\d\d:\d\d$/.test(local) ? ":00" : ""}${zone}`;
 }
 

@@ -5,7 +5,7 @@ import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "./ConfirmDialog";
 
 /** What is asked before a pair is switched off or on, or deleted: the same on the list and on its own page. */
-export function useConfirmations() {
+export function usePairConfirmations() {
   const { t } = useTranslation();
   const { api } = useConsole();
   const { addAlert } = useAlerts();

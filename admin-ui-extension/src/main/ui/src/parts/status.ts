@@ -12,12 +12,12 @@ const COLOURS: Record<PairStatus | TokenStatus, Colour> = {
   EXPIRED: "red",
 };
 
-/** The colour of a status; grey for one that a newer server may have. */
+/** The colour of a status; grey for one that only a newer server knows. */
 export function colourOf(status: string): Colour {
   return Object.hasOwn(COLOURS, status) ? COLOURS[status as keyof typeof COLOURS] : "grey";
 }
 
-/** The key of its words; undefined for one that a newer server may have. */
-export function wordOf(status: string): string | undefined {
+/** The key of the message for a status; undefined for one that only a newer server knows. */
+export function statusMessageKey(status: string): string | undefined {
   return Object.hasOwn(COLOURS, status) ? `appKeys.status.${status}` : undefined;
 }

@@ -6,7 +6,7 @@ import { useConsole } from "../console/ConsoleContext";
 import { NothingFound } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
-import { useSettled } from "../parts/useDebounced";
+import { useDebounced } from "../parts/useDebounced";
 import { useLoad } from "../parts/useLoad";
 import { usePaging, useStayWithin } from "../parts/usePaging";
 import { NotEnabled } from "../settings/NotEnabled";
@@ -20,7 +20,7 @@ export function PasswordGrantsPage() {
   const { t } = useTranslation();
   const { api, access, locale } = useConsole();
   const [searchText, setSearchText] = useState("");
-  const search = useSettled(searchText);
+  const search = useDebounced(searchText);
   const paged = usePaging(t("appKeys.grants.pages"));
   const { page, perPage, setPage, controls } = paged;
 

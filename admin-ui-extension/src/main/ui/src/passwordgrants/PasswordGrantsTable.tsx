@@ -2,7 +2,7 @@ import { Table, TableText, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-ta
 import { useTranslation } from "react-i18next";
 import type { PasswordGrantRow } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { When } from "../parts/DateTime";
+import { DateTime } from "../parts/DateTime";
 import { RouteLink } from "../parts/RouteLink";
 import { newPath } from "../routes/paths";
 
@@ -48,10 +48,10 @@ export function PasswordGrantsTable({ rows, isBusy }: Props) {
               </Td>
               <Td dataLabel={columns.count}>{number.format(count)}</Td>
               <Td dataLabel={columns.firstAt}>
-                <When at={firstAt} />
+                <DateTime at={firstAt} />
               </Td>
               <Td dataLabel={columns.lastAt}>
-                <When at={lastAt} />
+                <DateTime at={lastAt} />
               </Td>
               <Td dataLabel={columns.lastAddress} modifier="breakWord">
                 {lastAddress ?? "—"}

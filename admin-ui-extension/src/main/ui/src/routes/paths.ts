@@ -5,7 +5,7 @@ import { searchOf } from "./question";
 export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
 export type Tab = (typeof TABS)[number];
 
-export type Place =
+export type Route =
   | { page: "list" }
   | { page: "new"; from?: Integration | undefined }
   | { page: "adopt"; from?: Integration | undefined }
@@ -88,7 +88,7 @@ function decode(segment: string): string {
 }
 
 /** Which page a path of the console means. */
-export function placeOf(pathname: string, search: string): Place {
+export function routeOf(pathname: string, search: string): Route {
   const [page, appKey, tab, ...rest] = pathname.split("/").filter(Boolean).slice(2).map(decode);
   if (page === undefined) {
     return { page: "list" };

@@ -1,6 +1,6 @@
 import type { FieldPath } from "react-hook-form";
 import { ApiError, messageOf } from "../api/ApiError";
-import type { GrantException, GrantScope, PasswordGrants, Settings } from "../api/types";
+import type { GrantExemption, GrantScope, PasswordGrants, Settings } from "../api/types";
 import { fieldOf } from "../parts/errors";
 import { isPast } from "../parts/moment";
 
@@ -22,7 +22,7 @@ export interface SettingsFields {
   scope: GrantScope;
   /** One clientId in each line. */
   clients: string;
-  exceptions: GrantException[];
+  exceptions: GrantExemption[];
   documentationUrl: string;
 }
 

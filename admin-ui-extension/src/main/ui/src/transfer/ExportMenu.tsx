@@ -55,7 +55,7 @@ export function ExportMenu({ query }: { query: PairQuery }) {
           <DropdownItem data-testid="export-csv" description={t("appKeys.export.csvHelp")} onClick={() => void start("csv")}>
             {t("appKeys.export.csv")}
           </DropdownItem>
-          {access.move && (
+          {access.transfer && (
             <DropdownItem data-testid="export-json" description={t("appKeys.export.jsonHelp")} onClick={() => void start("json")}>
               {t("appKeys.export.json")}
             </DropdownItem>

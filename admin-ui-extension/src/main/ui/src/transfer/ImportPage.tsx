@@ -14,7 +14,7 @@ import { ImportReportTable } from "./ImportReportTable";
 /** Brings pairs of another realm or server here: first what would happen, then all of them or none. */
 export function ImportPage() {
   const { t } = useTranslation();
-  const { api, realm, go } = useConsole();
+  const { api, realm, navigate } = useConsole();
   const { addAlert } = useAlerts();
   const [file, setFile] = useState<File>();
   const [report, setReport] = useState<ImportReport>();
@@ -46,7 +46,7 @@ export function ImportPage() {
       action: async () => {
         const done = await api.import(chosen, false);
         addAlert(t("appKeys.import.done", { count: done.created }));
-        go(sectionPath(realm));
+        navigate(sectionPath(realm));
       },
     });
 
