@@ -32,7 +32,7 @@ export interface Renewal {
   finishAt: string | null;
 }
 
-export type ClaimStatus = "PENDING" | "CLAIMED" | "EXPIRED" | "WITHDRAWN";
+type ClaimStatus = "PENDING" | "CLAIMED" | "EXPIRED" | "WITHDRAWN";
 
 /** The claim link that came last. */
 export interface Claim {
@@ -251,7 +251,7 @@ export interface RealmRepresentation {
 
 export type ExportFormat = "csv" | "json";
 
-export type ImportOutcome = "CREATE" | "TAKEN" | "NO_SUCH_ROLE" | "ROLE_NOT_ALLOWED" | "INVALID";
+type ImportOutcome = "CREATE" | "TAKEN" | "NO_SUCH_ROLE" | "ROLE_NOT_ALLOWED" | "INVALID";
 
 export interface ImportReport {
   dryRun: boolean;

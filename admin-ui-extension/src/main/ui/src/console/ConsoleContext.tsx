@@ -5,7 +5,7 @@ import { findContexts, findRouter, type ConsoleLocation, type ConsoleRouter, typ
 import { loadMessages } from "./i18n";
 
 /** What the section knows of the console around it. */
-export interface ConsoleContextValue {
+interface ConsoleContextValue {
   realm: string;
   /** The locale of the administrator, for messages and dates. */
   locale: string;

@@ -1,5 +1,5 @@
 /** Who sees what. The server decides; this only keeps buttons away that would fail. */
-export type HasAccess = (...roles: string[]) => boolean;
+type HasAccess = (...roles: string[]) => boolean;
 
 export interface Access {
   view: boolean;

@@ -10,7 +10,7 @@ export interface ConsoleLocation {
   search: string;
 }
 
-export interface Blocker {
+interface Blocker {
   state: "unblocked" | "blocked" | "proceeding";
   proceed?: () => void;
   reset?: () => void;
@@ -45,14 +45,14 @@ export interface ContextValues {
   WhoAmIContext: { whoAmI: { locale?: string }; refresh: () => void };
 }
 
-export type ContextName = keyof ContextValues;
+type ContextName = keyof ContextValues;
 
-export interface Found<T> {
+interface Found<T> {
   context: Context<T | undefined>;
   value: T;
 }
 
-export type FoundContexts = { [N in ContextName]: Found<ContextValues[N]> };
+type FoundContexts = { [N in ContextName]: Found<ContextValues[N]> };
 
 interface Fiber {
   type?: unknown;
@@ -153,7 +153,7 @@ const NAV_ITEM = "nav-item-app-keys";
 const NAV = ".keycloak__page_nav__nav .pf-v5-c-nav";
 const NEIGHBOURS = ["clients", "client-scopes", "roles", "users", "groups", "sessions", "events"];
 
-export interface NavItem {
+interface NavItem {
   text: string;
   href: string;
   current: boolean;
@@ -242,7 +242,7 @@ export interface Section {
 }
 
 /** How long the console may take to appear: a slow line, or somebody who types a password. */
-export interface Patience {
+interface Patience {
   attempts: number;
   pause: number;
 }

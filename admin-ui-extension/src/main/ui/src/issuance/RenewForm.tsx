@@ -11,7 +11,7 @@ import { ExpiryFields, type ExpiryFieldValues } from "./ExpiryFields";
 
 /** How long the old appToken of a renewal works on: the realm's own time, a few presets, or until it is finished. */
 export const OVERLAPS = ["realm", "0", "1", "7", "30", "manual"] as const;
-export type Overlap = (typeof OVERLAPS)[number];
+type Overlap = (typeof OVERLAPS)[number];
 
 const DAY = 24 * 60 * 60;
 

@@ -3,7 +3,7 @@ import type { HeaderNames } from "../api/types";
 /** The names that every realm takes. */
 export const DEFAULT_HEADERS: HeaderNames = { appKey: "X-VTEX-API-AppKey", appToken: "X-VTEX-API-AppToken" };
 
-export interface Credentials {
+interface Credentials {
   appKey: string;
   appToken: string;
   tokenUrl: string;

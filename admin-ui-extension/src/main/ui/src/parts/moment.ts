@@ -1,5 +1,5 @@
 /** A moment with a time zone, as somebody gave it. */
-export interface ZonedMoment {
+interface ZonedMoment {
   /** Date and time in that zone, to the second, as the browser's field has it: without seconds that are zero. */
   local: string;
   /** `Z`, or the offset from UTC as in `-02:00`. */

@@ -2,7 +2,7 @@ import type { PairStatus, TokenStatus } from "../api/types";
 
 export const PAIR_STATUSES = ["ACTIVE", "NO_ROLE", "DISABLED", "EXPIRED"] as const satisfies readonly PairStatus[];
 
-export type Colour = "green" | "orange" | "grey" | "red";
+type Colour = "green" | "orange" | "grey" | "red";
 
 const COLOURS: Record<PairStatus | TokenStatus, Colour> = {
   ACTIVE: "green",

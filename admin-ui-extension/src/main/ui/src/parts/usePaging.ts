@@ -33,7 +33,7 @@ export function usePaging(name: string) {
   return { page, perPage, setPage, controls };
 }
 
-export type Paged = ReturnType<typeof usePaging>;
+type Paged = ReturnType<typeof usePaging>;
 
 /** Goes to the last page where a list became shorter. @param count undefined while it is not known */
 export function useStayWithin({ page, perPage, setPage }: Paged, count: number | undefined): void {

@@ -5,7 +5,7 @@ import { searchOf } from "./question";
 export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
 export type Tab = (typeof TABS)[number];
 
-export type Route =
+type Route =
   | { page: "list" }
   | { page: "new"; from?: Integration | undefined }
   | { page: "adopt"; from?: Integration | undefined }

@@ -99,7 +99,7 @@ export function endsNow(before: Settings, fields: SettingsFields, now: Date): bo
 }
 
 /** Two who changed the settings at once. */
-export interface Merged {
+interface Merged {
   /** What we typed, and theirs where we typed nothing. */
   fields: SettingsFields;
   /** What both changed, and not to the same. */
