@@ -58,5 +58,6 @@ export default defineConfig({
       external: ["react", "react/jsx-runtime", "react-dom"],
     },
   },
-  test: { environment: "jsdom", include: ["test/**/*.test.ts", "test/**/*.test.tsx"] },
+  // a test that needs a browser says so in its first line
+  test: { environment: "node", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

@@ -18,7 +18,7 @@ if newer_than "$installed" package.json package-lock.json; then
     touch "$installed"
 fi
 
-sources=(src test scripts package-lock.json ./*.ts ./*.js ./*.json)
+sources=(src scripts package-lock.json ./*.ts ./*.js ./*.json)
 if newer_than "$theme/theme.properties" "${sources[@]}"; then
     rm -rf "$theme"
     npm run --silent build

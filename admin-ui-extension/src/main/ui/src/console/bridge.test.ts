@@ -1,6 +1,7 @@
+// @vitest-environment jsdom
 import { createContext, type Context } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findContexts, findRouter, install, showNavItem, type ConsoleRoute, type Section } from "../src/console/bridge";
+import { findContexts, findRouter, install, showNavItem, type ConsoleRoute, type Section } from "./bridge";
 
 interface FakeFiber {
   type?: unknown;

@@ -1,24 +1,25 @@
+// @vitest-environment jsdom
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { FIXES } from "../src/diagnosis/fixes";
-import { OUTCOMES } from "../src/diagnosis/outcome";
-import { EXPIRIES, SECRET_OVERLAPS } from "../src/issuance/expiry";
-import { OVERLAPS } from "../src/issuance/RenewForm";
-import { REASONS } from "../src/pair/EventsTab";
-import { PAIR_STATUSES } from "../src/parts/status";
-import { TABS } from "../src/routes/paths";
-import { SCOPES } from "../src/settings/settings";
+import { FIXES } from "./diagnosis/fixes";
+import { OUTCOMES } from "./diagnosis/outcome";
+import { EXPIRIES, SECRET_OVERLAPS } from "./issuance/expiry";
+import { OVERLAPS } from "./issuance/RenewForm";
+import { REASONS } from "./pair/EventsTab";
+import { PAIR_STATUSES } from "./parts/status";
+import { TABS } from "./routes/paths";
+import { SCOPES } from "./settings/settings";
 
-const ui = path.resolve(import.meta.dirname, "..");
-const messages = path.resolve(ui, "../../../../themes/src/main/resources/theme-resources/messages");
+const src = import.meta.dirname;
+const folder = path.resolve(src, "../../../../../themes/src/main/resources/theme-resources/messages");
 const sources = fs
-  .readdirSync(path.join(ui, "src"), { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => fs.readFileSync(path.join(ui, "src", name), "utf8"))
+  .readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
+  .map((name) => fs.readFileSync(path.join(src, name), "utf8"))
   .join("\n");
 
-/** Settings whose words are not those of a field of one line. */
+/** Settings whose messages are not those of a field of one line. */
 const GRANTS = ["cutoff", "scope", "clients", "exceptions"];
 
 /** Keys that are put together while the page runs. */
@@ -71,8 +72,8 @@ function used(): Set<string> {
   return new Set([...fixed, ...composed.flatMap((key) => COMPOSED[key] ?? [`not in COMPOSED: ${key}`])]);
 }
 
-function words(locale: string): Map<string, string> {
-  const lines = fs.readFileSync(path.join(messages, `messages_${locale}.properties`), "utf8").split("\n");
+function messages(locale: string): Map<string, string> {
+  const lines = fs.readFileSync(path.join(folder, `messages_${locale}.properties`), "utf8").split("\n");
   return new Map(
     lines.filter((line) => line.startsWith("appKeys.")).map((line) => {
       const end = line.indexOf("=");
@@ -83,14 +84,14 @@ function words(locale: string): Map<string, string> {
 
 const placeholders = (text: string | undefined) => [...(text ?? "").matchAll(/\{\{\w+\}\}/g)].map(String).sort();
 
-describe.each(["en", "pt_BR", "es"])("the words in %s", (locale) => {
+describe.each(["en", "pt_BR", "es"])("the messages in %s", (locale) => {
   it("are those that the page uses, none missing and none left over", () => {
-    expect([...words(locale).keys()].sort()).toEqual([...used()].sort());
+    expect([...messages(locale).keys()].sort()).toEqual([...used()].sort());
   });
 
-  it("have the same gaps as in English", () => {
-    const english = words("en");
-    for (const [key, text] of words(locale)) {
+  it("have the same placeholders as in English", () => {
+    const english = messages("en");
+    for (const [key, text] of messages(locale)) {
       expect([key, ...placeholders(text)]).toEqual([key, ...placeholders(english.get(key))]);
     }
   });

@@ -1,14 +1,15 @@
+// @vitest-environment jsdom
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Settings } from "../src/api/types";
-import { ExceptionFields } from "../src/settings/ExceptionFields";
-import { fieldsOf, type SettingsFields } from "../src/settings/settings";
-import { useConflict, type Conflict } from "../src/settings/useConflict";
+import type { Settings } from "../api/types";
+import { ExceptionFields } from "./ExceptionFields";
+import { fieldsOf, type SettingsFields } from "./settings";
+import { useConflict, type Conflict } from "./useConflict";
 
 const { saved } = vi.hoisted(() => ({ saved: vi.fn() }));
-vi.mock("../src/console/ConsoleContext", () => ({ useConsole: () => ({ api: { settings: saved }, locale: "en" }) }));
+vi.mock("../console/ConsoleContext", () => ({ useConsole: () => ({ api: { settings: saved }, locale: "en" }) }));
 vi.mock("react-i18next", () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
 
 const CUTOFF = "2026-11-13T14:00:00-02:00";

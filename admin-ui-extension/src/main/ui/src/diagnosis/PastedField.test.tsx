@@ -1,9 +1,10 @@
+// @vitest-environment jsdom
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { loadMessages } from "../src/console/i18n";
-import { PastedField } from "../src/diagnosis/PastedField";
-import { usePasted, type Pasted } from "../src/diagnosis/usePasted";
+import { loadMessages } from "../console/i18n";
+import { PastedField } from "./PastedField";
+import { usePasted, type Pasted } from "./usePasted";
 
 let pasted: Pasted;
 const container = document.createElement("div");
