@@ -3,6 +3,43 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
+/**
+ * The rooms below src, and the rooms that each may import: no room imports one that is above it. Only the files at the
+ * root of src and the tests import any of them.
+ */
+const SHARED = ["api", "console", "routes", "parts"];
+const ROOMS = {
+  // a new room, until it stands here
+  "*": [],
+  api: [],
+  console: ["api"],
+  routes: ["api"],
+  parts: ["api", "console", "routes"],
+  settings: SHARED,
+  issuance: SHARED,
+  transfer: SHARED,
+  diagnosis: [...SHARED, "settings"],
+  passwordgrants: [...SHARED, "settings"],
+  pair: [...SHARED, "settings", "issuance", "transfer", "diagnosis"],
+};
+const rooms = Object.entries(ROOMS).map(([room, below]) => ({
+  files: [`src/${room}/**`],
+  ignores: ["**/*.test.*"],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            regex: below.length === 0 ? "^\\.\\./" : `^\\.\\./(?!(?:${below.join("|")})/)`,
+            message: `The room ${room} may import ${below.join(", ") || "no other room"}: see ROOMS in eslint.config.js.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
 export default tseslint.config(
   { ignores: ["node_modules/"] },
   js.configs.recommended,
@@ -20,4 +57,5 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
   },
+  ...rooms,
 );
