@@ -6,8 +6,8 @@ import { defineConfig } from "vitest/config";
 const theme = path.resolve(import.meta.dirname, "../../../target/classes/theme/app-keys/admin");
 
 /**
- * The console ships PatternFly's styles already, and its pages must look the same with and without us. So only those
- * are bundled that its main style sheet lacks, because it loads them with single pages.
+ * The console already ships PatternFly's styles, and its pages must look the same with and without the section. So only
+ * those styles are bundled that the console's main style sheet lacks because it loads them with single pages.
  */
 const OWN_STYLES = ["ClipboardCopy", "Tabs"];
 
@@ -28,7 +28,7 @@ function styles(): Plugin {
   };
 }
 
-/** Tells Keycloak the name of the entry, which has a hash: resources are cached for long. */
+/** Tells Keycloak the file name of the entry, which contains a hash: resources are cached for a long time. */
 function themeProperties(): Plugin {
   return {
     name: "theme-properties",
@@ -54,10 +54,10 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       input: { "app-keys": "src/main.tsx" },
-      // the console's own, through its import map: two Reacts would not know each other's contexts
+      // taken from the console by its import map: two copies of React would not share contexts
       external: ["react", "react/jsx-runtime", "react-dom"],
     },
   },
-  // a test that needs a browser says so in its first line
+  // a test that loads components or uses the DOM names jsdom in its first line
   test: { environment: "node", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

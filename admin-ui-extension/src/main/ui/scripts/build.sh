@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the page into the module's classes: build.sh <target folder> <skip the checks: true or false>
-# Leaves out what is up to date, so that a second build costs nothing.
+# Skips what is up to date, so that a second build is fast.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=$1
@@ -8,7 +8,7 @@ skip_checks=${2:-false}
 theme=$target/classes/theme/app-keys/admin
 messages=../../../../themes/src/main/resources/theme-resources/messages
 
-newer_than() { # a file that stands for a step, and what that step depends on
+newer_than() { # the file that marks a step as done, and what the step depends on
     [ ! -e "$1" ] || [ -n "$(find "${@:2}" -newer "$1" -print -quit)" ]
 }
 

@@ -1,4 +1,4 @@
-// What the page adds to the console, in KB after gzip: fails where it outgrows its limits.
+// The size of what the page adds to the console, in KB after gzip. Fails if it exceeds a limit.
 import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";

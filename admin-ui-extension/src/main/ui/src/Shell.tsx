@@ -16,7 +16,7 @@ import { routeOf } from "./routes/paths";
 import { SettingsPage } from "./settings/SettingsPage";
 import { ImportPage } from "./transfer/ImportPage";
 
-/** The section inside the console. */
+/** The root component of the section: shows the page for the current route, if the administrator may see it. */
 export default function Shell() {
   return (
     <ConsoleProvider>

@@ -4,7 +4,7 @@ import { install } from "./console/bridge";
 import { i18n, loadMessages, whenLoaded } from "./console/i18n";
 import { ownsPath, sectionPath } from "./routes/paths";
 
-// everything but the nav item is loaded when somebody opens the section
+// only the nav item is loaded at once; everything else when the section is opened
 const Shell = lazy(async () => {
   const [shell] = await Promise.all([import("./Shell"), whenLoaded()]);
   return shell;
@@ -15,7 +15,7 @@ void install({
   route: {
     id: "app-keys",
     path: "/:realm/app-keys/*",
-    // the section itself looks at who may see what
+    // the section checks the rights itself
     handle: { access: "anyone", breadcrumb: () => i18n.t("appKeys.title") },
     element: (
       <Suspense fallback={null}>

@@ -22,7 +22,7 @@ const sources = fs
 /** Settings whose messages are not those of a field of one line. */
 const GRANTS = ["cutoff", "scope", "clients", "exceptions"];
 
-/** Keys that are put together while the page runs. */
+/** Keys that are composed at run time. */
 const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.adopt.handover.${value}": SECRET_OVERLAPS.map((name) => `appKeys.adopt.handover.${name}`),
   "appKeys.claim.${status}": ["PENDING", "CLAIMED", "EXPIRED", "WITHDRAWN"].map((name) => `appKeys.claim.${name}`),

@@ -29,7 +29,7 @@ interface Call {
   method?: string;
   accept?: string;
   body?: unknown;
-  /** In which the server puts what people read. */
+  /** The language of the messages in the answer. */
   language?: string;
   signal?: AbortSignal;
 }
@@ -71,7 +71,7 @@ export class Api {
     return this.json<ClientRepresentation[]>(`/clients?${query}`, { signal });
   }
 
-  /** The client of a clientId; undefined where there is none. */
+  /** The client with a clientId; undefined if there is none. */
   async client(clientId: string, signal?: AbortSignal): Promise<ClientRepresentation | undefined> {
     return (await this.json<ClientRepresentation[]>(`/clients?${parameters({ clientId })}`, { signal }))[0];
   }
@@ -142,13 +142,13 @@ export class Api {
     return this.json<PasswordGrantReport>(`/app-keys/password-grants?${parameters({ search, first, max })}`, { signal });
   }
 
-  /** All that the search finds, as a file. */
+  /** All rows that match the search, as a CSV file. */
   async passwordGrantsCsv(search: string) {
     const query = parameters({ search });
     return (await this.call(`/app-keys/password-grants?${query}`, { accept: "text/csv" })).blob();
   }
 
-  /** The roles that the user of a row has today. */
+  /** The roles that the user of an integration has today. */
   proposedRoles({ clientId, username }: Integration, signal?: AbortSignal) {
     const query = parameters({ clientId, username });
     return this.json<ProposedRole[]>(`/app-keys/password-grants/roles?${query}`, { signal });
@@ -176,7 +176,7 @@ export class Api {
   /**
    * Fetches a file.
    *
-   * @param onText called with each piece of the file as it arrives, and with the number of pairs that will be in it
+   * @param onText called with each chunk of the file and with the number of pairs in the whole file
    */
   async export(format: ExportFormat, query: PairQuery, onText: (text: string, total: number) => void, signal: AbortSignal) {
     const accept = format === "csv" ? "text/csv" : "application/json";

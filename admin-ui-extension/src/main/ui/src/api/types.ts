@@ -1,4 +1,4 @@
-/** The JSON of the admin REST API of app keys, and of the few calls of Keycloak's own that the section makes. */
+/** The JSON of the admin REST API of app keys, and of the few calls to Keycloak's own API that the section makes. */
 
 export type PairStatus = "ACTIVE" | "NO_ROLE" | "DISABLED" | "EXPIRED";
 export type TokenStatus = "ACTIVE" | "EXPIRING" | "EXPIRED";
@@ -25,16 +25,16 @@ export interface Token {
   status: TokenStatus;
 }
 
-/** A renewal that runs: two appTokens work. */
+/** A running renewal: two appTokens are valid. */
 export interface Renewal {
   startedAt: string;
-  /** Null until it is finished by hand. */
+  /** When the old appToken ends; null if the renewal has to be finished by an administrator. */
   finishAt: string | null;
 }
 
 type ClaimStatus = "PENDING" | "CLAIMED" | "EXPIRED" | "WITHDRAWN";
 
-/** The claim link that came last. */
+/** The latest claim link. */
 export interface Claim {
   status: ClaimStatus;
   createdAt: string;
@@ -44,12 +44,12 @@ export interface Claim {
   claimedFrom: string | null;
 }
 
-/** How an appToken is handed over: to whoever makes it, or by a link to whoever needs it. */
+/** How an appToken is delivered: in the response to the administrator, or by a claim link to the integrator. */
 export type Delivery = "RESPONSE" | "LINK";
 
 export interface NewRenewal {
   delivery?: Delivery;
-  /** Null until it is finished by hand, absent for what the realm has set. */
+  /** Null: until an administrator finishes the renewal. Absent: the realm's default. */
   overlapSeconds?: number | null;
   expiresAt?: string;
 }
@@ -76,11 +76,11 @@ export interface Pair {
 export interface Adoption {
   clientId: string;
   expiresAt?: string;
-  /** Until when its client secret works on; absent where it ends at once. */
+  /** Until when its client secret stays valid; absent: it ends at once. */
   finishAt?: string;
 }
 
-/** What of a client matters for adopting it. */
+/** The properties of a client that decide whether it can be adopted. */
 export interface ClientRepresentation {
   clientId: string;
   name?: string;
@@ -90,7 +90,7 @@ export interface ClientRepresentation {
   clientAuthenticatorType?: string;
 }
 
-/** Holds one of the two secrets, this once. */
+/** A created or renewed pair. Only this response holds the appToken or the claim URL. */
 export interface CreatedPair extends Pair {
   appToken?: string;
   claimUrl?: string;
@@ -113,21 +113,21 @@ export interface HeaderNames {
   appToken: string;
 }
 
-/** For which clients password grants end. */
+/** The clients for which password grants end. */
 export type GrantScope = "ALL" | "API_CLIENTS" | "SELECTED";
 
-/** A client for which password grants go on for a while. */
+/** A client that may use password grants for some time after the cutoff. */
 export interface GrantExemption {
   clientId: string;
   reason: string;
-  /** ISO 8601 with a time zone, as it was given. */
+  /** ISO 8601 with a time zone, as the administrator wrote it. */
   until: string;
 }
 
 /** How password grants are observed, announced and ended. */
 export interface PasswordGrants {
   observe: boolean;
-  /** ISO 8601 with a time zone, as it was given; null where they do not end. */
+  /** ISO 8601 with a time zone, as the administrator wrote it; null: they do not end. */
   cutoff: string | null;
   scope: GrantScope;
   clients: string[];
@@ -136,7 +136,7 @@ export interface PasswordGrants {
   retentionDays: number;
 }
 
-/** Who logs in with a password at which client, and how often. */
+/** How often a user logged in with a password at a client. */
 export interface PasswordGrantRow {
   clientId: string;
   username: string;
@@ -149,24 +149,24 @@ export interface PasswordGrantRow {
 export interface PasswordGrantReport {
   rows: PasswordGrantRow[];
   total: number;
-  /** Whether all that was observed is there: false once there were more than `limit` rows. */
+  /** False once there were more than `limit` rows: those that were used least recently are removed. */
   complete: boolean;
   limit: number;
 }
 
-/** An integration that logs in with a user's password: at which client, as which user. */
+/** An integration that logs in with a user's password: its client and the user. */
 export interface Integration {
   clientId: string;
   username: string;
 }
 
-/** A role that a user has, to be proposed for the pair of an integration. */
+/** A role that the user of an integration has, proposed for the integration's pair. */
 export interface ProposedRole extends Role {
   mayLink: boolean;
 }
 
 export interface Settings {
-  /** Of the state that was read: a save on another one is refused. */
+  /** The version that was read. The server refuses to save on top of another version. */
   version: string;
   enabled: boolean;
   requireRole: boolean;
@@ -183,7 +183,7 @@ export interface PairQuery {
   status: PairStatus | "";
 }
 
-/** A role as Keycloak's own calls answer it. */
+/** A role as Keycloak's own API returns it. */
 export interface RoleRepresentation {
   id: string;
   name: string;
@@ -211,35 +211,35 @@ export interface LoginEvent {
 
 export type Severity = "OK" | "WARN" | "ERROR";
 
-/** One thing that was looked at, in the words of the server. */
+/** The result of one check, with the server's message. */
 export interface Finding {
-  /** A reason of the catalogue. */
+  /** A code of the server's catalogue of reasons. */
   code: string;
   severity: Severity;
   message: string;
-  /** What to do; null where nothing is to be done. */
+  /** How to fix it; null if there is nothing to fix. */
   fix: string | null;
 }
 
-/** Why a pair does or does not work. */
+/** The result of all checks of a pair. */
 export interface Diagnosis {
   verdict: "ACCEPTED" | "REFUSED";
-  /** The pair that was looked at; null where none was found. */
+  /** The pair that was checked; null if none was found. */
   appKey: string | null;
   findings: Finding[];
-  /** The claims of an access token that was never issued. */
+  /** The claims of an example access token, which is never issued. */
   token: Record<string, unknown> | null;
 }
 
-/** What somebody wants to know about a pair. */
+/** What to check about a pair, beyond the pair itself. */
 export interface Question {
   requiredRoles?: string[];
   address?: string;
-  /** Empty: the access token that comes without asking for any. Absent: nobody wants to see it. */
+  /** Empty: the example token has the default scopes. Absent: no example token. */
   scope?: string;
 }
 
-/** What an integrator sends, as it is sent. */
+/** The two halves of a pair as an integrator sends them, unchanged. */
 export interface PastedHalves {
   appKey?: string;
   appToken?: string;
@@ -258,6 +258,6 @@ export interface ImportReport {
   total: number;
   created: number;
   refused: number;
-  /** The first of them, those that hinder the import rather than others. */
+  /** The first pairs of the file; those that prevent the import come before others. */
   pairs: { position: number; appKey: string | null; outcome: ImportOutcome; message: string | null }[];
 }

@@ -4,7 +4,7 @@ import { accessOf, type Access } from "./access";
 import { findContexts, findRouter, type ConsoleLocation, type ConsoleRouter, type ContextValues } from "./bridge";
 import { loadMessages } from "./i18n";
 
-/** What the section knows of the console around it. */
+/** What the section gets from the console around it. */
 interface ConsoleContextValue {
   realm: string;
   /** The locale of the administrator, for messages and dates. */
@@ -13,7 +13,7 @@ interface ConsoleContextValue {
   api: Api;
   router: ConsoleRouter;
   navigate: (path: string, options?: { replace?: boolean }) => void;
-  /** Asks the server again for what the administrator may do. */
+  /** Reloads the administrator's rights. */
   refreshAccess: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function useConsole(): ConsoleContextValue {
   return value;
 }
 
-/** The console's own contexts, live: they are of the same React, so that a change there renders us anew. */
+/** Provides values of the console's contexts. Both use the same React, so a change there renders the section again. */
 export function ConsoleProvider({ children }: PropsWithChildren) {
   const found = useMemo(() => {
     const contexts = findContexts();
@@ -68,7 +68,7 @@ export function ConsoleProvider({ children }: PropsWithChildren) {
   return <ConsoleContext.Provider value={value}>{children}</ConsoleContext.Provider>;
 }
 
-/** Where the console is now. */
+/** The current location of the console's router. */
 export function useLocation(): ConsoleLocation {
   const { router } = useConsole();
   return useSyncExternalStore(

@@ -1,4 +1,4 @@
-/** Who sees what. The server decides; this only keeps buttons away that would fail. */
+/** What the administrator may do. The server decides; the page only hides actions that would fail. */
 type HasAccess = (...roles: string[]) => boolean;
 
 export interface Access {
@@ -6,13 +6,13 @@ export interface Access {
   manage: boolean;
   renew: boolean;
   settings: boolean;
-  /** Pairs with their hashes, from and to other realms. */
+  /** Exporting and importing pairs with the hashes of their appTokens. */
   transfer: boolean;
-  /** May not see pairs, but change the settings by the role for that. */
+  /** May change the settings but not see pairs. */
   settingsOnly: boolean;
-  /** For the link to the stock page. */
+  /** For the link to Keycloak's own page of the client. */
   viewClients: boolean;
-  /** For adopting one of them. */
+  /** For adopting a client. */
   manageClients: boolean;
   viewUsers: boolean;
   viewEvents: boolean;
@@ -34,7 +34,7 @@ export function accessOf(hasAccess: HasAccess): Access {
   };
 }
 
-/** Whether the section is of any use: for seeing pairs, or for enabling them. */
+/** Whether to show the section: the administrator may see pairs or change the settings. */
 export function mayOpen(hasAccess: HasAccess): boolean {
   const access = accessOf(hasAccess);
   return access.view || access.settings;

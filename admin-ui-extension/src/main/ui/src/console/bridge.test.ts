@@ -55,7 +55,7 @@ function section(changes: Partial<Section> = {}): Section {
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-/** Until the nav item was shown, and what that set off is over. */
+/** Waits until the nav item is shown and the observer has run. */
 const nextFrame = async () => {
   await frame();
   await frame();
@@ -119,7 +119,7 @@ describe("installing", () => {
     expect(document.getElementById("nav-item-clients")?.parentElement?.nextElementSibling?.firstElementChild).toBe(item());
   });
 
-  it("renders a page of ours anew that was asked for before the route was there", async () => {
+  it("renders a page of the section again that was opened before the route existed", async () => {
     const router = fakeRouter("/shop/app-keys/key/erp");
     render({ memoizedProps: { router }, child: providers(NAMES) });
 
@@ -149,7 +149,7 @@ describe("installing", () => {
     expect(props?.router?.patched ?? []).toEqual([]);
   });
 
-  it("does not break the console where the console is not as thought", async () => {
+  it("does not break the console if its router is not as expected", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     const router = { ...fakeRouter(), patchRoutes: () => { throw new Error("no"); } };
     render({ memoizedProps: { router }, child: providers(NAMES) });

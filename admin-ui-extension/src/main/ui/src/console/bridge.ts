@@ -1,6 +1,6 @@
 /**
- * The only file that knows the insides of Keycloak's admin console. The console offers no way to add a page, so this
- * looks for its router and its React contexts in React's own tree of components. Where they are not found, nothing is
+ * The only file that depends on the internals of Keycloak's admin console. The console has no extension point for
+ * pages, so this searches React's fiber tree for the console's router and contexts. If they are not found, nothing is
  * added and one warning is logged: the console must never break.
  */
 import type { Context, ReactNode } from "react";
@@ -34,7 +34,7 @@ export interface ConsoleRoute {
   handle: { access: string; breadcrumb: () => string };
 }
 
-/** What the console's contexts hold, as far as we use it. */
+/** The values of the console's contexts, as far as they are used here. */
 export interface ContextValues {
   AdminClientContext: {
     adminClient: { baseUrl: string; getAccessToken: () => Promise<string | undefined> };
@@ -65,7 +65,7 @@ const NAMES: readonly ContextName[] = ["AdminClientContext", "RealmContext", "Ac
 const PROVIDER_OF_REACT_18 = Symbol.for("react.provider");
 const CONTEXT = Symbol.for("react.context");
 
-/** The root of the tree that is on the screen now: React keeps it at the element that it renders into. */
+/** The root of the current fiber tree: React stores it on the element that it renders into. */
 function rootFiber(app: HTMLElement | null): Fiber | undefined {
   const key = app && Object.keys(app).find((name) => name.startsWith("__reactContainer$"));
   if (!key) {
@@ -124,7 +124,7 @@ function providedContext(fiber: Fiber): (Context<unknown> & { displayName?: stri
   return isProvider ? (type as unknown as Context<unknown>) : undefined;
 }
 
-/** The console's contexts and what they hold now; undefined until all of them are there. */
+/** The console's contexts and their current values; undefined until all of them are found. */
 export function findContexts(): FoundContexts | undefined {
   const found = new Map<string, Found<unknown>>();
   search((fiber) => {
@@ -160,7 +160,7 @@ interface NavItem {
   onClick: () => void;
 }
 
-/** Where the item goes: behind "Clients", else into the same group, else into a group of its own. */
+/** Inserts the item after "Clients", else into the same group, else into a group of its own. */
 function placeNavItem(item: HTMLLIElement): boolean {
   const neighbours = NEIGHBOURS.map((name) => document.getElementById(`nav-item-${name}`)?.closest("li"));
   const neighbour = neighbours.find((candidate) => candidate);
@@ -187,7 +187,7 @@ function placeNavItem(item: HTMLLIElement): boolean {
   return true;
 }
 
-/** Adds, changes or (without an item) removes the link; touches the page only where something differs. */
+/** Adds, updates or (without an item) removes the link. Changes the DOM only where something differs. */
 export function showNavItem(item: NavItem | undefined): void {
   let link = document.getElementById(NAV_ITEM) as HTMLAnchorElement | null;
   if (!item) {
@@ -235,19 +235,19 @@ export interface Section {
   route: ConsoleRoute;
   /** Whether a path of the console belongs to the section. */
   owns: (pathname: string) => boolean;
-  /** Runs once the console's contexts are there; the nav item waits for it. */
+  /** Runs once the console's contexts are found. The nav item is added after it. */
   prepare: (contexts: FoundContexts) => Promise<void>;
-  /** The nav item for who looks at the console now; undefined for none. */
+  /** The nav item for the current administrator; undefined for none. */
   navItem: (router: ConsoleRouter, contexts: FoundContexts) => NavItem | undefined;
 }
 
-/** How long the console may take to appear: a slow line, or somebody who types a password. */
+/** How long to wait for the console: the network may be slow, and the user may have to log in first. */
 interface Patience {
   attempts: number;
   pause: number;
 }
 
-/** Adds the section to the console. Answers whether it could. */
+/** Adds the section to the console. Returns whether it succeeded. */
 export async function install(section: Section, patience: Patience = { attempts: 1200, pause: 50 }): Promise<boolean> {
   try {
     const router = await waitFor(findRouter, patience.attempts, patience.pause);

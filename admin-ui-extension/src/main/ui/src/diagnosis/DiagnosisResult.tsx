@@ -7,7 +7,7 @@ import { outcomeOf } from "./outcome";
 
 interface Props {
   diagnosis: Diagnosis;
-  /** That it is about; undefined where none was found. */
+  /** The pair that was checked; undefined if none was found. */
   pair: Pair | undefined;
   isBusy: boolean;
   onFixed: () => void;
@@ -15,7 +15,7 @@ interface Props {
 
 const VARIANTS = { ACCEPTED: "success", WARNED: "warning", REFUSED: "danger" } as const;
 
-/** The verdict, the findings as a checklist, and the access token, where somebody asked for it. */
+/** The verdict, the findings as a checklist, and the example access token if it was requested. */
 export function DiagnosisResult({ diagnosis, pair, isBusy, onFixed }: Props) {
   const { t } = useTranslation();
   const outcome = outcomeOf(diagnosis);
@@ -31,7 +31,7 @@ export function DiagnosisResult({ diagnosis, pair, isBusy, onFixed }: Props) {
       />
       <List isPlain isBordered aria-label={t("appKeys.diagnosis.findings")} className="pf-v5-u-mt-md">
         {diagnosis.findings.map((finding, index) => (
-          // several may have the same code, and none has a state of its own
+          // the index is a safe key: codes may repeat, and items have no state
           <FindingItem key={index} finding={finding} pair={pair} onFixed={onFixed} />
         ))}
       </List>

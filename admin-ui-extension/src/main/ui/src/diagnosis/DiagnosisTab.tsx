@@ -10,7 +10,7 @@ import { questionOf, searchOf } from "../routes/question";
 import { DiagnosisResult } from "./DiagnosisResult";
 import { QUESTION_FIELDS, QuestionForm } from "./QuestionForm";
 
-/** Why a pair does or does not work: looked up at once, and again for each question. */
+/** The diagnosis of a pair. It runs when the tab opens, and again for each question. */
 export function DiagnosisTab({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const { api, realm, locale, navigate } = useConsole();
   const { search } = useLocation();

@@ -1,7 +1,7 @@
 import { Text, TextContent } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 
-/** The claims of an access token that was never issued. */
+/** The claims of an example access token, which is never issued. */
 export function ExampleToken({ token }: { token: Record<string, unknown> }) {
   const { t } = useTranslation();
   return (

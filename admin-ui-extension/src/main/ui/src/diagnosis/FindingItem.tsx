@@ -16,7 +16,7 @@ interface Props {
   onFixed: () => void;
 }
 
-/** How it stands with one thing, what to do about it, and the button to do it with. */
+/** A finding with its severity, its message, how to fix it, and the button that does. */
 export function FindingItem({ finding, pair, onFixed }: Props) {
   const { t } = useTranslation();
   const { code, severity, message, fix } = finding;

@@ -15,7 +15,7 @@ interface Props {
   onFixed: () => void;
 }
 
-/** Mends a finding on the spot or leads to where it is done, for those who may. */
+/** Fixes a finding directly or leads to the page for it. Shown only if the administrator has the rights. */
 export function FixButton({ finding, pair, onFixed }: Props) {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
@@ -49,7 +49,7 @@ interface OnTheSpot {
 function EnablePair({ pair, text, testId, onFixed }: OnTheSpot & { pair: Pair }) {
   const confirmations = usePairConfirmations();
   const [confirmation, setConfirmation] = useState<Confirmation>();
-  // somebody else may have disabled it since it was loaded
+  // the pair may have been disabled after it was loaded
   const ask = () => setConfirmation(confirmations.toggle({ ...pair, enabled: false }, onFixed));
   return (
     <>

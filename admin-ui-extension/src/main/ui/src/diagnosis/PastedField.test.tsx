@@ -35,7 +35,7 @@ function paste(text: string): void {
 
 function type(text: string): void {
   act(() => {
-    // past React, as the browser does
+    // without React, as the browser does
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field(), text);
     field().dispatchEvent(new Event("input", { bubbles: true }));
   });
@@ -55,7 +55,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("a line break that is pasted is sent, until somebody types", () => {
+it("a pasted line break is sent, until the field is edited", () => {
   paste("token\r\n");
   expect(field().value).toBe("token");
   expect(pasted.read()).toBe("token\r\n");
@@ -66,7 +66,7 @@ it("a line break that is pasted is sent, until somebody types", () => {
   expect(container.textContent).not.toContain("appKeys.test.breaks");
 });
 
-it("it is shown to those who want to see it only, and not remembered by the browser", () => {
+it("the value is masked until it is revealed, and not remembered by the browser", () => {
   type("token");
   expect(field().type).toBe("password");
   expect(field().autocomplete).toBe("new-password");
@@ -79,7 +79,7 @@ it("it is shown to those who want to see it only, and not remembered by the brow
   expect(field().type).toBe("password");
 });
 
-it("nothing of it stays where it was held, once the page is left", () => {
+it("nothing of the value is kept after unmounting", () => {
   const left = field();
   paste("token\n");
   expect(left.value).toBe("token");

@@ -9,11 +9,11 @@ interface Props {
   id: string;
   label: string;
   pasted: Pasted;
-  /** Shows dots, unless somebody wants to see it. */
+  /** The value is masked until the user reveals it. */
   isSecret?: boolean;
 }
 
-/** Takes one half of a pair as an integrator sends it. */
+/** A field for one half of a pair, exactly as an integrator sends it. */
 export function PastedField({ id, label, pasted, isSecret = false }: Props) {
   const { t } = useTranslation();
   const [isShown, setShown] = useState(!isSecret);
@@ -28,7 +28,7 @@ export function PastedField({ id, label, pasted, isSecret = false }: Props) {
             ref={input}
             data-testid={id}
             type={isShown ? "text" : "password"}
-            // browsers do not heed "off" for passwords: they would offer the one of the administrator
+            // browsers ignore "off" for passwords and would offer the administrator's own
             autoComplete={isSecret ? "new-password" : "off"}
             spellCheck={false}
             onPaste={onPaste}

@@ -8,7 +8,7 @@ import { fieldOf } from "../parts/errors";
 import { described, Field } from "../parts/Field";
 import { rolesOf } from "../routes/question";
 
-/** What the server may find wrong. */
+/** The fields that the server validates. */
 export const QUESTION_FIELDS = ["requiredRoles", "address", "scope"] as const;
 
 interface Fields {
@@ -34,13 +34,13 @@ function questionOf(fields: Fields): Question {
 
 interface Props {
   question: Question;
-  /** Why there is no answer. */
+  /** The error of the last request. */
   error: unknown;
   isBusy: boolean;
   onAsk: (question: Question) => void;
 }
 
-/** What somebody wants to know of a pair; all of it may be left out. */
+/** The optional parameters of a diagnosis. */
 export function QuestionForm({ question, error, isBusy, onAsk }: Props) {
   const { t } = useTranslation();
   const { control, handleSubmit, reset, watch } = useForm<Fields>({ defaultValues: fieldsOf(question) });

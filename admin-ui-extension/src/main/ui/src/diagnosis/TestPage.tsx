@@ -14,11 +14,11 @@ import { usePasted } from "./usePasted";
 
 interface Tested {
   diagnosis: Diagnosis;
-  /** The pair that was meant. */
+  /** The pair that the pasted halves belong to; undefined if there is none. */
   pair: Pair | undefined;
 }
 
-/** What is wrong with a pair as an integrator sends it. */
+/** Checks a pair exactly as an integrator sends it. */
 export function TestPage() {
   const { t } = useTranslation();
   const { api, locale, realm } = useConsole();
@@ -39,7 +39,7 @@ export function TestPage() {
     setProblem(undefined);
     try {
       const diagnosis = await api.diagnosePasted(halves, locale);
-      // without it, nothing of it can be mended from here
+      // without the pair, there are no buttons to fix it
       const pair = diagnosis.appKey === null ? undefined : await api.pair(diagnosis.appKey).catch(() => undefined);
       setTested({ diagnosis, pair });
     } catch (error) {

@@ -40,21 +40,21 @@ describe("a finding", () => {
     ["SERVICE_ACCOUNT_BROKEN", "client", "manage-clients", "/my%20shop/clients/42/settings"],
     ["SCOPE_DROPS_ROLES", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
     ["SCOPE_UNKNOWN", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
-  ])("%s is mended by: %s, by whoever holds %s", (code, fix, role, where) => {
+  ])("%s is fixed by: %s, with the role %s", (code, fix, role, where) => {
     expect(fixOf(finding(code), PAIR, EVERYTHING)).toBe(fix);
     expect(fixOf(finding(code, "WARN"), PAIR, access("view-app-keys", role))).toBe(fix);
     expect(fixOf(finding(code), PAIR, access("view-app-keys"))).toBeUndefined();
     expect(fixPath(fix, "my shop", PAIR)).toBe(where);
   });
 
-  it("that a manager mends has a button, whatever the server may find", () => {
+  it("that a manager fixes has a button, for every reason of the server", () => {
     expect(reasons.length).toBeGreaterThan(30);
     const byManagers = reasons.filter(({ fixedBy }) => fixedBy === "KEY_MANAGER" || fixedBy === "REALM_MANAGER");
     const without = byManagers.filter(({ code }) => fixOf(finding(code), PAIR, EVERYTHING) === undefined);
     expect(without.map(({ code }) => code)).toEqual(["ROLE_UNKNOWN"]);
   });
 
-  it("has none where all is well, where no pair was found, or where a newer server found it", () => {
+  it("has no button if all is well, no pair was found, or only a newer server knows it", () => {
     for (const { code } of reasons) {
       expect(fixOf(finding(code, "OK"), PAIR, EVERYTHING)).toBeUndefined();
     }
@@ -63,7 +63,7 @@ describe("a finding", () => {
     expect(fixOf(finding("toString"), PAIR, EVERYTHING)).toBeUndefined();
   });
 
-  it("that the service account is gone is mended by linking, which brings it back", () => {
+  it("about a missing service account is fixed by linking, which recreates it", () => {
     const without = { ...PAIR, serviceAccountUserId: null };
     expect(fixOf(finding("SERVICE_ACCOUNT_BROKEN"), without, EVERYTHING)).toBe("linkRoles");
     expect(fixOf(finding("SERVICE_ACCOUNT_BROKEN"), without, access("manage-clients"))).toBeUndefined();

@@ -12,10 +12,10 @@ export const FIXES = [
   "client",
   "clientScopes",
 ] as const;
-/** What can be done about a finding from where it is shown. */
+/** An action that fixes a finding, offered as a button beside it. */
 export type Fix = (typeof FIXES)[number];
 
-/** By the code of a finding. What is not here, the integrator mends. */
+/** The action for the code of a finding. Other findings are fixed by the integrator. */
 const OF_CODE: Record<string, Fix> = {
   DISABLED: "enablePair",
   NOT_ENABLED: "enableAppKeys",
@@ -46,7 +46,7 @@ const NEEDS: Record<Fix, keyof Access> = {
 };
 
 function byCode(code: string, pair: Pair | undefined): Fix | undefined {
-  // linking brings back a service account that is gone; one that is switched off is Keycloak's own matter
+  // linking a role recreates a missing service account; a disabled one has to be enabled on the client's page
   if (code === "SERVICE_ACCOUNT_BROKEN" && pair?.serviceAccountUserId === null) {
     return "linkRoles";
   }
@@ -54,9 +54,9 @@ function byCode(code: string, pair: Pair | undefined): Fix | undefined {
 }
 
 /**
- * What this administrator can do about a finding; undefined for nothing.
+ * The action that this administrator can take for a finding; undefined if there is none.
  *
- * @param pair that the finding is about; undefined where none was found
+ * @param pair the pair that was checked; undefined if none was found
  */
 export function fixOf({ code, severity }: Finding, pair: Pair | undefined, access: Access): Fix | undefined {
   const fix = severity === "OK" ? undefined : byCode(code, pair);
@@ -66,7 +66,7 @@ export function fixOf({ code, severity }: Finding, pair: Pair | undefined, acces
   return fix;
 }
 
-/** Where it is done; undefined for what is done on the spot. */
+/** The path of the page for an action; undefined if the button does it directly. */
 export function fixPath(fix: Fix, realm: string, pair: Pair): string | undefined {
   switch (fix) {
     case "linkRoles":

@@ -1,18 +1,18 @@
 import type { PastedHalves } from "../api/types";
 
-/** A text with line breaks in a field of one line. */
+/** A pasted text with line breaks, in a field of one line. */
 export interface Paste {
-  /** What the field shows. */
+  /** The value of the field. */
   shown: string;
-  /** What was pasted in truth. */
+  /** The text as it was pasted. */
   sent: string;
 }
 
 /**
- * A paste into a field of one line, which would lose the line breaks, the very thing to look for; undefined where it
- * loses nothing.
+ * Keeps the line breaks of a text pasted into a field of one line, which would remove them: they are what the
+ * diagnosis looks for. Undefined if the text has none.
  *
- * @param value of the field before, of which the text takes the place of what is selected
+ * @param value the value of the field; the text replaces its selection from start to end
  */
 export function pasteOf(value: string, start: number, end: number, text: string): Paste | undefined {
   const sent = value.slice(0, start) + text + value.slice(end);
@@ -20,7 +20,7 @@ export function pasteOf(value: string, start: number, end: number, text: string)
   return shown === sent ? undefined : { shown, sent };
 }
 
-/** What there is to look at: an empty field is a half that is not at hand. Undefined where there is none. */
+/** The halves to check. An empty field is left out; undefined if both are empty. */
 export function halvesOf(appKey: string, appToken: string): PastedHalves | undefined {
   if (appKey === "" && appToken === "") {
     return undefined;

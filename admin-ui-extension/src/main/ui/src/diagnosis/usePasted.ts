@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState, type ClipboardEvent } from "react";
 import { pasteOf, type Paste } from "./pasted";
 
 /**
- * A field for a secret, which is in the field itself and never in React's state: React keeps the state before the last
- * one. What stands beside it, for the sake of line breaks, is wiped with the field when the page is left.
+ * A field for a secret. The value is kept in the DOM element and never in React's state, because React also keeps the
+ * previous state. The pasted text, kept in a ref for its line breaks, is cleared with the field on unmount.
  */
 export function usePasted() {
   const input = useRef<HTMLInputElement>(null);
@@ -25,7 +25,7 @@ export function usePasted() {
   return {
     input,
     hasBreaks,
-    /** What was pasted or typed, unchanged. */
+    /** The text as it was pasted or typed. */
     read: () => paste.current?.sent ?? input.current?.value ?? "",
     onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
       const field = event.currentTarget;

@@ -12,7 +12,7 @@ interface Props {
 
 const VARIANTS = { PENDING: "info", CLAIMED: "success", EXPIRED: "warning", WITHDRAWN: "warning" } as const;
 
-/** Tells what became of the claim link that came last. */
+/** The status of the latest claim link. */
 export function ClaimAlert({ claim, onWithdraw, onNew }: Props) {
   const { t } = useTranslation();
   const { access } = useConsole();

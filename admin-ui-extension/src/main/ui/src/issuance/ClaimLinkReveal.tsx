@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows a claim link for the only time. Should it get lost, another one takes its place. */
+/** Shows a claim link once. A lost link can be replaced by a new one. */
 export function ClaimLinkReveal({ url, expiresAt, onClose }: Props) {
   const { t } = useTranslation();
   const heading = useRef<HTMLDivElement>(null);

@@ -10,7 +10,7 @@ export interface DeliveryFieldValues {
 
 const DELIVERIES: readonly Delivery[] = ["RESPONSE", "LINK"];
 
-/** Whether the administrator sees the appToken, or only the integrator does. */
+/** The choice between showing the appToken to the administrator and sending the integrator a claim link. */
 export function DeliveryField({ control }: { control: Control<DeliveryFieldValues> }) {
   const { t } = useTranslation();
   return (

@@ -9,13 +9,13 @@ import { DeliveryField, type DeliveryFieldValues } from "./DeliveryField";
 import { expiresAt } from "./expiry";
 import { ExpiryFields, type ExpiryFieldValues } from "./ExpiryFields";
 
-/** How long the old appToken of a renewal works on: the realm's own time, a few presets, or until it is finished. */
+/** How long the old appToken stays valid: the realm's default, a number of days, or until the renewal is finished. */
 export const OVERLAPS = ["realm", "0", "1", "7", "30", "manual"] as const;
 type Overlap = (typeof OVERLAPS)[number];
 
 const DAY = 24 * 60 * 60;
 
-/** In seconds; null until it is finished by hand, undefined for what the realm has set. */
+/** In seconds; null: until an administrator finishes the renewal; undefined: the realm's default. */
 export function overlapSeconds(overlap: Overlap): number | null | undefined {
   switch (overlap) {
     case "realm":
@@ -32,13 +32,13 @@ interface Fields extends ExpiryFieldValues, DeliveryFieldValues {
 }
 
 interface Props {
-  /** Whether there is an appToken that could work on. */
+  /** Whether an appToken is still valid, so that there can be an overlap. */
   hasLiveToken: boolean;
   onRenew: (renewal: NewRenewal) => Promise<void>;
   onCancel: () => void;
 }
 
-/** How to renew: for how long the old appToken works on, and when the new one ends. */
+/** The form for a renewal: how long the old appToken stays valid, and when the new one ends. */
 export function RenewForm({ hasLiveToken, onRenew, onCancel }: Props) {
   const { t } = useTranslation();
   const [problem, setProblem] = useState<string>();

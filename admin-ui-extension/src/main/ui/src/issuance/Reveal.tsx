@@ -27,7 +27,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows a new appToken, or the link to it, for the only time. */
+/** Shows a new appToken or its claim link once. */
 export function Reveal({ created, headers, onClose }: Props) {
   const { appKey, appToken, claimUrl } = created;
   if (claimUrl !== undefined) {
@@ -43,7 +43,7 @@ interface TokenProps {
   onClose: () => void;
 }
 
-/** Shows an appToken for the only time. It is in the props of this component and nowhere else. */
+/** Shows an appToken once. Only the props of this component hold it. */
 function TokenReveal({ appKey, appToken, headers, onClose }: TokenProps) {
   const { t } = useTranslation();
   const { realm } = useConsole();
@@ -128,7 +128,7 @@ function TokenReveal({ appKey, appToken, headers, onClose }: TokenProps) {
   );
 }
 
-/** Asks before the page is left, inside the console and out of it. */
+/** Asks before the page is left, by a link inside the console or by the browser. */
 function useLeaveGuard(isActive: boolean) {
   const { router } = useConsole();
   const key = useId();
@@ -154,7 +154,7 @@ function useLeaveGuard(isActive: boolean) {
   return {
     isAsking,
     proceed: () => blocker()?.proceed?.(),
-    // the dialog closes after proceeding, too, while the browser is still on its way back
+    // the dialog also closes after proceeding, when the navigation may still be going on
     stay: () => {
       if (blocker()?.state === "blocked") {
         blocker()?.reset?.();

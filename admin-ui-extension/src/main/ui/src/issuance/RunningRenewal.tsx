@@ -10,7 +10,7 @@ interface Props {
   onUndo: () => void;
 }
 
-/** Tells that two appTokens work, and until when. */
+/** An alert while a renewal is running: both appTokens are valid, and until when. */
 export function RunningRenewal({ renewal, onFinish, onUndo }: Props) {
   const { t } = useTranslation();
   const { access } = useConsole();

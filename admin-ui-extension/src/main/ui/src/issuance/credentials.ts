@@ -1,6 +1,6 @@
 import type { HeaderNames } from "../api/types";
 
-/** The names that every realm takes. */
+/** The header names that every realm accepts. */
 export const DEFAULT_HEADERS: HeaderNames = { appKey: "X-VTEX-API-AppKey", appToken: "X-VTEX-API-AppToken" };
 
 interface Credentials {
@@ -9,7 +9,7 @@ interface Credentials {
   tokenUrl: string;
 }
 
-/** What an integrator puts beside the program. Keys and tokens need no quotes: they have no special characters. */
+/** The content of an `.env` file. Keys and tokens need no quotes: they have no special characters. */
 export function envFile({ appKey, appToken, tokenUrl }: Credentials): string {
   return `APP_KEY=${appKey}\nAPP_TOKEN=${appToken}\nTOKEN_URL=${quoted(tokenUrl)}\n`;
 }

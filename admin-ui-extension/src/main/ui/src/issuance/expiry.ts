@@ -1,4 +1,4 @@
-/** When an appToken ends: a few presets, or a moment that the administrator picks. */
+/** When an appToken ends: in a number of days, never, or at a moment that the administrator picks. */
 export const EXPIRIES = ["30", "90", "365", "never", "custom"] as const;
 export type Expiry = (typeof EXPIRIES)[number];
 
@@ -8,7 +8,7 @@ export type SecretOverlap = (typeof SECRET_OVERLAPS)[number];
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The moment in ISO 8601, undefined for never; null where the picked one is missing, wrong or past. */
+/** The moment in ISO 8601; undefined for never; null if the picked moment is missing, invalid or past. */
 export function expiresAt(expiry: Expiry | SecretOverlap, picked: string, now: Date): string | undefined | null {
   if (expiry === "never") {
     return undefined;
@@ -27,7 +27,7 @@ function withoutMillis(moment: Date): string {
   return moment.toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
-/** A moment as the browser's field for date and time takes it, in the administrator's time zone. */
+/** A moment as the value of an input of type `datetime-local`, in the browser's time zone. */
 export function localDateTime(moment: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const date = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");

@@ -4,7 +4,7 @@ import type { CreatedPair, Pair, Token } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "../parts/ConfirmDialog";
 
-/** What is asked before an appToken ends. */
+/** The confirmations for everything that ends or replaces an appToken or a claim link. */
 export function useTokenConfirmations(pair: Pair, onDone: () => void) {
   const { t } = useTranslation();
   const { api } = useConsole();

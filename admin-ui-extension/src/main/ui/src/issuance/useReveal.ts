@@ -4,15 +4,15 @@ import { useConsole } from "../console/ConsoleContext";
 import { DEFAULT_HEADERS } from "./credentials";
 
 interface Revealed {
-  // the only place that ever holds an appToken, or the link to it
+  // the only state that holds an appToken or a claim URL
   created: CreatedPair;
   headers: HeaderNames;
 }
 
 /**
- * Fetches an appToken or the link to it, holds it while it is shown, and lets it go. React keeps the state before the last one, and the
- * props that went with it: so the appToken is wiped where it is held, and what was rendered with it is pushed out by
- * rendering again.
+ * Fetches an appToken or a claim link, holds it while it is shown, and drops it afterwards. React also keeps the
+ * previous state and props. So the secret is deleted from the object that holds it, and two more renders replace what
+ * was rendered with it.
  */
 export function useReveal(onClose: (appKey: string) => void) {
   const { api, access } = useConsole();
@@ -25,7 +25,7 @@ export function useReveal(onClose: (appKey: string) => void) {
   }, [revealed, round]);
 
   const reveal = async (fetchPair: () => Promise<CreatedPair>) => {
-    // first what may fail without harm: once there is an appToken, it must be shown
+    // load the settings first: once the appToken exists, nothing may fail before it is shown
     const headers = access.settings
       ? await api.settings().then(
           (settings) => settings.headerNames,

@@ -6,15 +6,15 @@ import { RouteLink } from "../parts/RouteLink";
 import { useLoad } from "../parts/useLoad";
 import { adoptPath } from "../routes/paths";
 
-/** Whether a client can become an API client: a confidential one of OpenID Connect that is none yet. */
+/** Whether a client can become an API client: a confidential OpenID Connect client that is not one yet. */
 export function isAdoptable(client: ClientRepresentation): boolean {
   return !client.publicClient && !client.bearerOnly && client.protocol !== "saml" && client.clientAuthenticatorType !== "app-key";
 }
 
 /**
- * The way to adopting a client in the place of making one.
+ * The link from creating a pair to adopting an existing client.
  *
- * @param from only its client is offered, where it can be adopted; undefined for any client
+ * @param from if set, the link is for this integration's client and only shown if that can be adopted
  */
 export function AdoptInstead({ from }: { from: Integration | undefined }) {
   return from ? <AdoptThis from={from} /> : <AdoptAny />;

@@ -17,7 +17,7 @@ import { keyPath, linkRolesPath, newPath } from "../routes/paths";
 import { isAdoptable } from "./AdoptInstead";
 
 /**
- * Makes an existing client an API client, and reveals its appToken once.
+ * Turns an existing client into an API client and reveals its appToken once.
  *
  * @param from an integration that logs in with a password at that client today
  */
@@ -125,7 +125,7 @@ function AdoptionForm({ from, onAdopt }: FormProps) {
   );
 }
 
-/** Confidential clients that are none yet, for the field to offer. */
+/** Suggestions for the client field: clients that can be adopted. */
 function Suggestions({ search }: { search: string }) {
   const { api } = useConsole();
   const load = useCallback((signal: AbortSignal) => api.clients(search.trim(), SUGGESTIONS, signal), [api, search]);

@@ -20,9 +20,9 @@ import { LinkRolesPrompt } from "./LinkRolesPrompt";
 import { NameFields, networksOf, type PairFieldValues, ReachFields } from "./PairFields";
 
 /**
- * Create, reveal once, then the way to the roles.
+ * Creates a pair, reveals its appToken once, then leads to its roles.
  *
- * @param from an integration that logs in with a password today, for which the pair is
+ * @param from the integration that the pair is for, if it logs in with a password today
  */
 export function CreatePage({ from }: { from?: Integration | undefined }) {
   const { t } = useTranslation();

@@ -137,7 +137,7 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
             </Tab>
           ))}
         </Tabs>
-        {/* reached by its button: a fifth tab would not fit on a phone */}
+        {/* opened by a button: a fifth tab does not fit on a phone */}
         {tab === "diagnosis" && <PageSection variant="light">{contents.diagnosis()}</PageSection>}
       </PageSection>
     </div>

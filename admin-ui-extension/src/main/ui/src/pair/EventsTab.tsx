@@ -9,7 +9,7 @@ import { DateTime } from "../parts/DateTime";
 import { Loading, Problem } from "../parts/Problem";
 import { useLoad } from "../parts/useLoad";
 
-/** Why an exchange failed, as the event's detail `app_key_reason` has it. */
+/** The reasons for a failed exchange: the values of the event detail `app_key_reason`. */
 export const REASONS = [
   "MISSING_HEADER",
   "DUPLICATE_HEADER",

@@ -12,7 +12,7 @@ interface Props {
   from?: Integration | undefined;
 }
 
-/** The second step after the reveal: a pair is born without any role. */
+/** The next step after the reveal: a new pair has no roles yet. */
 export function LinkRolesPrompt({ appKey, from }: Props) {
   const { t } = useTranslation();
   const { realm, navigate } = useConsole();

@@ -27,7 +27,7 @@ export function ListPage() {
   const paged = usePaging(t("appKeys.list.pages"));
   const { page, perPage, setPage, controls } = paged;
 
-  // access is in the list of what a load depends on: with new rights, what was refused may be there
+  // access is a dependency: with new rights, a refused request may succeed
   const load = useCallback(
     async (signal: AbortSignal) => {
       if (access.settingsOnly) {

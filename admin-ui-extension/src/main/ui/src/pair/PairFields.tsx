@@ -22,7 +22,7 @@ function whetherReadOnly(isReadOnly: boolean | undefined) {
   return isReadOnly ? { readOnlyVariant: "default" as const } : {};
 }
 
-/** What a pair is called: when it is made, and later. */
+/** The label and the description of a pair, for creating and for editing it. */
 export function NameFields({ control, errors, isReadOnly }: Props) {
   const { t } = useTranslation();
   const maxLength = { value: LONGEST, message: t("appKeys.tooLong", { count: LONGEST }) };
@@ -64,7 +64,7 @@ export function NameFields({ control, errors, isReadOnly }: Props) {
   );
 }
 
-/** Networks as one types them: one a line, or with commas between. */
+/** Reads networks that are separated by lines, commas, semicolons or spaces. */
 export function networksOf(text: string): string[] {
   return text
     .split(/[\s,;]+/)
@@ -76,7 +76,7 @@ export function networksText(networks: string[]): string {
   return networks.join("\n");
 }
 
-/** From where a pair works, and who hears of it. */
+/** The allowed networks and the contact of a pair, for creating and for editing it. */
 export function ReachFields({ control, errors, isReadOnly }: Props) {
   const { t } = useTranslation();
   return (

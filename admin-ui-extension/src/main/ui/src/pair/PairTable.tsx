@@ -21,7 +21,7 @@ interface Props {
   onChanged: () => void;
 }
 
-/** A page of the list. */
+/** The rows of one page of the list. */
 export function PairTable({ pairs, isBusy, onChanged }: Props) {
   const { t } = useTranslation();
   const { realm } = useConsole();

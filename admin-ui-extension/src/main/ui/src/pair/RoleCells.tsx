@@ -28,7 +28,7 @@ export function RoleSelect({ role, rowIndex, selected, isDisabled = false, onSel
   );
 }
 
-/** What a role is called, and where it belongs. */
+/** The cells with the name and the client of a role. */
 export function RoleCells({ role }: { role: Role }) {
   const { t } = useTranslation();
   return (

@@ -34,7 +34,7 @@ function rowsOf(api: Api, pair: Pair, from: Integration | undefined, search: str
     : api.proposedRoles(from, signal).then((roles) => proposable(roles, pair.roles, search));
 }
 
-/** Roles to choose from. None is chosen beforehand, those that are proposed included. */
+/** A dialog to select roles to link. No role is preselected, not even a proposed one. */
 export function RolePicker({ pair, from, onLink, onClose }: Props) {
   const { t } = useTranslation();
   const { api } = useConsole();
@@ -133,7 +133,7 @@ export function RolePicker({ pair, from, onLink, onClose }: Props) {
                 <Td dataLabel={t("appKeys.description")} modifier="breakWord">
                   {role.mayLink === false
                     ? t("appKeys.roles.mayNotLink")
-                    : // Keycloak's own descriptions are names of words: ${role_view-users}
+                    : // descriptions of Keycloak's own roles are message keys: ${role_view-users}
                       role.description?.replace(/^\$\{(.+)\}$/, (_all, key: string) => t(key))}
                 </Td>
               </Tr>

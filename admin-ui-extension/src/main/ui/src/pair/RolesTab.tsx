@@ -147,7 +147,7 @@ export function RolesTab({ pair, link, from, onChanged }: Props) {
   );
 }
 
-/** All roles that the service account has, those inside composites included. */
+/** All effective roles of the service account, including those inside composites. */
 function useInheritedRoles(pair: Pair, isShown: boolean): Role[] {
   const { api } = useConsole();
   const { addError } = useAlerts();
@@ -166,7 +166,7 @@ function useInheritedRoles(pair: Pair, isShown: boolean): Role[] {
         ...clientRoles.map(({ role, client }) => ({ name: role, client })),
       ];
     },
-    // what is linked changes what is inherited
+    // pair.roles is a dependency: linked roles change the inherited ones
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [api, userId, isShown, pair.roles],
   );

@@ -1,6 +1,6 @@
 import type { AvailableRole, ProposedRole, Role } from "../api/types";
 
-/** A role as the address bar of a row, and people: `client:name`, or `name` for a realm role. */
+/** The text form of a role: `client:name`, or `name` for a realm role. */
 export function roleText({ name, client }: Role): string {
   return client === null ? name : `${client}:${name}`;
 }
@@ -9,7 +9,7 @@ export function sameRole(one: Role, other: Role): boolean {
   return one.name === other.name && one.client === other.client;
 }
 
-/** Of the roles that somebody has, those that are not linked yet and fit the search, those that may be linked first. */
+/** The user's roles that are not linked yet and match the search. Roles that may be linked come first. */
 export function proposable(roles: ProposedRole[], linked: Role[], search: string): (ProposedRole & AvailableRole)[] {
   const text = search.toLowerCase();
   return roles

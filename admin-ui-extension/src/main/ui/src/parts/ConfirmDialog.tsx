@@ -18,7 +18,7 @@ export interface Confirmation {
   text: ReactNode;
   ok: string;
   danger?: boolean;
-  /** What must be typed before it can be confirmed. */
+  /** The text that must be typed before the action can be confirmed. */
   typed?: string;
   action: () => Promise<void> | void;
 }

@@ -9,7 +9,7 @@ interface Props {
   testId?: string;
 }
 
-/** Without https the browser has no clipboard for scripts; then the old way, which leaves nothing behind either. */
+/** Copies a text. Without https there is no clipboard API; then a temporary text area is used. */
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

@@ -2,11 +2,11 @@ import { useConsole } from "../console/ConsoleContext";
 
 interface Props {
   at: string | number | null | undefined;
-  /** What to show for no moment. */
+  /** Shown if there is no moment. */
   none?: string;
 }
 
-/** A moment in the administrator's language and time zone. */
+/** A date and time in the administrator's language and time zone. */
 export function DateTime({ at, none = "—" }: Props) {
   const { locale } = useConsole();
   if (at === null || at === undefined) {

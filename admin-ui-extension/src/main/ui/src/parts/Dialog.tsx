@@ -13,7 +13,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** PatternFly's modal, but for its head: there the button to close speaks English only. */
+/** PatternFly's modal with a header of our own: the label of its close button cannot be translated. */
 export function Dialog({ testId, title, variant, isWarning = false, actions, onClose, children }: Props) {
   const { t } = useTranslation();
   const titleId = useId();

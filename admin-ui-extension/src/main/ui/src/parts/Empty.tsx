@@ -12,12 +12,12 @@ interface Props {
   title: string;
   icon: ComponentType;
   testId?: string;
-  /** What to do about it. */
+  /** Buttons and links for the next step. */
   actions?: ReactNode;
   children?: ReactNode;
 }
 
-/** Instead of what is not there. */
+/** PatternFly's empty state, with an optional text and actions. */
 export function Empty({ title, icon, testId, actions, children }: Props) {
   return (
     <EmptyState data-testid={testId}>

@@ -6,7 +6,7 @@ import { newPath } from "../routes/paths";
 import { Empty } from "./Empty";
 import { RouteLink } from "./RouteLink";
 
-/** What there is to do, from a pair to its first exchange. */
+/** The steps from a new pair to its first exchange. */
 export function Steps() {
   const { t } = useTranslation();
   return (
@@ -18,7 +18,7 @@ export function Steps() {
   );
 }
 
-/** Instead of the list, while there is no pair. */
+/** Shown instead of the list while there is no pair. */
 export function FirstSteps() {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
@@ -40,7 +40,7 @@ interface NothingFoundProps {
   onClear: () => void;
 }
 
-/** Instead of the table, where nothing fits the search. */
+/** Shown instead of the table if nothing matches the search. */
 export function NothingFound({ title, clear, onClear }: NothingFoundProps) {
   return (
     <Empty

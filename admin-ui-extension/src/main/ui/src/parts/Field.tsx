@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A label, an input, what it is for and what is wrong with it. The input takes `described(id)`. */
+/** A form field: label, input, help text and error. Spread `described(id, error)` into the input. */
 export function Field({ id, label, help, error, isRequired = false, children }: Props) {
   return (
     <FormGroup label={label} fieldId={id} isRequired={isRequired}>
@@ -31,7 +31,7 @@ export function Field({ id, label, help, error, isRequired = false, children }: 
   );
 }
 
-/** What ties an input to its Field. */
+/** The props that connect an input to its Field. */
 export function described(id: string, error: string | undefined) {
   return {
     id,

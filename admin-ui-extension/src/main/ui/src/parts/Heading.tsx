@@ -18,7 +18,7 @@ interface Props {
   text?: ReactNode;
   label?: ReactNode;
   actions?: ReactNode;
-  /** On all pages but the list. */
+  /** True on all pages except the list. */
   isInner?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function Heading({ title, text, label, actions, isInner = false }: Props)
   const { realm } = useConsole();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // a new page: screen readers go on from its heading
+    // on a new page, screen readers continue from its heading
     if (isInner) {
       heading.current?.focus({ preventScroll: true });
     }

@@ -18,7 +18,7 @@ interface Props {
   inputRef: Ref<HTMLInputElement>;
 }
 
-/** A moment with its time zone: a text that stays as it was typed, and a choice of date, time and zone beside it. */
+/** A date and time with a time zone: a text field, which keeps the text as typed, and pickers beside it. */
 export function MomentField({ id, label, help, error, isRequired = false, value, onChange, onBlur, inputRef }: Props) {
   const { t } = useTranslation();
   const { locale } = useConsole();

@@ -2,7 +2,7 @@ import { Alert, AlertActionLink, Bullseye, Spinner } from "@patternfly/react-cor
 import { useTranslation } from "react-i18next";
 import { ApiError, messageOf } from "../api/ApiError";
 
-/** Something could not be loaded. */
+/** An alert for data that could not be loaded. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const forbidden = error instanceof ApiError && error.status === 403;

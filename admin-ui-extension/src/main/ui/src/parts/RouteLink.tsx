@@ -7,9 +7,9 @@ interface Props {
   children: ReactNode;
   testId?: string;
   variant?: ButtonProps["variant"];
-  /** Says more than the text, and holds it. */
+  /** The accessible name, which must contain the visible text. */
   label?: string;
-  /** Told from the text around it by more than its colour. */
+  /** Underlined: inside a text, colour alone does not mark a link. */
   isInText?: boolean;
 }
 
@@ -17,7 +17,7 @@ function usesBrowser(event: MouseEvent): boolean {
   return event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
 }
 
-/** A link inside the console: a real one, for new tabs and bookmarks, that navigates without a reload. */
+/** A link inside the console. It has an `href`, for new tabs and bookmarks; a click navigates without a reload. */
 export function RouteLink({ to, children, testId, variant, label, isInText = false }: Props) {
   const { navigate } = useConsole();
   const onClick = (event: MouseEvent) => {

@@ -10,7 +10,7 @@ interface Props {
   copyId: string;
 }
 
-/** A text to be copied, which the browser does not remember. */
+/** A read-only field with a button to copy it. The browser does not remember its value. */
 export function Secret({ label, value, testId, copyId }: Props) {
   const { t } = useTranslation();
   return (

@@ -9,7 +9,7 @@ interface SearchProps {
   onChange: (value: string) => void;
 }
 
-/** The field to search a list with. */
+/** The search field of a list. */
 export function SearchItem({ testId, label, value, onChange }: SearchProps) {
   const { t } = useTranslation();
   return (
@@ -27,7 +27,7 @@ export function SearchItem({ testId, label, value, onChange }: SearchProps) {
   );
 }
 
-/** The button that loads a list again. */
+/** The button that reloads a list. */
 export function RefreshItem({ testId, onRefresh }: { testId: string; onRefresh: () => void }) {
   const { t } = useTranslation();
   return (

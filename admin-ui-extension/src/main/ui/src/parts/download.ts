@@ -1,9 +1,9 @@
-/** Offers a text as a file. The URL that holds it is gone when this returns. */
+/** Saves a text as a file. Its object URL is revoked before this returns. */
 export function download(name: string, text: string): void {
   downloadBlob(name, new Blob([text], { type: "text/plain" }));
 }
 
-/** Offers what is in memory as a file. The URL that holds it is gone when this returns. */
+/** Saves a blob as a file. Its object URL is revoked before this returns. */
 export function downloadBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   try {

@@ -1,6 +1,6 @@
 import { ApiError, messageOf } from "../api/ApiError";
 
-/** Words by which a message of the server names a field of the form. The first that is found counts. */
+/** Patterns by which a message of the server names a form field. The first match counts. */
 const NAMED: readonly [RegExp, string][] = [
   [/\ballowedNetworks\b/, "allowedNetworks"],
   [/\bcontact\b/, "contact"],
@@ -20,7 +20,7 @@ const NAMED: readonly [RegExp, string][] = [
   [/\bappKey\b|\bclient\b|\bname of its service account\b/i, "appKey"],
 ];
 
-/** The field beside which to show an error; undefined for an alert. */
+/** The field that an error belongs to; undefined: the error is shown as an alert. */
 export function fieldOf<F extends string>(error: unknown, fields: readonly F[]): F | undefined {
   if (!(error instanceof ApiError) || (error.status !== 400 && error.status !== 409)) {
     return undefined;

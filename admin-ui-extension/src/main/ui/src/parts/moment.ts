@@ -1,6 +1,6 @@
-/** A moment with a time zone, as somebody gave it. */
+/** A date and time with a time zone, as the administrator wrote it. */
 interface ZonedMoment {
-  /** Date and time in that zone, to the second, as the browser's field has it: without seconds that are zero. */
+  /** Local date and time in that zone, as the browser's field has it: without the seconds if they are zero. */
   local: string;
   /** `Z`, or the offset from UTC as in `-02:00`. */
   zone: string;
@@ -10,15 +10,15 @@ interface ZonedMoment {
 const ISO =
   /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?([.,]\d{1,9})?(?:(Z)|([+-]\d\d)(?::?(\d\d))?(?::?\d\d)?)$/i;
 
-/** Offsets that are somewhere in use, in minutes, beside the whole hours from -12 to +14. */
+/** Offsets in use that are not whole hours, in minutes. */
 const ODD = [-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765];
 
-/** The time zones to choose from, from west to east, with UTC by its name. */
+/** The offsets to choose from, from west to east; `Z` for UTC. */
 export const ZONES: readonly string[] = [...Array.from({ length: 27 }, (_none, index) => (index - 12) * 60), ...ODD]
   .sort((one, other) => one - other)
   .map((minutes) => (minutes === 0 ? "Z" : offset(minutes)));
 
-/** What a text says; undefined where it is no moment with a time zone. The server looks closer. */
+/** Parses a text; undefined if it is not a date and time with a time zone. The server validates more strictly. */
 export function parseMoment(text: string): ZonedMoment | undefined {
   const [match, date, time, seconds = ":00", , utc, hours, minutes = "00"] = ISO.exec(text.trim()) ?? [];
   if (match === undefined || date === undefined || time === undefined) {
@@ -30,18 +30,18 @@ export function parseMoment(text: string): ZonedMoment | undefined {
   return Number.isNaN(at.getTime()) ? undefined : { local, zone, at };
 }
 
-/** Whether a moment is past, or just now. */
+/** Whether a moment is in the past or is now; false for an invalid text. */
 export function isPast(text: string, now: Date): boolean {
   const moment = parseMoment(text);
   return moment !== undefined && moment.at <= now;
 }
 
-/** A moment out of what the browser's field holds, which leaves out seconds that are zero; empty for nothing. */
+/** Composes a moment from the value of the browser's field, which omits seconds that are zero; empty if it is empty. */
 export function composeMoment(local: string, zone: string): string {
   return local === "" ? "" : `${local}${/T\d\d:\d\d$/.test(local) ? ":00" : ""}${zone}`;
 }
 
-/** The zone that the browser is in at a date and time. */
+/** The browser's own offset at a local date and time. */
 export function ownZone(local: string): string {
   const at = local === "" ? new Date() : new Date(local);
   const minutes = -at.getTimezoneOffset();

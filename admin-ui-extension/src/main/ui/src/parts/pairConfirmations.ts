@@ -4,7 +4,7 @@ import type { Pair } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import type { Confirmation } from "./ConfirmDialog";
 
-/** What is asked before a pair is switched off or on, or deleted: the same on the list and on its own page. */
+/** The confirmations for disabling, enabling and deleting a pair, shared by several pages. */
 export function usePairConfirmations() {
   const { t } = useTranslation();
   const { api } = useConsole();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** A text that settles a moment after the last key. */
+/** The trimmed text, 300 ms after the last change. */
 export function useDebounced(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

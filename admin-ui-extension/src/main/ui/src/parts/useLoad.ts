@@ -15,8 +15,8 @@ interface State<T> {
 }
 
 /**
- * Loads when the loader changes (wrap it in useCallback) and on reload. What was loaded before stays until the new
- * answer is there, so that a table does not flicker.
+ * Loads data when the loader changes (wrap it in useCallback) and on reload. Keeps the previous data until the new data
+ * is there, so that a table does not flicker.
  */
 export function useLoad<T>(loader: (signal: AbortSignal) => Promise<T>): Loaded<T> {
   const [round, setRound] = useState(0);

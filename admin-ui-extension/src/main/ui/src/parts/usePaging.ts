@@ -3,7 +3,11 @@ import { useTranslation } from "react-i18next";
 
 const PER_PAGE = [10, 20, 50, 100];
 
-/** Which page of a list is shown, and what PatternFly's pagination needs to show that. @param name of the pages */
+/**
+ * The page of a list that is shown, and the props for PatternFly's pagination.
+ *
+ * @param name the accessible name of the pagination
+ */
 export function usePaging(name: string) {
   const { t } = useTranslation();
   const [page, setPage] = useState(1);
@@ -35,7 +39,11 @@ export function usePaging(name: string) {
 
 type Paged = ReturnType<typeof usePaging>;
 
-/** Goes to the last page where a list became shorter. @param count undefined while it is not known */
+/**
+ * Goes to the last page if the list became shorter than the current page.
+ *
+ * @param count the number of items; undefined while it is loading
+ */
 export function useStayWithin({ page, perPage, setPage }: Paged, count: number | undefined): void {
   const lastPage = count === undefined ? page : Math.max(1, Math.ceil(count / perPage));
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { messageOf } from "../api/ApiError";
 import { fieldOf } from "./errors";
 
-/** Shows what the server refuses: beside the field that it names, else as the problem of the whole form. */
+/** Shows an error of the server beside the field that it names, else as the problem of the whole form. */
 export function useRefusal<V extends FieldValues>(setError: UseFormSetError<V>) {
   const [problem, setProblem] = useState<string>();
   const refuse = (error: unknown, fields: readonly FieldPath<V>[]) => {

@@ -3,7 +3,7 @@ import { UserIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../parts/Empty";
 
-/** Instead of the report, while nobody was seen who logs in with a password. */
+/** Shown instead of the report while no password grant was observed. */
 export function NoPasswordGrants({ onRefresh }: { onRefresh: () => void }) {
   const { t } = useTranslation();
   return (

@@ -15,7 +15,7 @@ import { PasswordGrantsState } from "./PasswordGrantsState";
 import { PasswordGrantsTable } from "./PasswordGrantsTable";
 import { PasswordGrantsToolbar } from "./PasswordGrantsToolbar";
 
-/** Who still logs in with a user's password, and the way from there to a pair. */
+/** The report of password grants: which clients still log in with a user's password. Each row leads to a new pair. */
 export function PasswordGrantsPage() {
   const { t } = useTranslation();
   const { api, access, locale } = useConsole();

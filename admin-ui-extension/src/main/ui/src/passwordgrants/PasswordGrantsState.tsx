@@ -6,7 +6,7 @@ import { isPast } from "../parts/moment";
 import { RouteLink } from "../parts/RouteLink";
 import { settingsPath } from "../routes/paths";
 
-/** What the settings say of password grants, where it matters to whoever reads the report. */
+/** Alerts above the report: whether password grants are observed, and when they end. */
 export function PasswordGrantsState({ grants }: { grants: PasswordGrants }) {
   const { t } = useTranslation();
   const { realm } = useConsole();

@@ -11,7 +11,7 @@ interface Props {
   isBusy: boolean;
 }
 
-/** A page of the report. */
+/** The rows of one page of the report. */
 export function PasswordGrantsTable({ rows, isBusy }: Props) {
   const { t } = useTranslation();
   const { realm, locale, access } = useConsole();

@@ -9,7 +9,7 @@ import type { PagingControls } from "../parts/usePaging";
 
 interface Props {
   searchText: string;
-  /** What the table shows. */
+  /** The search that the table shows. */
   search: string;
   onSearch: (text: string) => void;
   onRefresh: () => void;

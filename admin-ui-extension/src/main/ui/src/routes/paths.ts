@@ -25,17 +25,17 @@ export function keyPath(realm: string, appKey: string, tab?: Tab): string {
   return tab ? `${path}/${tab}` : path;
 }
 
-/** @param from the integration that the pair is for, where it logs in with a password today */
+/** @param from the integration that the pair is for, if it logs in with a password today */
 export function newPath(realm: string, from?: Integration): string {
   return `${sectionPath(realm)}/new${integrationSearch(from)}`;
 }
 
-/** @param from the integration whose client it is, where it logs in with a password today */
+/** @param from the integration whose client is adopted, if it logs in with a password today */
 export function adoptPath(realm: string, from?: Integration): string {
   return `${sectionPath(realm)}/adopt${integrationSearch(from)}`;
 }
 
-/** Who still logs in with a user's password. */
+/** The report of password grants. */
 export function passwordGrantsPath(realm: string): string {
   return `${sectionPath(realm)}/password-grants`;
 }
@@ -49,7 +49,7 @@ export function settingsPath(realm: string): string {
 }
 
 /**
- * The roles of a pair, with the picker open.
+ * The roles of a pair, with the role picker open.
  *
  * @param from the integration whose roles are proposed
  */
@@ -57,17 +57,17 @@ export function linkRolesPath(realm: string, appKey: string, from?: Integration)
   return keyPath(realm, appKey, "roles") + integrationSearch(from, { link: "true" });
 }
 
-/** Why a pair does or does not work, with what somebody wants to know of it. */
+/** The diagnosis of a pair, with a question about it. */
 export function diagnosisPath(realm: string, appKey: string, question: Question = {}): string {
   return keyPath(realm, appKey, "diagnosis") + searchOf(question);
 }
 
-/** What somebody pasted of a pair. */
+/** The page to check a pasted pair. */
 export function testPath(realm: string): string {
   return `${sectionPath(realm)}/test`;
 }
 
-/** A stock page of the client behind a pair. */
+/** Keycloak's own page of the client behind a pair. */
 export function clientPath(realm: string, pair: Pair, tab: string): string {
   return `/${encodeURIComponent(realm)}/clients/${pair.clientUuid}/${tab}`;
 }
@@ -76,7 +76,7 @@ export function ownsPath(pathname: string): boolean {
   return /^\/[^/]+\/app-keys(\/|$)/.test(pathname);
 }
 
-/** Pages without anything behind their name. */
+/** Pages whose path ends with their name. */
 const SINGLE = ["new", "adopt", "import", "settings", "test", "password-grants"] as const;
 
 function decode(segment: string): string {
@@ -87,7 +87,7 @@ function decode(segment: string): string {
   }
 }
 
-/** Which page a path of the console means. */
+/** The route for a path and a query string of the console. */
 export function routeOf(pathname: string, search: string): Route {
   const [page, appKey, tab, ...rest] = pathname.split("/").filter(Boolean).slice(2).map(decode);
   if (page === undefined) {

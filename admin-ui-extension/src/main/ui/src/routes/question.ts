@@ -1,11 +1,11 @@
 import type { Question } from "../api/types";
 
-/** The roles as one types them, one per line. */
+/** Reads roles, one per line. */
 export function rolesOf(text: string): string[] {
   return text.split("\n").map((line) => line.trim()).filter(Boolean);
 }
 
-/** A question that the address of a page holds, so that it is still there after something was mended elsewhere. */
+/** Reads a question from the query string, where it survives visiting another page to fix something. */
 export function questionOf(search: string): Question {
   const parameters = new URLSearchParams(search);
   const requiredRoles = parameters.getAll("role");
@@ -18,7 +18,7 @@ export function questionOf(search: string): Question {
   };
 }
 
-/** The same the other way round; empty for a question about nothing in particular. */
+/** Writes a question as a query string; empty for an empty question. */
 export function searchOf({ requiredRoles = [], address, scope }: Question): string {
   const parameters = new URLSearchParams(requiredRoles.map((role) => ["role", role]));
   if (address !== undefined) {

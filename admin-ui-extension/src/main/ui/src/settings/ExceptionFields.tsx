@@ -10,7 +10,7 @@ interface Props {
   control: Control<SettingsFields>;
 }
 
-/** Clients for which password grants go on for a while, each with a reason and an end. */
+/** The clients that may use password grants after the cutoff, each with a reason and an end. */
 export function ExceptionFields({ control }: Props) {
   const { t } = useTranslation();
   const { fields, append, remove } = useFieldArray({ control, name: "exceptions" });

@@ -8,7 +8,7 @@ import { Empty } from "../parts/Empty";
 import { Steps } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";
 
-/** Enables app keys in the realm, which may be repeated: it puts back what is missing. */
+/** Enables app keys in the realm. Idempotent: restores what is missing. */
 export function useEnable(onEnabled: () => void): { enable: () => Promise<void>; busy: boolean } {
   const { t } = useTranslation();
   const { api, refreshAccess } = useConsole();
@@ -30,7 +30,7 @@ export function useEnable(onEnabled: () => void): { enable: () => Promise<void>;
   return { enable, busy };
 }
 
-/** App keys were enabled here once: the pairs are there, and do not work now. */
+/** Shown above the list if app keys were disabled: the pairs exist but cannot be used. */
 export function SwitchedOff({ onEnabled }: { onEnabled: () => void }) {
   const { t } = useTranslation();
   const { enable } = useEnable(onEnabled);
@@ -49,7 +49,7 @@ export function SwitchedOff({ onEnabled }: { onEnabled: () => void }) {
   );
 }
 
-/** Instead of the list, in a realm that knows no app keys. */
+/** Shown instead of the list in a realm where app keys were never enabled. */
 export function NotEnabled({ onEnabled }: { onEnabled: () => void }) {
   const { t } = useTranslation();
   const { access } = useConsole();

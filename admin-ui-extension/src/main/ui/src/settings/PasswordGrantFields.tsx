@@ -8,7 +8,7 @@ import { ExceptionFields } from "./ExceptionFields";
 import { SCOPES, type SettingsFields } from "./settings";
 import { SwitchField, TextField } from "./SettingsFields";
 
-/** What a realm wants with password grants: to see them, to announce their end, and to end them. */
+/** The part of the form about password grants: observing them, announcing their end, ending them. */
 export function PasswordGrantFields({ control }: { control: Control<SettingsFields> }) {
   const { t } = useTranslation();
   return (
@@ -39,12 +39,12 @@ export function PasswordGrantFields({ control }: { control: Control<SettingsFiel
   );
 }
 
-/** For which clients they end. */
+/** The clients for which they end. */
 function ClientsFields({ control }: { control: Control<SettingsFields> }) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const [scope, clients] = useWatch({ control, name: ["scope", "clients"] });
-  // in master, a client that is named there is not left alone, whatever the scope
+  // in the master realm the list counts for every scope: admin-cli is only included if it is listed
   const hasClients = scope === "SELECTED" || clients !== "" || realm === "master";
   return (
     <>

@@ -2,7 +2,7 @@ import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Conflict } from "./useConflict";
 
-/** Says that somebody else saved the settings meanwhile, and the way on. */
+/** Alerts for a conflict with another administrator's changes: how to resolve it, and the result. */
 export function SettingsConflict({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation();
   const { isFound, both, problem, resolve } = conflict;

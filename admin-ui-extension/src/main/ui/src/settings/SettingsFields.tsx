@@ -42,7 +42,7 @@ interface TextProps extends Props<TextNames> {
   isRequired?: boolean;
 }
 
-/** A number where there are bounds for it, else a text of one line. */
+/** A number field if BOUNDS has an entry for it, else a text field of one line. */
 export function TextField({ control, name, id, isRequired = false }: TextProps) {
   const { t } = useTranslation();
   const bounds = name in BOUNDS ? BOUNDS[name as keyof typeof BOUNDS] : undefined;

@@ -66,7 +66,7 @@ describe("the settings", () => {
     expect(settingsFieldOf(new ApiError(500, message))).toBeUndefined();
   });
 
-  it("are not refused beside a field where somebody else was faster", () => {
+  it("have no error beside a field after a conflict", () => {
     expect(settingsFieldOf(new ApiError(409, "The settings were changed: read them again"))).toBeUndefined();
   });
 });
@@ -92,7 +92,7 @@ describe("ending password grants now", () => {
 });
 
 describe("two who save at once", () => {
-  it("lose nothing: theirs is taken where we typed nothing, and what both changed is said", () => {
+  it("lose nothing: saved values are taken where nothing was typed, and fields that both changed are named", () => {
     const base = fields({ idleDays: "0", cutoff: "" });
     const typed = { ...base, cutoff: CUTOFF, documentationUrl: "https://ours.example", clients: "erp" };
     const theirs = { ...base, idleDays: "30", documentationUrl: "https://theirs.example", clients: "erp" };

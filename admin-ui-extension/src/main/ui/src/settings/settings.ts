@@ -6,7 +6,7 @@ import { isPast } from "../parts/moment";
 
 export const SCOPES = ["ALL", "SELECTED", "API_CLIENTS"] as const satisfies readonly GrantScope[];
 
-/** The settings as the form has them. */
+/** The values of the settings form. */
 export interface SettingsFields {
   enabled: boolean;
   requireRole: boolean;
@@ -89,7 +89,7 @@ function grantsOf(fields: SettingsFields): PasswordGrants {
   };
 }
 
-/** Whether a save ends password grants in this moment, or for others than before. */
+/** Whether saving ends password grants at once, or for other clients than before. */
 export function endsNow(before: Settings, fields: SettingsFields, now: Date): boolean {
   const grants = grantsOf(fields);
   const endsAny = grants.scope === "ALL" || (grants.scope === "SELECTED" && grants.clients.length > 0);
@@ -98,18 +98,18 @@ export function endsNow(before: Settings, fields: SettingsFields, now: Date): bo
   return fields.enabled && grants.cutoff !== null && endsAny && isNew && isPast(grants.cutoff, now);
 }
 
-/** Two who changed the settings at once. */
+/** The result of merging two concurrent changes. */
 interface Merged {
-  /** What we typed, and theirs where we typed nothing. */
+  /** The typed values; the saved ones where nothing was typed. */
   fields: SettingsFields;
-  /** What both changed, and not to the same. */
+  /** The fields that both changed, to different values. */
   both: SettingsField[];
 }
 
 /**
- * Puts what somebody typed on top of what somebody else saved meanwhile.
+ * Applies the typed changes on top of what another administrator saved in the meantime.
  *
- * @param base what both began with
+ * @param base the values that both started from
  */
 export function merge(base: SettingsFields, typed: SettingsFields, theirs: SettingsFields): Merged {
   const names = Object.keys(base) as SettingsField[];
@@ -124,7 +124,7 @@ const FIELDS = ["defaultOverlapSeconds", "maxTokenAgeSeconds", "idleDays", "clai
 const GRANT_FIELDS = ["observe", "retentionDays", "cutoff", "scope", "clients", "documentationUrl"] as const;
 const EXCEPTION_FIELDS = ["clientId", "reason", "until"] as const;
 
-/** The field beside which to show an error; undefined for an alert. */
+/** The field that an error belongs to; undefined: the error is shown as an alert. */
 export function settingsFieldOf(error: unknown): FieldPath<SettingsFields> | undefined {
   if (error instanceof ApiError && error.status === 400) {
     const [, name, index, part] = /\bpasswordGrants\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(messageOf(error)) ?? [];

@@ -59,7 +59,7 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-it("keeps what was typed, and takes over what somebody else saved", async () => {
+it("keeps what was typed, and takes over what another administrator saved", async () => {
   saved.mockResolvedValue({ ...SETTINGS, version: "2", idleDays: 30 });
   act(() => form.setValue("cutoff", CUTOFF, { shouldDirty: true }));
   act(() => field("settings-exception-add")?.click());
@@ -79,7 +79,7 @@ it("keeps what was typed, and takes over what somebody else saved", async () => 
   expect(container.querySelector("form")?.dataset.dirty).toBe("true");
 });
 
-it("takes over the exceptions of somebody else, and has nothing left to save", async () => {
+it("takes over the exceptions of another administrator, and has nothing left to save", async () => {
   const theirs = [{ clientId: "new", reason: "Theirs", until: CUTOFF }];
   saved.mockResolvedValue({ ...SETTINGS, version: "2", passwordGrants: { ...SETTINGS.passwordGrants, exceptions: theirs } });
 

@@ -5,7 +5,10 @@ import type { Settings } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { fieldsOf, merge, type SettingsField, type SettingsFields } from "./settings";
 
-/** Somebody else saved the settings while they were open here: theirs are loaded, and what was typed is kept. */
+/**
+ * Resolves a conflict with another administrator who saved the settings while the form was open: loads the
+ * saved settings and keeps the typed changes.
+ */
 export function useConflict(settings: Settings, form: UseFormReturn<SettingsFields>) {
   const { api } = useConsole();
   const [base, setBase] = useState(settings);
@@ -29,12 +32,12 @@ export function useConflict(settings: Settings, form: UseFormReturn<SettingsFiel
     }
   };
   return {
-    /** What was saved last, as far as it is known here. */
+    /** The last saved settings that are known here. */
     base,
     isFound,
     found: () => setFound(true),
     resolve,
-    /** What both changed; undefined as long as nothing was loaded. */
+    /** The fields that both changed; undefined before a conflict was resolved. */
     both,
     problem,
   };

@@ -12,7 +12,7 @@ interface Running {
   total: number;
 }
 
-/** All pairs that the list shows, as a file. */
+/** Exports all pairs that match the list's filter, as a file. */
 export function ExportMenu({ query }: { query: PairQuery }) {
   const { t } = useTranslation();
   const { api, realm, access } = useConsole();

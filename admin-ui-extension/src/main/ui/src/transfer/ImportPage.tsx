@@ -11,7 +11,7 @@ import { RouteLink } from "../parts/RouteLink";
 import { sectionPath } from "../routes/paths";
 import { ImportReportTable } from "./ImportReportTable";
 
-/** Brings pairs of another realm or server here: first what would happen, then all of them or none. */
+/** Imports pairs from another realm or server: first a dry run, then all pairs or none. */
 export function ImportPage() {
   const { t } = useTranslation();
   const { api, realm, navigate } = useConsole();

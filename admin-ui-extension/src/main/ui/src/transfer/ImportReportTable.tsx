@@ -3,7 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { ImportReport } from "../api/types";
 
-/** What would become of each pair of a file. */
+/** The outcome for each pair of the file. */
 export function ImportReportTable({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
   const columns = {

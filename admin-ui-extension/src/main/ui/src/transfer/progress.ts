@@ -1,6 +1,6 @@
 import type { ExportFormat } from "../api/types";
 
-/** Counts how often a text stands in what comes in pieces, also where a piece ends in the middle of it. */
+/** Counts the occurrences of a text in a stream of chunks, including those that span two chunks. */
 export class Counter {
   private rest = "";
   private found = 0;
@@ -17,12 +17,12 @@ export class Counter {
   }
 }
 
-/** Counts the pairs in an export, of which each has a line or a property of its own. */
+/** Counts the pairs in an export: by lines in CSV, by the property `appKey` in JSON. */
 export function pairCounter(format: ExportFormat): Counter {
   return new Counter(format === "csv" ? "\n" : '"appKey"');
 }
 
-/** How far, in whole percent; all of it where there is nothing to do. */
+/** The progress in whole percent; 100 if there is nothing to do. */
 export function percent(done: number, total: number): number {
   return total === 0 ? 100 : Math.min(100, Math.floor((done * 100) / total));
 }
