@@ -32,10 +32,10 @@ class CatalogueDocumentsTest {
     }
 
     @Test
-    void theReadmeHasARowForEveryRefusal() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
+    void theTableForIntegratorsHasARowForEveryRefusal() throws IOException {
+        String page = Files.readString(DOCS.resolve("exchange.md"));
 
-        assertThat(Reason.refusals()).allSatisfy(reason -> assertThat(readme).containsPattern("\\| "
+        assertThat(Reason.refusals()).allSatisfy(reason -> assertThat(page).containsPattern("\\| "
                 + reason.error().status() + " \\| `" + reason.error().code() + "` \\| [^|]+ \\| `" + reason + "` \\|"));
     }
 }
