@@ -19,7 +19,7 @@ const catalogue = fs
   .join("\n");
 
 /** Every reason there is, and who fixes it, from the server's own list. */
-const reasons = [...catalogue.matchAll(/^ {4}([A-Z0-9_]+)\((?:Mender|FixedBy)\.(\w+)/gm)].map(
+const reasons = [...catalogue.matchAll(/^ {4}([A-Z0-9_]+)\(FixedBy\.(\w+)/gm)].map(
   ([, code = "", fixedBy = ""]) => ({ code, fixedBy }),
 );
 
