@@ -6,9 +6,9 @@ import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.admin.diagnosis.DiagnosisInput;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
-import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.Issuance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -89,7 +89,7 @@ public final class AppKeyResource {
     @Operation(summary = "Revoke one appToken now. Another one of the pair lives on.")
     public void revoke(@PathParam("id") String id) {
         permissions.requireRenew();
-        if (!ErrorResponses.translating(() -> new Renewals(session, realm).revoke(pair, id))) {
+        if (!ErrorResponses.translating(() -> Issuance.renewals(session, realm).revoke(pair, id))) {
             throw ErrorResponses.notFound("The pair has no such appToken that lives");
         }
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();

@@ -14,7 +14,6 @@ import io.github.appkeys.admin.passwordgrants.PasswordGrantsResource;
 import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ExportResource;
 import io.github.appkeys.admin.transfer.ImportResource;
-import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
@@ -85,7 +84,7 @@ public final class AppKeysResource {
 
     private CreatedPair create(JsonObject json) {
         CreatedPair pair = PairInput.isByLink(json)
-                ? new ClaimLinks(session, realm).create(PairInput.newPair(json), permissions.caller())
+                ? service.createByLink(PairInput.newPair(json), permissions.caller())
                 : service.create(PairInput.newPair(json), permissions.caller());
         permissions.policyCheck(session).checkNew(service.client(pair.pair()));
         return pair;

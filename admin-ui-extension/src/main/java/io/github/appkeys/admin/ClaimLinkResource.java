@@ -2,10 +2,10 @@ package io.github.appkeys.admin;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.admin.http.ErrorResponses;
-import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -44,7 +44,7 @@ public final class ClaimLinkResource {
         permissions.requireRenew();
         permissions.requireMap(RoleLinks.held(session, new AppKeyService(session, realm).client(pair)));
         CreatedPair linked = ErrorResponses.translating(
-                () -> new ClaimLinks(session, realm).linkAgain(pair, permissions.caller()));
+                () -> Issuance.claimLinks(session, realm).linkAgain(pair, permissions.caller()));
         PairRepresentation representation = AppKeysResource.representation(linked.pair());
         adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri())
                 .representation(representation).success();
@@ -55,7 +55,7 @@ public final class ClaimLinkResource {
     @Operation(summary = "Withdraw the claim link. An appToken that lives does so as before.")
     public void withdraw() {
         permissions.requireRenew();
-        if (!ErrorResponses.translating(() -> new ClaimLinks(session, realm).withdraw(pair))) {
+        if (!ErrorResponses.translating(() -> Issuance.claimLinks(session, realm).withdraw(pair))) {
             throw ErrorResponses.notFound("No claim link of this pair is pending");
         }
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();

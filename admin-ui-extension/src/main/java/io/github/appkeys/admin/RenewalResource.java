@@ -7,13 +7,12 @@ import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
-import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.NewRenewal;
 import io.github.appkeys.core.issuance.Overlap;
-import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import jakarta.ws.rs.Consumes;
@@ -60,8 +59,8 @@ public final class RenewalResource {
         CreatedPair renewed = ErrorResponses.translating(() -> {
             JsonObject json = JsonBody.objectOrNone(body, NAMES);
             return PairInput.isByLink(json)
-                    ? new ClaimLinks(session, realm).renew(pair, renewal(json), permissions.caller())
-                    : new Renewals(session, realm).start(pair, renewal(json), permissions.caller());
+                    ? Issuance.claimLinks(session, realm).renew(pair, renewal(json), permissions.caller())
+                    : Issuance.renewals(session, realm).start(pair, renewal(json), permissions.caller());
         });
         PairRepresentation representation = AppKeysResource.representation(renewed.pair());
         adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri())
@@ -74,7 +73,7 @@ public final class RenewalResource {
     @Operation(summary = "Finish the renewal: the old appToken ends now.")
     public void finish() {
         permissions.requireRenew();
-        requireRunning(ErrorResponses.translating(() -> new Renewals(session, realm).finish(pair)));
+        requireRunning(ErrorResponses.translating(() -> Issuance.renewals(session, realm).finish(pair)));
         adminEvent.operation(OperationType.ACTION).resourcePath(session.getContext().getUri()).success();
     }
 
@@ -82,7 +81,7 @@ public final class RenewalResource {
     @Operation(summary = "Undo the renewal: the new appToken ends now and the old one lives on as before.")
     public void undo() {
         permissions.requireRenew();
-        requireRunning(ErrorResponses.translating(() -> new Renewals(session, realm).undo(pair)));
+        requireRunning(ErrorResponses.translating(() -> Issuance.renewals(session, realm).undo(pair)));
         adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
     }
 

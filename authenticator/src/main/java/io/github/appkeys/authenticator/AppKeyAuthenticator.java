@@ -10,6 +10,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.Adoption;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
@@ -32,7 +33,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     @Override
     public void authenticateClient(ClientAuthenticationFlowContext context) {
         TokenRequestEvent.keep(context);
-        ExchangeSettings settings = ExchangeSettings.of(context.getRealm());
+        ExchangeSettings settings = RealmSettingsAttributes.exchange(context.getRealm());
         HeaderNames names = settings.headerNames() == null ? serverHeaderNames : settings.headerNames();
         CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);
         reader.read().ifPresentOrElse(presented -> authenticate(context, settings, presented),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
@@ -35,7 +36,7 @@ public final class ErrorResponses {
             throw badRequest(e.getMessage());
         } catch (ModelDuplicateException e) {
             throw ErrorResponse.exists(e.getMessage() == null ? "The appKey is taken" : e.getMessage());
-        } catch (ModelIllegalStateException e) {
+        } catch (ConflictException | ModelIllegalStateException e) {
             throw ErrorResponse.error(e.getMessage(), Response.Status.CONFLICT);
         } catch (PersistenceException e) {
             if (PersistenceExceptionConverter.convert(e) instanceof ModelDuplicateException) {

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
-import org.keycloak.models.ModelIllegalStateException;
 
 /** The settings as JSON, and back. Durations are seconds. */
 @JsonInclude
@@ -34,13 +34,13 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
     /**
      * @param kept    fields that are absent stay as they are here
      * @param server  header names equal to these are not kept, so that the realm goes on following the server
-     * @throws ModelIllegalStateException where the body has a version, and it is not that of the current ones
+     * @throws ConflictException where the body has a version, and it is not that of the current ones
      */
     static RealmSettings read(InputStream body, VersionedSettings kept, HeaderNames server) {
         JsonObject json = JsonBody.object(body, NAMES);
         RealmSettings current = kept.settings();
         json.text("version").filter(version -> !version.equals(kept.version())).ifPresent(version -> {
-            throw new ModelIllegalStateException("Somebody else changed the settings since version was read. Read them "
+            throw new ConflictException("Somebody else changed the settings since version was read. Read them "
                     + "again");
         });
         return new RealmSettings(json.flag("enabled").orElse(current.enabled()),

@@ -1,13 +1,13 @@
 package io.github.appkeys.authenticator.claim;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.issuance.ClaimCode;
-import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.CreatedPair;
+import io.github.appkeys.core.service.pairs.Issuance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.util.LocaleUtil;
 
@@ -39,7 +39,7 @@ public final class ClaimResource {
             // committed before anybody sees it, and rolled back where somebody else was faster
             return page(KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(),
                     session.getContext(), this::claim, "Reveal an appToken"));
-        } catch (ModelIllegalStateException e) {
+        } catch (ConflictException e) {
             return page(ClaimView.of(session, code));
         }
     }
@@ -50,7 +50,7 @@ public final class ClaimResource {
         if (view.state() != ClaimState.PENDING) {
             return view;
         }
-        CreatedPair claimed = new ClaimLinks(own, own.getContext().getRealm()).claim(view.pair(),
+        CreatedPair claimed = Issuance.claimLinks(own, own.getContext().getRealm()).claim(view.pair(),
                 ClaimCode.read(code).orElseThrow(), session.getContext().getConnection().getRemoteHost());
         ClaimAudit.claimed(own, claimed.pair());
         return new ClaimView(ClaimState.REVEALED, claimed.pair(), claimed.appToken());

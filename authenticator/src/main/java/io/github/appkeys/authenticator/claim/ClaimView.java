@@ -3,9 +3,9 @@ package io.github.appkeys.authenticator.claim;
 import java.util.Optional;
 
 import io.github.appkeys.core.issuance.ClaimCode;
-import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
@@ -33,7 +33,7 @@ record ClaimView(ClaimState state, Pair pair, AppToken appToken) {
         if (!realm.isEnabled() || !RealmSettingsAttributes.read(realm).enabled()) {
             return UNKNOWN;
         }
-        Optional<Pair> pair = ClaimCode.read(code).flatMap(new ClaimLinks(session, realm)::find);
+        Optional<Pair> pair = ClaimCode.read(code).flatMap(Issuance.claimLinks(session, realm)::find);
         return pair.filter(found -> found.claim() != null).map(ClaimView::of).orElse(UNKNOWN);
     }
 

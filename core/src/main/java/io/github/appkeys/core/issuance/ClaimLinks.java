@@ -1,134 +1,138 @@
 package io.github.appkeys.core.issuance;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.ClaimStatus;
-import io.github.appkeys.core.pair.NewPair;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
-import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
-import io.github.appkeys.core.store.AppKeyStore;
-import io.github.appkeys.core.store.KeycloakClock;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelIllegalStateException;
-import org.keycloak.models.RealmModel;
+import io.github.appkeys.core.pair.PairStore;
 
 /**
- * Hands appTokens over by claim links. The appToken comes into being in the moment in which somebody uses the link;
- * until then everything stays as it is.
+ * Hands appTokens over by claim links. The appToken is created when the link is used; until then nothing changes. Needs
+ * the ports and a clock only; the transaction is the caller's.
  */
 public final class ClaimLinks {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final RealmModel realm;
-    private final AppKeyService pairs;
-    private final Renewals renewals;
+    private final String realmId;
+    private final PairStore pairs;
     private final ClaimStore claims;
-
-    public ClaimLinks(KeycloakSession session, RealmModel realm) {
-        this.realm = realm;
-        this.pairs = new AppKeyService(session, realm);
-        this.renewals = new Renewals(session, realm);
-        this.claims = session.getProvider(AppKeyStore.class).claims();
-    }
+    private final Renewals renewals;
+    private final Duration life;
+    private final InstantSource clock;
 
     /**
-     * Makes a pair without any role, and a link for its appToken.
-     *
-     * @param by the name of the key manager
-     * @throws org.keycloak.models.ModelDuplicateException where the chosen appKey is taken
-     * @throws InvalidValueException where the appToken would expire before it is made
+     * @param realmId the id of the realm of all pairs that are passed in
+     * @param life    how long a link can be used
      */
-    public CreatedPair create(NewPair pair, String by) {
-        Instant now = KeycloakClock.now();
-        Pair made = pairs.find(pairs.addPair(pair, by, now).getClientId()).orElseThrow();
-        return link(made, new NewRenewal(new Overlap(0L), pair.expiresAt()), by, now);
+    public ClaimLinks(String realmId, PairStore pairs, ClaimStore claims, Renewals renewals, Duration life,
+            InstantSource clock) {
+        this.realmId = realmId;
+        this.pairs = pairs;
+        this.claims = claims;
+        this.renewals = renewals;
+        this.life = life;
+        this.clock = clock;
     }
 
     /**
-     * Makes a link for a new appToken of a pair. The one that lives does so until the link is used, and for the overlap
-     * after that.
+     * Creates the link for the first appToken of a pair.
+     *
+     * @param pair      a pair without appToken
+     * @param expiresAt when the appToken ends; null for never, or for the realm's limit where it has one
+     * @param by        the name of the key manager
+     * @throws InvalidValueException where the appToken would expire before it is created
+     */
+    public CreatedPair create(Pair pair, Instant expiresAt, String by) {
+        return link(pair, new NewRenewal(new Overlap(0L), expiresAt), by, clock.instant());
+    }
+
+    /**
+     * Creates a link for a new appToken of a pair. The present one stays valid until the link is used, and for the
+     * overlap after that.
      *
      * @param by the name of the user who renews
-     * @throws ModelIllegalStateException where a renewal runs, a link is pending, or somebody else has just made one
-     * @throws InvalidValueException where the new token would expire before it is made
+     * @throws ConflictException where a renewal runs, a link is pending, or another request has just created one
+     * @throws InvalidValueException where the new token would expire before it is created
      */
     public CreatedPair renew(Pair pair, NewRenewal wish, String by) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         Renewals.requireNone(pair, now);
         return link(pair, wish, by, now);
     }
 
     /**
-     * Makes another link in the place of one that was not used. What was wished with that one still holds.
+     * Creates another link in place of one that was not used, with the same expiry and overlap.
      *
-     * @param by the name of the user who makes it
-     * @throws ModelIllegalStateException where no appToken waits to be claimed, or somebody else has just made a link
+     * @param by the name of the user who creates it
+     * @throws ConflictException where no appToken waits to be claimed, or another request has just created a link
      */
     public CreatedPair linkAgain(Pair pair, String by) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         Claim old = pair.claim();
         if (old == null || old.status(now) == ClaimStatus.CLAIMED) {
-            throw new ModelIllegalStateException("No appToken of this pair waits to be claimed: renew it with delivery "
+            throw new ConflictException("No appToken of this pair waits to be claimed: renew it with delivery "
                     + "LINK");
         }
         if (old.tokenExpiresAt() != null && !old.tokenExpiresAt().isAfter(now)) {
-            throw new ModelIllegalStateException("The appToken would have expired at " + old.tokenExpiresAt()
+            throw new ConflictException("The appToken would have expired at " + old.tokenExpiresAt()
                     + ": renew the pair with delivery LINK");
         }
         return link(pair, new NewRenewal(new Overlap(old.overlapSeconds()), old.tokenExpiresAt()), by, now);
     }
 
     /**
-     * Takes back a link that nobody has used.
+     * Withdraws a link that was not used.
      *
      * @return false where none is pending
      */
     public boolean withdraw(Pair pair) {
-        return claims.withdraw(pair.clientUuid(), KeycloakClock.now());
+        return claims.withdraw(pair.clientUuid(), clock.instant());
     }
 
     /** The pair that a link is for, whatever state the link is in. */
     public Optional<Pair> find(ClaimCode code) {
-        return claims.appKey(realm.getId(), code.hash()).flatMap(pairs::find);
+        return claims.appKey(realmId, code.hash()).flatMap(appKey -> pairs.find(realmId, appKey));
     }
 
     /**
-     * Uses a link up, and makes the appToken. Of two who use it at the same moment one succeeds. Whoever calls this
-     * must commit before the appToken is shown, and roll back where it fails.
+     * Uses a link and creates the appToken. Of two requests at the same moment one succeeds. The caller must commit
+     * before it shows the appToken, and roll back where this fails.
      *
      * @param pair    what {@link #find} found, with a link that is pending
      * @param address from where, at most 45 characters
-     * @throws ModelIllegalStateException where somebody else was faster, with this link or another change of the pair
+     * @throws ConflictException where another request was faster, with this link or another change of the pair
      */
     public CreatedPair claim(Pair pair, ClaimCode code, String address) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         Claim claim = pair.claim();
         AppToken token = renewals.replace(pair, new NewRenewal(new Overlap(claim.overlapSeconds()),
                 claim.tokenExpiresAt()), claim.createdBy(), now);
         if (!claims.claim(pair.clientUuid(), code.hash(), now, address)) {
-            throw new ModelIllegalStateException("The claim link was used or withdrawn a moment ago");
+            throw new ConflictException("The claim link was used or withdrawn a moment ago");
         }
-        return new CreatedPair(pairs.find(pair.appKey()).orElseThrow(), token);
+        return new CreatedPair(pairs.find(realmId, pair.appKey()).orElseThrow(), token);
     }
 
-    /** A link ends with the appToken that it is for, so that none is ever revealed that works no more. */
+    /** A link ends no later than its appToken, so an expired appToken is never revealed. */
     private CreatedPair link(Pair pair, NewRenewal wish, String by, Instant now) {
         TokenIssuer.requireFuture(wish.expiresAt(), now);
         ClaimCode code = ClaimCode.generate(RANDOM);
-        Instant latest = now.plusSeconds(RealmSettingsAttributes.read(realm).claimLinkSeconds());
+        Instant latest = now.plus(life);
         Instant expiresAt = wish.expiresAt() != null && wish.expiresAt().isBefore(latest) ? wish.expiresAt() : latest;
         NewClaim claim = new NewClaim(code.hash(), now, by, expiresAt, wish.expiresAt(), wish.overlap().seconds());
         Instant before = pair.claim() == null ? null : pair.claim().createdAt();
         if (!claims.put(pair.clientUuid(), claim, pair.currentTokenId(), before)) {
-            throw new ModelIllegalStateException("Somebody else renewed this pair or made a claim link a moment ago");
+            throw new ConflictException("Another request renewed this pair or created a claim link at the same moment");
         }
-        return CreatedPair.byLink(pairs.find(pair.appKey()).orElseThrow(), code);
+        return CreatedPair.byLink(pairs.find(realmId, pair.appKey()).orElseThrow(), code);
     }
 }

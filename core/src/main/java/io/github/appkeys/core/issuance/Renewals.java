@@ -1,63 +1,65 @@
 package io.github.appkeys.core.issuance;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
-import io.github.appkeys.core.service.pairs.AppKeyService;
-import io.github.appkeys.core.store.AppKeyStore;
-import io.github.appkeys.core.store.KeycloakClock;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelIllegalStateException;
-import org.keycloak.models.RealmModel;
 
 /**
- * Replaces and revokes appTokens. At most two of a pair live at a time; that a renewal finishes needs no job, since its
- * end is part of what each exchange reads.
+ * Replaces and revokes appTokens. At most two of a pair are valid at a time. A renewal needs no job to finish: its end
+ * is part of what each exchange reads. Needs the ports and a clock only; the transaction is the caller's.
  */
 public final class Renewals {
 
-    private final AppKeyService pairs;
+    private final String realmId;
+    private final PairStore pairs;
     private final TokenStore tokens;
     private final ClaimStore claims;
     private final TokenIssuer issuer;
+    private final InstantSource clock;
 
-    public Renewals(KeycloakSession session, RealmModel realm) {
-        this.pairs = new AppKeyService(session, realm);
-        this.tokens = session.getProvider(AppKeyStore.class).tokens();
-        this.claims = session.getProvider(AppKeyStore.class).claims();
-        this.issuer = new TokenIssuer(realm);
+    /** @param realmId the id of the realm of all pairs that are passed in */
+    public Renewals(String realmId, PairStore pairs, TokenStore tokens, ClaimStore claims, TokenIssuer issuer,
+            InstantSource clock) {
+        this.realmId = realmId;
+        this.pairs = pairs;
+        this.tokens = tokens;
+        this.claims = claims;
+        this.issuer = issuer;
+        this.clock = clock;
     }
 
     /**
-     * Makes a new appToken. The one that lives goes on for the overlap; one that has expired is replaced at once.
+     * Creates a new appToken. The present one stays valid for the overlap; an expired one is replaced at once.
      *
      * @param by the name of the user who renews
-     * @throws ModelIllegalStateException where a renewal runs, a claim link is pending, or somebody else has just
-     *                                    started one
+     * @throws ConflictException where a renewal runs, a claim link is pending, or another request has just started one
      * @throws io.github.appkeys.core.InvalidValueException where the new token would expire before it is made
      */
     public CreatedPair start(Pair pair, NewRenewal wish, String by) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         requireNone(pair, now);
         AppToken appToken = replace(pair, wish, by, now);
         if (!claims.forget(pair.clientUuid(), now)) {
             throw claimPending();
         }
-        return new CreatedPair(pairs.find(pair.appKey()).orElseThrow(), appToken);
+        return new CreatedPair(pairs.find(realmId, pair.appKey()).orElseThrow(), appToken);
     }
 
-    /** Makes a new appToken in the place of the one that lives, whatever a claim link says. */
+    /** Creates a new appToken in place of the present one. A pending claim link is not looked at. */
     AppToken replace(Pair pair, NewRenewal wish, String by, Instant now) {
         TokenIssuer.Issued issued = issuer.issue(wish.expiresAt(), now, by);
         List<Pair.Token> old = pair.shownTokens(now);
         Pair.Renewal renewal = wish.overlap().isNone() ? null : pair.liveTokens(now).stream().findFirst()
                 .map(live -> new Pair.Renewal(now, wish.overlap().finishAt(now), live.id())).orElse(null);
         if (!tokens.add(pair.clientUuid(), issued.row(), pair.currentTokenId(), renewal)) {
-            throw new ModelIllegalStateException("Somebody else renewed this pair a moment ago");
+            throw new ConflictException("Another request renewed this pair at the same moment");
         }
         if (pair.lastRenewal() != null) {
             // its end was part of the renewal that the new one took the place of
@@ -69,18 +71,18 @@ public final class Renewals {
         return issued.appToken();
     }
 
-    /** Refuses what a running renewal, or one that waits for its claim, does not go together with. */
+    /** Throws where a renewal runs or waits to be claimed. */
     static void requireNone(Pair pair, Instant now) {
         if (pair.renewal(now).isPresent()) {
-            throw new ModelIllegalStateException("A renewal of this pair is running: finish or undo it first");
+            throw new ConflictException("A renewal of this pair is running: finish or undo it first");
         }
         if (pair.hasPendingClaim(now)) {
             throw claimPending();
         }
     }
 
-    private static ModelIllegalStateException claimPending() {
-        return new ModelIllegalStateException("A claim link of this pair is pending: withdraw it first");
+    private static ConflictException claimPending() {
+        return new ConflictException("A claim link of this pair is pending: withdraw it first");
     }
 
     /**
@@ -89,41 +91,41 @@ public final class Renewals {
      * @return false where no renewal runs
      */
     public boolean finish(Pair pair) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         return pair.renewal(now).filter(renewal -> finish(pair, renewal, now)).isPresent();
     }
 
     /**
-     * Ends the new token now, and lets the old one live on as it did before the renewal.
+     * Ends the new token now. The old one is valid as it was before the renewal.
      *
      * @return false where no renewal runs
-     * @throws ModelIllegalStateException where the old one is the client secret of an adopted client
+     * @throws ConflictException where the old one is the client secret of an adopted client
      */
     public boolean undo(Pair pair) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         return pair.renewal(now).filter(renewal -> undo(pair, renewal, now)).isPresent();
     }
 
     /**
-     * Ends one token now and leaves the other one of a renewal as it was before the renewal, or as the new one.
+     * Ends one token now. During a renewal the other one stays valid: the old one as it was before, or the new one.
      *
-     * @return false where the pair has no such token that lives
+     * @return false where the pair has no such valid token
      */
     public boolean revoke(Pair pair, String tokenId) {
         return end(pair, tokenId, TokenEnd.Cause.REVOKED);
     }
 
     /**
-     * Ends one token that nobody used for long; otherwise like {@link #revoke}.
+     * Ends one token that was not used for the time that the realm allows; otherwise like {@link #revoke}.
      *
-     * @return false where the pair has no such token that lives
+     * @return false where the pair has no such valid token
      */
     public boolean switchOff(Pair pair, String tokenId) {
         return end(pair, tokenId, TokenEnd.Cause.IDLE);
     }
 
     private boolean end(Pair pair, String tokenId, TokenEnd.Cause cause) {
-        Instant now = KeycloakClock.now();
+        Instant now = clock.instant();
         if (pair.liveTokens(now).stream().noneMatch(token -> token.id().equals(tokenId))) {
             return false;
         }
@@ -141,7 +143,7 @@ public final class Renewals {
         boolean adopted = pair.tokens().stream()
                 .anyMatch(token -> token.id().equals(renewal.oldTokenId()) && token.hint().isEmpty());
         if (adopted) {
-            throw new ModelIllegalStateException("The client secret of an adopted client cannot come back");
+            throw new ConflictException("The client secret of an adopted client cannot come back");
         }
         return tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), renewal.oldTokenId(), now)
                 && end(pair, pair.currentTokenId(), now, TokenEnd.Cause.UNDONE);

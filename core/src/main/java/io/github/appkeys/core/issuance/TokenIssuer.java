@@ -2,42 +2,43 @@ package io.github.appkeys.core.issuance;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.UUID;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.StoredToken;
-import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Makes appTokens under the rules of a realm. */
+/** Creates appTokens within the limit of a realm. */
 public final class TokenIssuer {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final RealmModel realm;
+    private final long maxTokenAgeSeconds;
 
-    public TokenIssuer(RealmModel realm) {
-        this.realm = realm;
+    /** @param maxTokenAgeSeconds the longest life of an appToken in seconds; 0 for no limit */
+    public TokenIssuer(long maxTokenAgeSeconds) {
+        this.maxTokenAgeSeconds = maxTokenAgeSeconds;
     }
 
     /**
-     * A new appToken, in the one moment in which it is known.
+     * A new appToken. The secret is known here only.
      *
      * @param appToken the secret
-     * @param row      what is kept of it
+     * @param row      what is stored of it
      */
     public record Issued(AppToken appToken, StoredToken row) {
     }
 
     /**
-     * @param expiresAt when it should end; null for never. The realm's limit cuts off what is longer
-     * @param createdBy the name of the user who makes it
-     * @throws InvalidValueException where it would expire before it is made
+     * Creates an appToken.
+     *
+     * @param expiresAt when it should end; null for never. The realm's limit shortens a longer life
+     * @param createdBy the name of the user who creates it
+     * @throws InvalidValueException where it would expire before it is created
      */
     public Issued issue(Instant expiresAt, Instant now, String createdBy) {
         AppToken token = AppToken.generate(RANDOM);
-        return new Issued(token, new StoredToken(KeycloakModelUtils.generateId(), token.hash(), token.hint(), now,
+        return new Issued(token, new StoredToken(UUID.randomUUID().toString(), token.hash(), token.hint(), now,
                 createdBy, limited(expiresAt, now)));
     }
 
@@ -48,13 +49,12 @@ public final class TokenIssuer {
         }
     }
 
-    private Instant limited(Instant wished, Instant now) {
-        requireFuture(wished, now);
-        long maxAge = RealmSettingsAttributes.read(realm).maxTokenAgeSeconds();
-        if (maxAge == 0) {
-            return wished;
+    private Instant limited(Instant requested, Instant now) {
+        requireFuture(requested, now);
+        if (maxTokenAgeSeconds == 0) {
+            return requested;
         }
-        Instant latest = now.plusSeconds(maxAge);
-        return wished == null || wished.isAfter(latest) ? latest : wished;
+        Instant latest = now.plusSeconds(maxTokenAgeSeconds);
+        return requested == null || requested.isAfter(latest) ? latest : requested;
     }
 }

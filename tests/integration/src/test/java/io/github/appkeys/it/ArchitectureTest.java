@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_JPA_KNOWS_OUR_TABLES = noClasses().that().resideOutsideOfPackage(CORE + ".jpa..")
-            .should().dependOnClassesThat().resideInAnyPackage(CORE + ".jpa..", "jakarta.persistence..");
+            .should().dependOnClassesThat().resideInAPackage(CORE + ".jpa..");
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_DOOR = noClasses().that().resideInAPackage(CORE + "..")

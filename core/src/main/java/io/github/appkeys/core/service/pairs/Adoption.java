@@ -65,7 +65,7 @@ public final class Adoption {
         Instant now = KeycloakClock.now();
         AppKey appKey = AppKey.chosen(client.getClientId());
         requireAdoptable(client, appKey);
-        TokenIssuer.Issued issued = new TokenIssuer(realm).issue(wish.expiresAt(), now, by);
+        TokenIssuer.Issued issued = Issuance.issuer(realm).issue(wish.expiresAt(), now, by);
         StoredToken secret = wish.finishAt() == null ? null : clientSecret(client, wish.finishAt(), now, by);
         describe(client, wish);
         store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), now, by, wish.allowedNetworks(),

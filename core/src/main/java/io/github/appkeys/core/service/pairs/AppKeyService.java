@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.TokenIssuer;
@@ -25,13 +26,12 @@ import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.ClientManager;
 import org.keycloak.services.managers.RealmManager;
 
-/** Makes, finds, changes and deletes the pairs of a realm, in the transaction of the session. */
+/** Creates, finds, changes and deletes the pairs of a realm, in the transaction of the session. */
 public final class AppKeyService {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -49,22 +49,35 @@ public final class AppKeyService {
     }
 
     /**
-     * Makes a pair without any role.
+     * Creates a pair without any role.
      *
      * @param createdBy the name of the key manager
      * @throws ModelDuplicateException where the chosen appKey is taken
-     * @throws InvalidValueException   where it would expire before it is made
+     * @throws InvalidValueException   where it would expire before it is created
      */
     public CreatedPair create(NewPair pair, String createdBy) {
         Instant now = KeycloakClock.now();
-        TokenIssuer.Issued issued = new TokenIssuer(realm).issue(pair.expiresAt(), now, createdBy);
+        TokenIssuer.Issued issued = Issuance.issuer(realm).issue(pair.expiresAt(), now, createdBy);
         ClientModel client = addPair(pair, createdBy, now);
         tokens.add(client.getId(), issued.row(), null, null);
         return new CreatedPair(find(client.getClientId()).orElseThrow(), issued.appToken());
     }
 
-    /** Makes a pair without any role or appToken; the client behind it. */
-    public ClientModel addPair(NewPair pair, String createdBy, Instant now) {
+    /**
+     * Creates a pair without any role, and a claim link for its appToken.
+     *
+     * @param createdBy the name of the key manager
+     * @throws ModelDuplicateException where the chosen appKey is taken
+     * @throws InvalidValueException   where the appToken would expire before it is created
+     */
+    public CreatedPair createByLink(NewPair pair, String createdBy) {
+        ClientModel client = addPair(pair, createdBy, KeycloakClock.now());
+        return Issuance.claimLinks(session, realm)
+                .create(find(client.getClientId()).orElseThrow(), pair.expiresAt(), createdBy);
+    }
+
+    /** Creates a pair without any role or appToken, and returns its client. */
+    private ClientModel addPair(NewPair pair, String createdBy, Instant now) {
         AppKey appKey = pair.appKey() != null ? pair.appKey() : generator().generate(realm.getName());
         ClientModel client = new ApiClientFactory(session, realm).create(appKey, pair.label(), pair.description());
         pairs.add(realm.getId(), new PairStore.Row(client.getId(), now, createdBy, pair.allowedNetworks(),
@@ -102,7 +115,7 @@ public final class AppKeyService {
         return pairs.count(realm.getId(), filter);
     }
 
-    /** Changes a pair that {@link #find} found, and tells how it is now. */
+    /** Changes a pair that {@link #find} found, and returns it as it is afterwards. */
     public Pair update(Pair pair, PairChanges changes) {
         ClientModel client = client(pair);
         changes.label().ifPresent(client::setName);
@@ -114,7 +127,7 @@ public final class AppKeyService {
         return find(pair.appKey()).orElseThrow();
     }
 
-    /** Deletes a pair with its client, service account and tokens. There is no way back. */
+    /** Deletes a pair with its client, service account and tokens. This cannot be undone. */
     public void delete(Pair pair) {
         new ClientManager(new RealmManager(session)).removeClient(realm, client(pair));
     }
@@ -122,17 +135,17 @@ public final class AppKeyService {
     /**
      * The client behind a pair.
      *
-     * @throws ModelIllegalStateException where somebody deleted it a moment ago
+     * @throws ConflictException where another request has just deleted it
      */
     public ClientModel client(Pair pair) {
         ClientModel client = session.clients().getClientById(realm, pair.clientUuid());
         if (client == null) {
-            throw new ModelIllegalStateException("The pair was deleted a moment ago");
+            throw new ConflictException("The pair was deleted a moment ago");
         }
         return client;
     }
 
-    /** The service account behind a pair; a new one where somebody deleted it. */
+    /** The service account of a pair; a new one where it was deleted. */
     public UserModel serviceAccount(Pair pair) {
         return new ServiceAccounts(session).of(client(pair));
     }

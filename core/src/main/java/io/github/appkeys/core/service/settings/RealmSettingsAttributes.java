@@ -49,8 +49,12 @@ public final class RealmSettingsAttributes {
                 exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
     }
 
-    /** The part of {@link #read(UnaryOperator)} that exchanges need. */
-    public static ExchangeSettings exchange(UnaryOperator<String> attributes) {
+    /** What an exchange needs in a realm, from Keycloak's cache. Never throws, like {@link #read(UnaryOperator)}. */
+    public static ExchangeSettings exchange(RealmModel realm) {
+        return exchange(realm::getAttribute);
+    }
+
+    private static ExchangeSettings exchange(UnaryOperator<String> attributes) {
         RealmSettings none = RealmSettings.DEFAULT;
         return new ExchangeSettings(flag(attributes.apply(ENABLED), none.enabled()),
                 flag(attributes.apply(REQUIRE_ROLE), none.requireRole()), headerNames(attributes));

@@ -3,13 +3,13 @@ package io.github.appkeys.core.service.settings;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 
 /** Reads and changes a realm's settings for app keys, and does what enabling needs. */
@@ -38,7 +38,7 @@ public final class SettingsService {
      * @return how they are kept now
      * @throws InvalidValueException      where the realm's client authentication flow leaves no room for app keys, or a
      *                                    client that is listed does not exist
-     * @throws ModelIllegalStateException where somebody else saved some meanwhile
+     * @throws ConflictException where somebody else saved some meanwhile
      */
     public VersionedSettings save(VersionedSettings before, RealmSettings settings) {
         ListedClients.require(session, realm, before.settings().passwordGrants(), settings.passwordGrants());
@@ -66,7 +66,7 @@ public final class SettingsService {
         return VersionedSettings.of(attributes);
     }
 
-    private static ModelIllegalStateException changed() {
-        return new ModelIllegalStateException("Somebody else changed the settings meanwhile. Read them again");
+    private static ConflictException changed() {
+        return new ConflictException("Another request changed the settings meanwhile. Read them again");
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.expiry.TokenEnd;
-import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,7 +32,7 @@ final class IdleTokens {
 
     private static boolean switchOff(KeycloakSession session, RealmModel realm, NoticeStore.Token token) {
         boolean ended = new AppKeyService(session, realm).find(token.appKey())
-                .filter(pair -> new Renewals(session, realm).switchOff(pair, token.id()))
+                .filter(pair -> Issuance.renewals(session, realm).switchOff(pair, token.id()))
                 .isPresent();
         if (ended) {
             NoticeEvents.of(session, realm, token, TokenEnd.Cause.IDLE.name()).success();
