@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.expiry.ExpiringPairs;
-import io.github.appkeys.core.pair.ApiClient;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
@@ -20,16 +19,15 @@ final class ExpiringQuery {
             from AppKeyTokenEntity t
             join AppKeyPairEntity p on p.currentToken = t.id and p.clientUuid = t.clientUuid
             join ClientEntity c on c.id = p.clientUuid
-            where t.expiresAt > :now and t.expiresAt <= :within0 and t.endedAt is null
-            and c.enabled = true and c.clientAuthenticatorType = :authenticator""";
+            where t.expiresAt > :now and t.expiresAt <= :within0 and t.endedAt is null and
+            """ + UsableClient.CONDITION;
 
     private ExpiringQuery() {
     }
 
     static ExpiringPairs count(EntityManager entities, Instant now) {
         TypedQuery<Object[]> query = entities.createQuery(QUERY, Object[].class)
-                .setParameter("now", now.toEpochMilli())
-                .setParameter("authenticator", ApiClient.AUTHENTICATOR);
+                .setParameter("now", now.toEpochMilli());
         IntStream.range(0, ExpiringPairs.DAYS.size()).forEach(i -> query.setParameter("within" + i,
                 now.plus(Duration.ofDays(ExpiringPairs.DAYS.get(i))).toEpochMilli()));
         // the sum of no row is null

@@ -20,7 +20,7 @@ final class JpaNoticeStore implements NoticeStore {
             join ClientEntity c on c.id = p.clientUuid
             where t.endedAt is null and\s""";
     private static final String EXPIRING = "p.currentToken = t.id and t.expiresAt > :after and t.expiresAt <= :until "
-            + "and " + PairQuery.USABLE;
+            + "and " + UsableClient.CONDITION;
     private static final String NOT_MAILED = "(p.contact is not null and (t.mailedDays is null "
             + "or t.mailedDays > t.noticedDays))";
     private static final String REALMS = "select distinct p.realmId" + FROM + EXPIRING

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Map;
 
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
 import jakarta.persistence.EntityManager;
 
@@ -49,7 +48,7 @@ final class PairAssembler {
         List<Pair.LinkedRole> roles = account.stream().filter(role -> role[2] != null)
                 .map(role -> new Pair.LinkedRole((String) role[2], (String) role[3])).toList();
         return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4],
-                ApiClient.isAuthenticator((String) row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(),
+                UsableClient.isApiClient((String) row[5], (Boolean) row[6]), pair.createdAt(), pair.createdBy(),
                 pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1], pair.allowedNetworks(),
                 pair.contact(), pair.currentToken(), pair.renewal(),
                 claim == null ? null : claim.toClaim(),

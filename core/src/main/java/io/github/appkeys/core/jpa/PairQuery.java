@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
 import jakarta.persistence.EntityManager;
@@ -25,9 +24,6 @@ final class PairQuery {
     private static final String FROM_OURS = " from AppKeyPairEntity p where p.realmId = :realmId";
     private static final String NEWEST_FIRST = " order by p.createdAt desc, p.clientUuid";
 
-    /** Of a pair p with its client c: that it can be used, if it has a token that lives. */
-    static final String USABLE = "(c.enabled = true and c.publicClient = false "
-            + "and coalesce(c.clientAuthenticatorType, '') = '" + ApiClient.AUTHENTICATOR + "')";
     /** Of a token t of a pair p, that nobody ended: that it did not end by itself, either. */
     static final String NOT_OVER = "(t.expiresAt is null or t.expiresAt > :now) and (p.oldToken is null "
             + "or t.id <> p.oldToken or p.renewalFinishAt is null or p.renewalFinishAt > :now)";
@@ -104,10 +100,10 @@ final class PairQuery {
 
     private void addStatus(PairFilter filter) {
         String condition = switch (filter.status()) {
-            case DISABLED -> "not " + USABLE;
-            case EXPIRED -> USABLE + " and not " + LIVE_TOKEN;
-            case NO_ROLE -> USABLE + " and " + LIVE_TOKEN + " and not " + ROLE;
-            case ACTIVE -> USABLE + " and " + LIVE_TOKEN + " and " + ROLE;
+            case DISABLED -> "not " + UsableClient.CONDITION;
+            case EXPIRED -> UsableClient.CONDITION + " and not " + LIVE_TOKEN;
+            case NO_ROLE -> UsableClient.CONDITION + " and " + LIVE_TOKEN + " and not " + ROLE;
+            case ACTIVE -> UsableClient.CONDITION + " and " + LIVE_TOKEN + " and " + ROLE;
         };
         where.append(" and ").append(condition);
         if (condition.contains(":now")) {

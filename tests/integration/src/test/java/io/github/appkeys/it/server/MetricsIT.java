@@ -94,6 +94,30 @@ class MetricsIT {
         }
     }
 
+    /** The same pairs as in the status and the notices: those whose client can still be used with an app key. */
+    @Test
+    void aPairWhoseClientCannotBeUsedIsNotCounted(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        try (TestClock clock = new TestClock(server)) {
+            clock.run(TASK);
+            double day = expiring(server, "1d");
+            TestPair madePublic = realm.createPair(expiringIn(Duration.ofHours(20)));
+            TestPair withSecret = realm.createPair(expiringIn(Duration.ofHours(20)));
+            clock.run(TASK);
+            assertThat(expiring(server, "1d")).isEqualTo(day + 2);
+
+            expect(204, realm.admin.put(realm.path("/clients/" + madePublic.clientUuid()),
+                    Map.of("publicClient", true)));
+            expect(204, realm.admin.put(realm.path("/clients/" + withSecret.clientUuid()),
+                    Map.of("clientAuthenticatorType", "client-secret")));
+            clock.run(TASK);
+
+            assertThat(madePublic.get().path("status").asText()).isEqualTo("DISABLED");
+            assertThat(withSecret.get().path("status").asText()).isEqualTo("DISABLED");
+            assertThat(expiring(server, "1d")).isEqualTo(day);
+        }
+    }
+
     private static Map<String, String> expiringIn(Duration time) {
         return Map.of("label", "expires", "expiresAt", Instant.now().plus(time).toString());
     }
