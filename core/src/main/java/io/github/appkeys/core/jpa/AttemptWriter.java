@@ -25,6 +25,10 @@ final class AttemptWriter implements Runnable {
             select c.realmId, c.clientId, c.id from AppKeyPairEntity p join ClientEntity c on c.id = p.clientUuid
             where c.clientId in :appKeys""";
 
+    /** A pair. */
+    record PairRow(String realmId, String appKey, String clientUuid) {
+    }
+
     private final KeycloakSessionFactory sessions;
     private final PendingAttempts pending;
 
@@ -45,10 +49,10 @@ final class AttemptWriter implements Runnable {
     private static void write(KeycloakSession session, Map<PendingAttempts.Key, Attempts> batch) {
         EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         Map<String, String> clientUuids = new HashMap<>();
-        entities.createQuery(PAIRS, Object[].class)
+        entities.createQuery(PAIRS, PairRow.class)
                 .setParameter("appKeys", batch.keySet().stream().map(PendingAttempts.Key::appKey).distinct().toList())
                 .getResultList()
-                .forEach(row -> clientUuids.put(row[0] + "/" + row[1], (String) row[2]));
+                .forEach(pair -> clientUuids.put(pair.realmId() + "/" + pair.appKey(), pair.clientUuid()));
         batch.forEach((key, attempts) -> {
             String clientUuid = clientUuids.get(key.realmId() + "/" + key.appKey());
             if (clientUuid != null) {

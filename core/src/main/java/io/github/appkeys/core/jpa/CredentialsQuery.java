@@ -26,31 +26,35 @@ final class CredentialsQuery {
             left join AppKeyTokenEntity t on t.clientUuid = p.clientUuid
             where c.realmId = :realmId and c.clientId = :appKey""";
 
+    /**
+     * A pair with one of its tokens, or with none: then all that is of a token is null.
+     *
+     * @param replacedAt when a renewal ends the token; null for never
+     */
+    record Row(String appKey, String clientUuid, Long disabledAt, String allowedNetworks, String tokenId,
+            String hashAlgorithm, String hash, Long expiresAt, Long replacedAt, Long endedAt, TokenEnd.Cause endCause) {
+
+        PairCredentials.Token token() {
+            return new PairCredentials.Token(tokenId, new AppTokenHash(hashAlgorithm, hash),
+                    TokenEntity.end(expiresAt, Instants.ofMillis(replacedAt), endedAt, endCause));
+        }
+    }
+
     private CredentialsQuery() {
     }
 
     static Optional<PairCredentials> find(EntityManager entities, String realmId, AppKey appKey) {
-        List<Object[]> rows = entities.createQuery(QUERY, Object[].class)
+        List<Row> rows = entities.createQuery(QUERY, Row.class)
                 .setParameter("realmId", realmId)
                 .setParameter("appKey", appKey.value())
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList()
                 .stream()
                 // MariaDB and MySQL compare without regard to case
-                .filter(row -> appKey.value().equals(row[0]))
+                .filter(row -> appKey.value().equals(row.appKey()))
                 .toList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Object[] pair = rows.get(0);
-        return Optional.of(new PairCredentials((String) pair[1], Instants.ofMillis((Long) pair[2]),
-                AllowedNetworks.fromText((String) pair[3]),
-                rows.stream().filter(row -> row[4] != null).map(CredentialsQuery::token).toList()));
-    }
-
-    private static PairCredentials.Token token(Object[] row) {
-        return new PairCredentials.Token((String) row[4], new AppTokenHash((String) row[5], (String) row[6]),
-                TokenEntity.end((Long) row[7], Instants.ofMillis((Long) row[8]), (Long) row[9],
-                        (TokenEnd.Cause) row[10]));
+        return rows.stream().findFirst().map(pair -> new PairCredentials(pair.clientUuid(),
+                Instants.ofMillis(pair.disabledAt()), AllowedNetworks.fromText(pair.allowedNetworks()),
+                rows.stream().filter(row -> row.tokenId() != null).map(Row::token).toList()));
     }
 }

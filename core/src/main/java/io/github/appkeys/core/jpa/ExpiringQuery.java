@@ -2,6 +2,8 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,16 +24,22 @@ final class ExpiringQuery {
             where t.expiresAt > :now and t.expiresAt <= :within0 and t.endedAt is null and
             """ + UsableClient.CONDITION;
 
+    /** How many pairs expire within each of {@link ExpiringPairs#DAYS}. The sum of no row is null. */
+    record Row(Long within0, Long within1, Long within2) {
+
+        List<Long> sums() {
+            return Stream.of(within0, within1, within2).map(sum -> Objects.requireNonNullElse(sum, 0L)).toList();
+        }
+    }
+
     private ExpiringQuery() {
     }
 
     static ExpiringPairs count(EntityManager entities, Instant now) {
-        TypedQuery<Object[]> query = entities.createQuery(QUERY, Object[].class)
+        TypedQuery<Row> query = entities.createQuery(QUERY, Row.class)
                 .setParameter("now", now.toEpochMilli());
         IntStream.range(0, ExpiringPairs.DAYS.size()).forEach(i -> query.setParameter("within" + i,
                 now.plus(Duration.ofDays(ExpiringPairs.DAYS.get(i))).toEpochMilli()));
-        // the sum of no row is null
-        return new ExpiringPairs(Stream.of(query.getSingleResult())
-                .map(sum -> sum == null ? 0L : ((Number) sum).longValue()).toList());
+        return new ExpiringPairs(query.getSingleResult().sums());
     }
 }

@@ -55,21 +55,20 @@ final class JpaDiagnosisStore implements DiagnosisStore {
 
     @Override
     public List<String> realms(AppKey appKey) {
-        return entities.createQuery(REALMS, Object[].class)
+        return entities.createQuery(REALMS, Owner.class)
                 .setParameter("appKey", appKey.value())
                 .getResultStream()
-                .filter(row -> appKey.value().equals(row[1]))
-                .map(row -> (String) row[0])
+                .filter(owner -> appKey.value().equals(owner.appKey()))
+                .map(Owner::realmId)
                 .toList();
     }
 
     @Override
     public Optional<Owner> owner(AppToken token) {
-        return entities.createQuery(OWNER, Object[].class)
+        return entities.createQuery(OWNER, Owner.class)
                 .setParameter("hash", token.hash().hex())
                 .getResultStream()
-                .findFirst()
-                .map(row -> new Owner((String) row[0], (String) row[1]));
+                .findFirst();
     }
 
     @Override

@@ -35,6 +35,14 @@ final class JpaNoticeStore implements NoticeStore {
     private static final String IDLE = TOKENS + "t.createdAt < :since "
             + "and (t.lastUsedAt is null or t.lastUsedAt < :since) and " + PairQuery.NOT_OVER + PAGE;
 
+    /** The columns of a {@link NoticeStore.Token}. */
+    record Row(String id, String appKey, String label, String contact, Long expiresAt) {
+
+        Token toToken() {
+            return new Token(id, appKey, label, contact, Instants.ofMillis(expiresAt));
+        }
+    }
+
     private final EntityManager entities;
 
     JpaNoticeStore(EntityManager entities) {
@@ -82,7 +90,7 @@ final class JpaNoticeStore implements NoticeStore {
 
     @Override
     public List<Token> idle(String realmId, Instant since, Instant now, String after, int max) {
-        TypedQuery<Object[]> query = entities.createQuery(IDLE, Object[].class)
+        TypedQuery<Row> query = entities.createQuery(IDLE, Row.class)
                 .setParameter("since", since.toEpochMilli())
                 .setParameter("now", now.toEpochMilli());
         return page(query, realmId, after, max);
@@ -93,8 +101,8 @@ final class JpaNoticeStore implements NoticeStore {
         return ExpiringQuery.count(entities, now);
     }
 
-    private TypedQuery<Object[]> expiring(String query, ExpiryNotice notice, Instant now) {
-        return entities.createQuery(query, Object[].class)
+    private TypedQuery<Row> expiring(String query, ExpiryNotice notice, Instant now) {
+        return entities.createQuery(query, Row.class)
                 .setParameter("days", notice.days())
                 .setParameter("after", notice.after(now).toEpochMilli())
                 .setParameter("until", notice.until(now).toEpochMilli());
@@ -105,13 +113,12 @@ final class JpaNoticeStore implements NoticeStore {
         return query.setParameter("id", tokenId).setParameter("days", notice.days()).executeUpdate();
     }
 
-    private static List<Token> page(TypedQuery<Object[]> query, String realmId, String after, int max) {
+    private static List<Token> page(TypedQuery<Row> query, String realmId, String after, int max) {
         return query.setParameter("realmId", realmId)
                 .setParameter("id", after)
                 .setMaxResults(max)
                 .getResultStream()
-                .map(row -> new Token((String) row[0], (String) row[1], (String) row[2], (String) row[3],
-                        Instants.ofMillis((Long) row[4])))
+                .map(Row::toToken)
                 .toList();
     }
 }

@@ -23,15 +23,15 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public Optional<Pair> find(String realmId, String appKey) {
-        List<Object[]> rows = PairQuery.byAppKey(realmId, appKey).rows(entities).getResultList();
-        return new PairAssembler(entities).assemble(rows).stream()
+        return new PairAssembler(entities)
+                .assemble(PairQuery.byAppKey(realmId, appKey).rows(entities).getResultList()).stream()
                 .filter(pair -> pair.appKey().equals(appKey))
                 .findFirst();
     }
 
     @Override
     public List<Pair> list(String realmId, PairFilter filter, int first, int max) {
-        List<Object[]> rows = PairQuery.byFilter(realmId, filter).rows(entities)
+        List<PairQuery.Row> rows = PairQuery.byFilter(realmId, filter).rows(entities)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
@@ -43,7 +43,7 @@ final class JpaPairStore implements PairStore {
         return PairQuery.byFilter(realmId, filter).after(after).cursors(entities)
                 .setMaxResults(max)
                 .getResultStream()
-                .map(row -> new PairCursor(Instant.ofEpochMilli((Long) row[0]), (String) row[1]))
+                .map(PairQuery.CursorRow::toCursor)
                 .toList();
     }
 

@@ -18,6 +18,10 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
     private static final int KEPT = LIMIT + 1;
     private static final int BATCH = 1000;
 
+    /** When the last grant of a client and user was. */
+    record LastGrant(String clientUuid, String userId, long lastAt) {
+    }
+
     private final EntityManager entities;
 
     JpaPasswordGrantStore(EntityManager entities) {
@@ -30,7 +34,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
                 .setFirstResult(first)
                 .setMaxResults(Math.max(0, Math.min(max, LIMIT - first)))
                 .getResultStream()
-                .map(JpaPasswordGrantStore::use)
+                .map(PasswordGrantQuery.Row::toUse)
                 .toList();
     }
 
@@ -50,7 +54,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
     public Optional<PasswordGrantUse> find(String realmId, String clientId, String username) {
         return PasswordGrantQuery.byNames(realmId, clientId, username).rows(entities, PasswordGrantOrder.LAST_AT)
                 .getResultStream()
-                .map(JpaPasswordGrantStore::use)
+                .map(PasswordGrantQuery.Row::toUse)
                 .filter(use -> use.clientId().equals(clientId) && use.username().equals(username))
                 .findFirst();
     }
@@ -70,7 +74,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
         entities.createNamedQuery("AppKeyPasswordGrantEntity.removeOrphans")
                 .setParameter("realmId", realmId)
                 .executeUpdate();
-        List<Object[]> beyond;
+        List<LastGrant> beyond;
         do {
             beyond = beyondLimit(realmId);
             beyond.forEach(this::removeUnused);
@@ -92,8 +96,8 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
         remove("AppKeyPasswordGrantEntity.removeRealm", realmId);
     }
 
-    private List<Object[]> beyondLimit(String realmId) {
-        return entities.createNamedQuery("AppKeyPasswordGrantEntity.leastRecent", Object[].class)
+    private List<LastGrant> beyondLimit(String realmId) {
+        return entities.createNamedQuery("AppKeyPasswordGrantEntity.leastRecent", LastGrant.class)
                 .setParameter("realmId", realmId)
                 .setFirstResult(KEPT)
                 .setMaxResults(BATCH)
@@ -101,19 +105,15 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
     }
 
     /** Unless another node has just written that it was used again. */
-    private void removeUnused(Object[] row) {
+    private void removeUnused(LastGrant last) {
         entities.createNamedQuery("AppKeyPasswordGrantEntity.removeUnused")
-                .setParameter("clientUuid", row[0])
-                .setParameter("userId", row[1])
-                .setParameter("lastAt", row[2])
+                .setParameter("clientUuid", last.clientUuid())
+                .setParameter("userId", last.userId())
+                .setParameter("lastAt", last.lastAt())
                 .executeUpdate();
     }
 
     private void remove(String query, String id) {
         entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
-    }
-
-    private static PasswordGrantUse use(Object[] row) {
-        return ((PasswordGrantEntity) row[0]).toUse((String) row[1], (String) row[2]);
     }
 }

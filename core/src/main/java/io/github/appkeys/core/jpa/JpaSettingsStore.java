@@ -17,6 +17,10 @@ final class JpaSettingsStore implements SettingsStore {
     private static final String CLAIM = "update RealmAttributeEntity a set a.value = :next "
             + "where a.realm.id = :realmId and a.name = '" + REVISION + "' and a.value = :revision";
 
+    /** One attribute of a realm. */
+    record Attribute(String name, String value) {
+    }
+
     private final EntityManager entities;
 
     JpaSettingsStore(EntityManager entities) {
@@ -27,8 +31,8 @@ final class JpaSettingsStore implements SettingsStore {
     public Map<String, String> attributes(String realmId) {
         entities.flush();
         Map<String, String> attributes = new HashMap<>();
-        entities.createQuery(ATTRIBUTES, Object[].class).setParameter("realmId", realmId).getResultList()
-                .forEach(row -> attributes.put((String) row[0], (String) row[1]));
+        entities.createQuery(ATTRIBUTES, Attribute.class).setParameter("realmId", realmId).getResultList()
+                .forEach(attribute -> attributes.put(attribute.name(), attribute.value()));
         return attributes;
     }
 

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.jpa;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,25 @@ final class PairQuery {
             + "where t.clientUuid = p.clientUuid and t.endedAt is null and " + NOT_OVER + "))";
     private static final String ROLE = "exists (select m.roleId from UserEntity u join UserRoleMappingEntity m "
             + "on m.user = u where u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid)";
+
+    /**
+     * A pair with what Keycloak has of its client.
+     *
+     * @param label         the client's name
+     * @param authenticator the id of the client's authenticator; null for none
+     * @param claim         null where there is none
+     */
+    record Row(PairEntity pair, String appKey, String label, String description, boolean enabled, String authenticator,
+            boolean publicClient, ClaimEntity claim) {
+    }
+
+    /** The columns of a {@link PairCursor}. */
+    record CursorRow(long createdAt, String clientUuid) {
+
+        PairCursor toCursor() {
+            return new PairCursor(Instant.ofEpochMilli(createdAt), clientUuid);
+        }
+    }
 
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -80,18 +100,16 @@ final class PairQuery {
         return this;
     }
 
-    /** Rows of when a pair was made and the id of its client. */
-    TypedQuery<Object[]> cursors(EntityManager entities) {
+    TypedQuery<CursorRow> cursors(EntityManager entities) {
         return query(entities,
                 "select p.createdAt, p.clientUuid" + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST,
-                Object[].class);
+                CursorRow.class);
     }
 
-    /** Rows of pair, appKey, label, description, enabled, authenticator, whether public, claim link or null. */
-    TypedQuery<Object[]> rows(EntityManager entities) {
+    TypedQuery<Row> rows(EntityManager entities) {
         return query(entities, "select p, c.clientId, c.name, c.description, c.enabled, "
                 + "c.clientAuthenticatorType, c.publicClient, k" + FROM + where
-                + NEWEST_FIRST, Object[].class);
+                + NEWEST_FIRST, Row.class);
     }
 
     TypedQuery<Long> count(EntityManager entities) {

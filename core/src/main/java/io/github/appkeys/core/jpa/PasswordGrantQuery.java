@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
+import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
@@ -23,6 +24,14 @@ final class PasswordGrantQuery {
             left join UserEntity u on u.id = g.userId
             where g.realmId = :realmId and (c.id is not null or g.clientUuid like 'f:%')
             and (u.id is not null or g.userId like 'f:%')""";
+
+    /** Grants with the current names of their client and user. */
+    record Row(PasswordGrantEntity grants, String clientId, String username) {
+
+        PasswordGrantUse toUse() {
+            return grants.toUse(clientId, username);
+        }
+    }
 
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -50,10 +59,9 @@ final class PasswordGrantQuery {
         return query;
     }
 
-    /** Rows of grants, clientId, user name. */
-    TypedQuery<Object[]> rows(EntityManager entities, PasswordGrantOrder order) {
+    TypedQuery<Row> rows(EntityManager entities, PasswordGrantOrder order) {
         return query(entities, "select g, " + CLIENT_ID + ", " + USERNAME + FROM + where + " order by " + column(order)
-                + "g.lastAt desc, g.clientUuid, g.userId", Object[].class);
+                + "g.lastAt desc, g.clientUuid, g.userId", Row.class);
     }
 
     TypedQuery<Long> count(EntityManager entities) {
