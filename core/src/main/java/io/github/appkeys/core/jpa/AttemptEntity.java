@@ -5,20 +5,11 @@ import io.github.appkeys.core.reason.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
 /** A row for each pair and reason for which attempts failed, so their number has a bound. */
 @Entity(name = "AppKeyAttemptEntity")
 @Table(name = "APP_KEY_ATTEMPT")
-@NamedQuery(name = "AppKeyAttemptEntity.ofPair", query = "select a from AppKeyAttemptEntity a "
-        + "where a.clientUuid = :clientUuid")
-@NamedQuery(name = "AppKeyAttemptEntity.add", query = "update AppKeyAttemptEntity a "
-        + "set a.attempts = a.attempts + :count, a.lastAt = :at, a.lastFrom = :address where a.id = :id")
-@NamedQuery(name = "AppKeyAttemptEntity.removePair", query = "delete from AppKeyAttemptEntity a "
-        + "where a.clientUuid = :clientUuid")
-@NamedQuery(name = "AppKeyAttemptEntity.removeRealm", query = "delete from AppKeyAttemptEntity a where a.clientUuid in "
-        + "(select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)")
 class AttemptEntity {
 
     /** The pair and the reason: what two nodes add at once for the first time, the database lets one. */

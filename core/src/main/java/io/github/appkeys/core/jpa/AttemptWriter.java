@@ -22,8 +22,16 @@ final class AttemptWriter implements Runnable {
     private static final Logger LOG = Logger.getLogger(AttemptWriter.class);
 
     private static final String PAIRS = """
-            select c.realmId, c.clientId, c.id from AppKeyPairEntity p join ClientEntity c on c.id = p.clientUuid
-            where c.clientId in :appKeys""";
+            select c.realmId, c.clientId, c.id
+            from AppKeyPairEntity p
+            join ClientEntity c on c.id = p.clientUuid
+            where c.clientId in :appKeys
+            """;
+    private static final String ADD = """
+            update AppKeyAttemptEntity a
+            set a.attempts = a.attempts + :count, a.lastAt = :at, a.lastFrom = :address
+            where a.id = :id
+            """;
 
     /** A pair. */
     record PairRow(String realmId, String appKey, String clientUuid) {
@@ -62,7 +70,7 @@ final class AttemptWriter implements Runnable {
     }
 
     private static void add(EntityManager entities, String clientUuid, Attempts attempts) {
-        int updated = entities.createNamedQuery("AppKeyAttemptEntity.add")
+        int updated = entities.createQuery(ADD)
                 .setParameter("id", AttemptEntity.id(clientUuid, attempts.reason()))
                 .setParameter("count", attempts.count())
                 .setParameter("at", attempts.lastAt().toEpochMilli())

@@ -7,27 +7,12 @@ import io.github.appkeys.core.pair.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
 /** A row for the claim link of a pair that came last: its code's hash, never the code. */
 @Entity(name = "AppKeyClaimEntity")
 @Table(name = "APP_KEY_CLAIM")
-@NamedQuery(name = "AppKeyClaimEntity.appKey", query = "select c.clientId from AppKeyClaimEntity k "
-        + "join AppKeyPairEntity p on p.clientUuid = k.clientUuid join ClientEntity c on c.id = k.clientUuid "
-        + "where k.codeHash = :codeHash and p.realmId = :realmId")
-@NamedQuery(name = "AppKeyClaimEntity.claim", query = "update AppKeyClaimEntity k "
-        + "set k.claimedAt = :at, k.claimedFrom = :address where k.clientUuid = :clientUuid and k.codeHash = :codeHash "
-        + "and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :at")
-@NamedQuery(name = "AppKeyClaimEntity.withdraw", query = "update AppKeyClaimEntity k set k.withdrawnAt = :at "
-        + "where k.clientUuid = :clientUuid and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :at")
-@NamedQuery(name = "AppKeyClaimEntity.holdPending", query = "update AppKeyClaimEntity k set k.createdAt = k.createdAt "
-        + "where k.clientUuid = :clientUuid and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :now")
-@NamedQuery(name = "AppKeyClaimEntity.removePair", query = "delete from AppKeyClaimEntity k "
-        + "where k.clientUuid = :clientUuid")
-@NamedQuery(name = "AppKeyClaimEntity.removeRealm", query = "delete from AppKeyClaimEntity k where k.clientUuid in "
-        + "(select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)")
 class ClaimEntity {
 
     @Id

@@ -18,13 +18,14 @@ import jakarta.persistence.FlushModeType;
 final class CredentialsQuery {
 
     private static final String QUERY = """
-            select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks, t.id, t.hashAlgorithm, t.hash, \
-            t.expiresAt,
+            select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks,
+                t.id, t.hashAlgorithm, t.hash, t.expiresAt,
                 case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause
             from ClientEntity c
             join AppKeyPairEntity p on p.clientUuid = c.id
             left join AppKeyTokenEntity t on t.clientUuid = p.clientUuid
-            where c.realmId = :realmId and c.clientId = :appKey""";
+            where c.realmId = :realmId and c.clientId = :appKey
+            """;
 
     /**
      * A pair with one of its tokens, or with none: then all that is of a token is null.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.expiry.ExpiringPairs;
@@ -15,20 +14,20 @@ import jakarta.persistence.TypedQuery;
 final class ExpiringQuery {
 
     private static final String QUERY = """
-            select sum(case when t.expiresAt <= :within0 then 1 else 0 end),
-                sum(case when t.expiresAt <= :within1 then 1 else 0 end),
-                sum(case when t.expiresAt <= :within2 then 1 else 0 end)
+            select sum(case when t.expiresAt <= :within30 then 1 else 0 end),
+                sum(case when t.expiresAt <= :within7 then 1 else 0 end),
+                sum(case when t.expiresAt <= :within1 then 1 else 0 end)
             from AppKeyTokenEntity t
             join AppKeyPairEntity p on p.currentToken = t.id and p.clientUuid = t.clientUuid
             join ClientEntity c on c.id = p.clientUuid
-            where t.expiresAt > :now and t.expiresAt <= :within0 and t.endedAt is null and
+            where t.expiresAt > :now and t.expiresAt <= :within30 and t.endedAt is null and
             """ + UsableClient.CONDITION;
 
     /** How many pairs expire within each of {@link ExpiringPairs#DAYS}. The sum of no row is null. */
-    record Row(Long within0, Long within1, Long within2) {
+    record Row(Long within30, Long within7, Long within1) {
 
         List<Long> sums() {
-            return Stream.of(within0, within1, within2).map(sum -> Objects.requireNonNullElse(sum, 0L)).toList();
+            return Stream.of(within30, within7, within1).map(sum -> Objects.requireNonNullElse(sum, 0L)).toList();
         }
     }
 
@@ -38,8 +37,8 @@ final class ExpiringQuery {
     static ExpiringPairs count(EntityManager entities, Instant now) {
         TypedQuery<Row> query = entities.createQuery(QUERY, Row.class)
                 .setParameter("now", now.toEpochMilli());
-        IntStream.range(0, ExpiringPairs.DAYS.size()).forEach(i -> query.setParameter("within" + i,
-                now.plus(Duration.ofDays(ExpiringPairs.DAYS.get(i))).toEpochMilli()));
+        ExpiringPairs.DAYS.forEach(days -> query.setParameter("within" + days,
+                now.plus(Duration.ofDays(days)).toEpochMilli()));
         return new ExpiringPairs(query.getSingleResult().sums());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.github.appkeys.core.issuance.ClaimStore;
@@ -16,6 +15,39 @@ import jakarta.persistence.Query;
  */
 final class JpaClaimStore implements ClaimStore {
 
+    private static final String APP_KEY = """
+            select c.clientId
+            from AppKeyClaimEntity k
+            join AppKeyPairEntity p on p.clientUuid = k.clientUuid
+            join ClientEntity c on c.id = k.clientUuid
+            where k.codeHash = :codeHash and p.realmId = :realmId
+            """;
+    private static final String HOLD_PAIR = """
+            update AppKeyPairEntity p set p.createdAt = p.createdAt
+            where
+            """ + UnchangedPair.CONDITION;
+
+    /** Of a claim link k of a pair: that it is pending. */
+    private static final String PENDING = """
+            k.clientUuid = :clientUuid and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :now
+            """;
+    private static final String HOLD_PENDING = """
+            update AppKeyClaimEntity k set k.createdAt = k.createdAt
+            where
+            """ + PENDING;
+    private static final String CLAIM = """
+            update AppKeyClaimEntity k set k.claimedAt = :now, k.claimedFrom = :address
+            where k.codeHash = :codeHash and
+            """ + PENDING;
+    private static final String WITHDRAW = """
+            update AppKeyClaimEntity k set k.withdrawnAt = :now
+            where
+            """ + PENDING;
+    private static final String REMOVE = """
+            delete from AppKeyClaimEntity k
+            where k.clientUuid = :clientUuid
+            """;
+
     private final EntityManager entities;
 
     JpaClaimStore(EntityManager entities) {
@@ -24,7 +56,7 @@ final class JpaClaimStore implements ClaimStore {
 
     @Override
     public Optional<String> appKey(String realmId, String codeHash) {
-        return entities.createNamedQuery("AppKeyClaimEntity.appKey", String.class)
+        return entities.createQuery(APP_KEY, String.class)
                 .setParameter("realmId", realmId)
                 .setParameter("codeHash", codeHash)
                 .getResultStream().findFirst();
@@ -53,40 +85,39 @@ final class JpaClaimStore implements ClaimStore {
 
     @Override
     public boolean claim(String clientUuid, String codeHash, Instant at, String address) {
-        return run(named("AppKeyClaimEntity.claim", clientUuid)
+        return run(pending(CLAIM, clientUuid, at)
                 .setParameter("codeHash", codeHash)
-                .setParameter("at", at.toEpochMilli())
                 .setParameter("address", address), clientUuid);
     }
 
     @Override
     public boolean withdraw(String clientUuid, Instant at) {
-        return run(named("AppKeyClaimEntity.withdraw", clientUuid).setParameter("at", at.toEpochMilli()), clientUuid);
+        return run(pending(WITHDRAW, clientUuid, at), clientUuid);
     }
 
     @Override
     public boolean forget(String clientUuid, Instant now) {
         entities.flush();
         // an update sees what others committed a moment ago, on every database
-        boolean pending = named("AppKeyClaimEntity.holdPending", clientUuid)
-                .setParameter("now", now.toEpochMilli()).executeUpdate() == 1;
+        boolean pending = pending(HOLD_PENDING, clientUuid, now).executeUpdate() == 1;
         if (!pending) {
-            named("AppKeyClaimEntity.removePair", clientUuid).executeUpdate();
+            entities.createQuery(REMOVE).setParameter("clientUuid", clientUuid).executeUpdate();
         }
         return !pending;
     }
 
     private boolean hold(String clientUuid, String expectedToken, Instant now) {
-        return ConditionalUpdate.run(entities, named("AppKeyPairEntity.hold", clientUuid)
-                .setParameter("expected", Objects.requireNonNullElse(expectedToken, ""))
-                .setParameter("now", now.toEpochMilli()), PairEntity.class, clientUuid);
+        Query update = UnchangedPair.with(entities.createQuery(HOLD_PAIR), clientUuid, expectedToken, now);
+        return ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid);
     }
 
     private boolean run(Query update, String clientUuid) {
         return ConditionalUpdate.run(entities, update, ClaimEntity.class, clientUuid);
     }
 
-    private Query named(String name, String clientUuid) {
-        return entities.createNamedQuery(name).setParameter("clientUuid", clientUuid);
+    private Query pending(String update, String clientUuid, Instant now) {
+        return entities.createQuery(update)
+                .setParameter("clientUuid", clientUuid)
+                .setParameter("now", now.toEpochMilli());
     }
 }

@@ -23,16 +23,33 @@ final class JpaDiagnosisStore implements DiagnosisStore {
 
     /** Keycloak keeps user names in lower case, and has an index on them. */
     private static final String SIMILAR = """
-            select c.clientId from UserEntity u
+            select c.clientId
+            from UserEntity u
             join AppKeyPairEntity p on p.clientUuid = u.serviceAccountClientLink
             join ClientEntity c on c.id = p.clientUuid
-            where u.realmId = :realmId and u.username in :usernames order by c.clientId""";
+            where u.realmId = :realmId and u.username in :usernames
+            order by c.clientId
+            """;
     private static final String REALMS = """
-            select c.realmId, c.clientId from AppKeyPairEntity p join ClientEntity c on c.id = p.clientUuid
-            where c.clientId = :appKey""";
+            select c.realmId, c.clientId
+            from AppKeyPairEntity p
+            join ClientEntity c on c.id = p.clientUuid
+            where c.clientId = :appKey
+            """;
     private static final String OWNER = """
-            select c.realmId, c.clientId from AppKeyTokenEntity t join ClientEntity c on c.id = t.clientUuid
-            where t.hash = :hash""";
+            select c.realmId, c.clientId
+            from AppKeyTokenEntity t
+            join ClientEntity c on c.id = t.clientUuid
+            where t.hash = :hash
+            """;
+    private static final String ATTEMPTS = """
+            select a from AppKeyAttemptEntity a
+            where a.clientUuid = :clientUuid
+            """;
+    private static final String COMPOSITES = """
+            select COMPOSITE from %s
+            where CHILD_ROLE = ?1
+            """;
 
     private final EntityManager entities;
     private final LastUses lastUses;
@@ -74,9 +91,8 @@ final class JpaDiagnosisStore implements DiagnosisStore {
     @Override
     @SuppressWarnings("unchecked")
     public List<String> compositesOf(String roleId) {
-        return entities.createNativeQuery("select COMPOSITE from "
-                + JpaUtils.getTableNameForNativeQuery("COMPOSITE_ROLE", entities)
-                + " where CHILD_ROLE = ?1", String.class)
+        String table = JpaUtils.getTableNameForNativeQuery("COMPOSITE_ROLE", entities);
+        return entities.createNativeQuery(COMPOSITES.formatted(table), String.class)
                 .setParameter(1, roleId)
                 .getResultList();
     }
@@ -84,7 +100,7 @@ final class JpaDiagnosisStore implements DiagnosisStore {
     @Override
     public List<Attempts> attempts(String realmId, Pair pair) {
         Map<Reason, Attempts> attempts = new EnumMap<>(Reason.class);
-        entities.createNamedQuery("AppKeyAttemptEntity.ofPair", AttemptEntity.class)
+        entities.createQuery(ATTEMPTS, AttemptEntity.class)
                 .setParameter("clientUuid", pair.clientUuid())
                 .getResultStream()
                 .map(AttemptEntity::toAttempts)

@@ -8,32 +8,61 @@ import io.github.appkeys.core.expiry.ExpiringPairs;
 import io.github.appkeys.core.expiry.ExpiryNotice;
 import io.github.appkeys.core.expiry.NoticeStore;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 
 /** Notices on the columns NOTICED_DAYS and MAILED_DAYS, which only ever become smaller, one statement for each. */
 final class JpaNoticeStore implements NoticeStore {
 
     private static final String FROM = """
-             from AppKeyTokenEntity t
+            from AppKeyTokenEntity t
             join AppKeyPairEntity p on p.clientUuid = t.clientUuid
             join ClientEntity c on c.id = p.clientUuid
-            where t.endedAt is null and\s""";
-    private static final String EXPIRING = "p.currentToken = t.id and t.expiresAt > :after and t.expiresAt <= :until "
-            + "and " + UsableClient.CONDITION;
-    private static final String NOT_MAILED = "(p.contact is not null and (t.mailedDays is null "
-            + "or t.mailedDays > t.noticedDays))";
-    private static final String REALMS = "select distinct p.realmId" + FROM + EXPIRING
-            + " and (t.noticedDays is null or t.expiresAt <= :week and t.noticedDays > :weekDays "
-            + "or t.expiresAt <= :day and t.noticedDays > :dayDays or " + NOT_MAILED + ")";
+            where t.endedAt is null
+            """;
+    private static final String EXPIRING = """
+            and p.currentToken = t.id and t.expiresAt > :after and t.expiresAt <= :until and %s
+            """.formatted(UsableClient.CONDITION);
+    private static final String NOT_MAILED = """
+            (p.contact is not null and (t.mailedDays is null or t.mailedDays > t.noticedDays))
+            """;
+    private static final String REALMS = """
+            select distinct p.realmId
+            """ + FROM + EXPIRING + """
+            and (t.noticedDays is null
+                or t.expiresAt <= :week and t.noticedDays > :weekDays
+                or t.expiresAt <= :day and t.noticedDays > :dayDays
+                or %s)
+            """.formatted(NOT_MAILED);
 
-    private static final String TOKENS = "select t.id, c.clientId, c.name, p.contact, t.expiresAt" + FROM;
-    private static final String PAGE = " and p.realmId = :realmId and t.id > :id order by t.id";
-    private static final String UNNOTICED = TOKENS + EXPIRING
-            + " and (t.noticedDays is null or t.noticedDays > :days)" + PAGE;
-    private static final String UNMAILED = TOKENS + EXPIRING + " and t.noticedDays = :days and " + NOT_MAILED + PAGE;
-    private static final String IDLE = TOKENS + "t.createdAt < :since "
-            + "and (t.lastUsedAt is null or t.lastUsedAt < :since) and " + PairQuery.NOT_OVER + PAGE;
+    private static final String TOKENS = """
+            select t.id, c.clientId, c.name, p.contact, t.expiresAt
+            """ + FROM;
+    private static final String PAGE = """
+            and p.realmId = :realmId and t.id > :id
+            order by t.id
+            """;
+    private static final String UNNOTICED = TOKENS + EXPIRING + """
+            and (t.noticedDays is null or t.noticedDays > :days)
+            """ + PAGE;
+    private static final String UNMAILED = TOKENS + EXPIRING + """
+            and t.noticedDays = :days and %s
+            """.formatted(NOT_MAILED) + PAGE;
+    private static final String IDLE = TOKENS + """
+            and t.createdAt < :since and (t.lastUsedAt is null or t.lastUsedAt < :since) and %s
+            """.formatted(TokenQuery.NOT_OVER) + PAGE;
+
+    private static final String RESERVE_NOTICE = """
+            update AppKeyTokenEntity t set t.noticedDays = :days
+            where t.id = :id and (t.noticedDays is null or t.noticedDays > :days)
+            """;
+    private static final String RESERVE_MAIL = """
+            update AppKeyTokenEntity t set t.mailedDays = :days
+            where t.id = :id and (t.mailedDays is null or t.mailedDays > :days)
+            """;
+    private static final String RELEASE_MAIL = """
+            update AppKeyTokenEntity t set t.mailedDays = null
+            where t.id = :id and t.mailedDays = :days
+            """;
 
     /** The columns of a {@link NoticeStore.Token}. */
     record Row(String id, String appKey, String label, String contact, Long expiresAt) {
@@ -70,7 +99,7 @@ final class JpaNoticeStore implements NoticeStore {
 
     @Override
     public boolean reserveNotice(String tokenId, ExpiryNotice notice) {
-        return update("AppKeyTokenEntity.notice", tokenId, notice) == 1;
+        return update(RESERVE_NOTICE, tokenId, notice) == 1;
     }
 
     @Override
@@ -80,12 +109,12 @@ final class JpaNoticeStore implements NoticeStore {
 
     @Override
     public boolean reserveMail(String tokenId, ExpiryNotice notice) {
-        return update("AppKeyTokenEntity.mail", tokenId, notice) == 1;
+        return update(RESERVE_MAIL, tokenId, notice) == 1;
     }
 
     @Override
     public void releaseMail(String tokenId, ExpiryNotice notice) {
-        update("AppKeyTokenEntity.unmail", tokenId, notice);
+        update(RELEASE_MAIL, tokenId, notice);
     }
 
     @Override
@@ -108,9 +137,11 @@ final class JpaNoticeStore implements NoticeStore {
                 .setParameter("until", notice.until(now).toEpochMilli());
     }
 
-    private int update(String name, String tokenId, ExpiryNotice notice) {
-        Query query = entities.createNamedQuery(name);
-        return query.setParameter("id", tokenId).setParameter("days", notice.days()).executeUpdate();
+    private int update(String query, String tokenId, ExpiryNotice notice) {
+        return entities.createQuery(query)
+                .setParameter("id", tokenId)
+                .setParameter("days", notice.days())
+                .executeUpdate();
     }
 
     private static List<Token> page(TypedQuery<Row> query, String realmId, String after, int max) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.Pair;
@@ -14,6 +15,23 @@ import jakarta.persistence.EntityManager;
 
 /** The pairs, in the entity manager of the session. */
 final class JpaPairStore implements PairStore {
+
+    /** The pair first, as in all changes of more than one of the tables: locks are always taken in this order. */
+    private static final List<String> REMOVE = Stream.of(
+            "AppKeyPairEntity", "AppKeyTokenEntity", "AppKeyClaimEntity", "AppKeyAttemptEntity").map("""
+            delete from %s e
+            where e.clientUuid = :clientUuid
+            """::formatted).toList();
+
+    private static final List<String> REMOVE_PARTS_OF_REALM = Stream.of(
+            "AppKeyAttemptEntity", "AppKeyTokenEntity", "AppKeyClaimEntity").map("""
+            delete from %s e
+            where e.clientUuid in (select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)
+            """::formatted).toList();
+    private static final String REMOVE_PAIRS_OF_REALM = """
+            delete from AppKeyPairEntity p
+            where p.realmId = :realmId
+            """;
 
     private final EntityManager entities;
 
@@ -89,19 +107,18 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public void remove(String clientUuid) {
-        // the pair first: all that change more than one of the tables do so in this order
-        for (String query : List.of("AppKeyPairEntity.removePair", "AppKeyTokenEntity.removePair",
-                "AppKeyClaimEntity.removePair", "AppKeyAttemptEntity.removePair")) {
-            entities.createNamedQuery(query).setParameter("clientUuid", clientUuid).executeUpdate();
-        }
+        REMOVE.forEach(query -> entities.createQuery(query).setParameter("clientUuid", clientUuid).executeUpdate());
     }
 
     @Override
     public void removeRealm(String realmId) {
-        for (String query : List.of("AppKeyAttemptEntity.removeRealm", "AppKeyTokenEntity.removeRealm",
-                "AppKeyClaimEntity.removeRealm", "AppKeyPairEntity.removeRealm")) {
-            entities.createNamedQuery(query).setParameter("realmId", realmId).executeUpdate();
-        }
+        // the pairs last: the others are found through them
+        REMOVE_PARTS_OF_REALM.forEach(query -> removeRealm(query, realmId));
+        removeRealm(REMOVE_PAIRS_OF_REALM, realmId);
+    }
+
+    private void removeRealm(String query, String realmId) {
+        entities.createQuery(query).setParameter("realmId", realmId).executeUpdate();
     }
 
     private void change(String clientUuid, Consumer<PairEntity> change) {

@@ -18,6 +18,46 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
     private static final int KEPT = LIMIT + 1;
     private static final int BATCH = 1000;
 
+    private static final String COUNT_ALL = """
+            select count(g) from AppKeyPasswordGrantEntity g
+            where g.realmId = :realmId
+            """;
+    private static final String REALMS = """
+            select distinct g.realmId from AppKeyPasswordGrantEntity g
+            """;
+    private static final String LEAST_RECENT = """
+            select g.clientUuid, g.userId, g.lastAt
+            from AppKeyPasswordGrantEntity g
+            where g.realmId = :realmId
+            order by g.lastAt desc, g.clientUuid, g.userId
+            """;
+    private static final String REMOVE_UNUSED = """
+            delete from AppKeyPasswordGrantEntity g
+            where g.clientUuid = :clientUuid and g.userId = :userId and g.lastAt = :lastAt
+            """;
+    private static final String REMOVE_BEFORE = """
+            delete from AppKeyPasswordGrantEntity g
+            where g.realmId = :realmId and g.lastAt < :before
+            """;
+    private static final String REMOVE_ORPHANS = """
+            delete from AppKeyPasswordGrantEntity g
+            where g.realmId = :realmId
+            and (g.userId not like 'f:%' and not exists (select u.id from UserEntity u where u.id = g.userId)
+            or g.clientUuid not like 'f:%' and not exists (select c.id from ClientEntity c where c.id = g.clientUuid))
+            """;
+    private static final String REMOVE_CLIENT = """
+            delete from AppKeyPasswordGrantEntity g
+            where g.clientUuid = :id
+            """;
+    private static final String REMOVE_USER = """
+            delete from AppKeyPasswordGrantEntity g
+            where g.userId = :id
+            """;
+    private static final String REMOVE_REALM = """
+            delete from AppKeyPasswordGrantEntity g
+            where g.realmId = :id
+            """;
+
     /** When the last grant of a client and user was. */
     record LastGrant(String clientUuid, String userId, long lastAt) {
     }
@@ -45,7 +85,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
 
     @Override
     public boolean isComplete(String realmId) {
-        return entities.createNamedQuery("AppKeyPasswordGrantEntity.ofRealm", Long.class)
+        return entities.createQuery(COUNT_ALL, Long.class)
                 .setParameter("realmId", realmId)
                 .getSingleResult() <= LIMIT;
     }
@@ -61,17 +101,16 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
 
     @Override
     public Set<String> realms() {
-        return new HashSet<>(entities.createNamedQuery("AppKeyPasswordGrantEntity.realms", String.class)
-                .getResultList());
+        return new HashSet<>(entities.createQuery(REALMS, String.class).getResultList());
     }
 
     @Override
     public void prune(String realmId, Instant before) {
-        entities.createNamedQuery("AppKeyPasswordGrantEntity.removeBefore")
+        entities.createQuery(REMOVE_BEFORE)
                 .setParameter("realmId", realmId)
                 .setParameter("before", before.toEpochMilli())
                 .executeUpdate();
-        entities.createNamedQuery("AppKeyPasswordGrantEntity.removeOrphans")
+        entities.createQuery(REMOVE_ORPHANS)
                 .setParameter("realmId", realmId)
                 .executeUpdate();
         List<LastGrant> beyond;
@@ -83,21 +122,21 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
 
     @Override
     public void removeClient(String clientUuid) {
-        remove("AppKeyPasswordGrantEntity.removeClient", clientUuid);
+        remove(REMOVE_CLIENT, clientUuid);
     }
 
     @Override
     public void removeUser(String userId) {
-        remove("AppKeyPasswordGrantEntity.removeUser", userId);
+        remove(REMOVE_USER, userId);
     }
 
     @Override
     public void removeRealm(String realmId) {
-        remove("AppKeyPasswordGrantEntity.removeRealm", realmId);
+        remove(REMOVE_REALM, realmId);
     }
 
     private List<LastGrant> beyondLimit(String realmId) {
-        return entities.createNamedQuery("AppKeyPasswordGrantEntity.leastRecent", LastGrant.class)
+        return entities.createQuery(LEAST_RECENT, LastGrant.class)
                 .setParameter("realmId", realmId)
                 .setFirstResult(KEPT)
                 .setMaxResults(BATCH)
@@ -106,7 +145,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
 
     /** Unless another node has just written that it was used again. */
     private void removeUnused(LastGrant last) {
-        entities.createNamedQuery("AppKeyPasswordGrantEntity.removeUnused")
+        entities.createQuery(REMOVE_UNUSED)
                 .setParameter("clientUuid", last.clientUuid())
                 .setParameter("userId", last.userId())
                 .setParameter("lastAt", last.lastAt())
@@ -114,6 +153,6 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
     }
 
     private void remove(String query, String id) {
-        entities.createNamedQuery(query).setParameter("id", id).executeUpdate();
+        entities.createQuery(query).setParameter("id", id).executeUpdate();
     }
 }

@@ -12,10 +12,14 @@ import org.keycloak.models.jpa.entities.RealmEntity;
 /** On the entity manager of the session, in Keycloak's table of the attributes of realms. */
 final class JpaSettingsStore implements SettingsStore {
 
-    private static final String ATTRIBUTES = "select a.name, a.value from RealmAttributeEntity a "
-            + "where a.realm.id = :realmId and a.name like '" + PREFIX + "%'";
-    private static final String CLAIM = "update RealmAttributeEntity a set a.value = :next "
-            + "where a.realm.id = :realmId and a.name = '" + REVISION + "' and a.value = :revision";
+    private static final String ATTRIBUTES = """
+            select a.name, a.value from RealmAttributeEntity a
+            where a.realm.id = :realmId and a.name like '%s%%'
+            """.formatted(PREFIX);
+    private static final String RESERVE = """
+            update RealmAttributeEntity a set a.value = :next
+            where a.realm.id = :realmId and a.name = '%s' and a.value = :revision
+            """.formatted(REVISION);
 
     /** One attribute of a realm. */
     record Attribute(String name, String value) {
@@ -31,7 +35,9 @@ final class JpaSettingsStore implements SettingsStore {
     public Map<String, String> attributes(String realmId) {
         entities.flush();
         Map<String, String> attributes = new HashMap<>();
-        entities.createQuery(ATTRIBUTES, Attribute.class).setParameter("realmId", realmId).getResultList()
+        entities.createQuery(ATTRIBUTES, Attribute.class)
+                .setParameter("realmId", realmId)
+                .getResultList()
                 .forEach(attribute -> attributes.put(attribute.name(), attribute.value()));
         return attributes;
     }
@@ -43,8 +49,11 @@ final class JpaSettingsStore implements SettingsStore {
             add(realmId, next);
             return true;
         }
-        return entities.createQuery(CLAIM).setParameter("realmId", realmId).setParameter("next", next)
-                .setParameter("revision", revision).executeUpdate() == 1;
+        return entities.createQuery(RESERVE)
+                .setParameter("realmId", realmId)
+                .setParameter("next", next)
+                .setParameter("revision", revision)
+                .executeUpdate() == 1;
     }
 
     /** Of two that do it at once, the database lets one: the other gets an exception that says so. */

@@ -3,7 +3,6 @@ package io.github.appkeys.core.jpa;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
@@ -20,6 +19,29 @@ final class JpaTokenStore implements TokenStore {
     /** How many ended tokens of a pair are kept, so that their holders can be told when they ended. */
     private static final int KEPT = 5;
 
+    private static final String SET_TOKENS = """
+            update AppKeyPairEntity p
+            set p.currentToken = :current, p.oldToken = :old, p.renewalStartedAt = :startedAt,
+                p.renewalFinishAt = :finishAt
+            where
+            """ + UnchangedPair.CONDITION;
+    private static final String END_RENEWAL = """
+            update AppKeyPairEntity p
+            set p.currentToken = :current, p.oldToken = null, p.renewalStartedAt = null, p.renewalFinishAt = null
+            where p.clientUuid = :clientUuid and p.oldToken = :old
+            and (p.renewalFinishAt is null or p.renewalFinishAt > :now)
+            """;
+    private static final String END = """
+            update AppKeyTokenEntity t
+            set t.endedAt = :at, t.endCause = :cause
+            where t.id = :id and t.clientUuid = :clientUuid and t.endedAt is null
+            """;
+    private static final String ENDED = """
+            select t.id from AppKeyTokenEntity t
+            where t.clientUuid = :clientUuid and t.endedAt is not null
+            order by t.endedAt desc, t.id
+            """;
+
     private final EntityManager entities;
     private final LastUses lastUses;
 
@@ -30,14 +52,11 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public boolean add(String clientUuid, StoredToken token, String expected, Pair.Renewal renewal) {
-        Query update = entities.createNamedQuery("AppKeyPairEntity.setTokens")
-                .setParameter("clientUuid", clientUuid)
+        Query update = UnchangedPair.with(entities.createQuery(SET_TOKENS), clientUuid, expected, token.createdAt())
                 .setParameter("current", token.id())
-                .setParameter("expected", Objects.requireNonNullElse(expected, ""))
                 .setParameter("old", renewal == null ? null : renewal.oldTokenId())
                 .setParameter("startedAt", renewal == null ? null : Instants.toMillis(renewal.startedAt()))
-                .setParameter("finishAt", renewal == null ? null : Instants.toMillis(renewal.finishAt()))
-                .setParameter("now", token.createdAt().toEpochMilli());
+                .setParameter("finishAt", renewal == null ? null : Instants.toMillis(renewal.finishAt()));
         if (!ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid)) {
             return false;
         }
@@ -47,7 +66,7 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public boolean endRenewal(String clientUuid, String oldTokenId, String current, Instant now) {
-        Query update = entities.createNamedQuery("AppKeyPairEntity.endRenewal")
+        Query update = entities.createQuery(END_RENEWAL)
                 .setParameter("clientUuid", clientUuid)
                 .setParameter("old", oldTokenId)
                 .setParameter("current", current)
@@ -57,7 +76,7 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public boolean end(String clientUuid, String tokenId, TokenEnd end) {
-        Query update = entities.createNamedQuery("AppKeyTokenEntity.end")
+        Query update = entities.createQuery(END)
                 .setParameter("clientUuid", clientUuid)
                 .setParameter("id", tokenId)
                 .setParameter("at", end.at().toEpochMilli())
@@ -77,9 +96,7 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public Map<String, ExportedToken> kept(List<String> clientUuids) {
-        return entities.createNamedQuery("AppKeyTokenEntity.ofPairs", TokenEntity.class)
-                .setParameter("clientUuids", clientUuids)
-                .getResultStream()
+        return TokenQuery.ofPairs(entities, clientUuids)
                 .collect(Collectors.toMap(TokenEntity::id, TokenEntity::toKept));
     }
 
@@ -89,7 +106,7 @@ final class JpaTokenStore implements TokenStore {
     }
 
     private void forgetOldest(String clientUuid) {
-        List<String> oldest = entities.createNamedQuery("AppKeyTokenEntity.ended", String.class)
+        List<String> oldest = entities.createQuery(ENDED, String.class)
                 .setParameter("clientUuid", clientUuid)
                 .setFirstResult(KEPT)
                 .getResultList();

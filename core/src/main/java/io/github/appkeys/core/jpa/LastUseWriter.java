@@ -24,6 +24,12 @@ final class LastUseWriter {
     private static final int INTERVAL_SECONDS = 20;
     private static final String THREAD = "app-key-last-uses";
 
+    private static final String USED = """
+            update AppKeyTokenEntity t
+            set t.lastUsedAt = :at, t.lastUsedFrom = :address
+            where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :at)
+            """;
+
     private final KeycloakSessionFactory sessions;
     private final LastUses lastUses;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -64,7 +70,7 @@ final class LastUseWriter {
 
     private static void write(KeycloakSession session, List<LastUses.Use> batch) {
         EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        batch.forEach(use -> entities.createNamedQuery("AppKeyTokenEntity.used")
+        batch.forEach(use -> entities.createQuery(USED)
                 .setParameter("id", use.tokenId())
                 .setParameter("at", use.at().toEpochMilli())
                 .setParameter("address", use.address())

@@ -20,7 +20,8 @@ final class PairAssembler {
             left join RoleEntity r on r.id = m.roleId
             left join ClientEntity rc on rc.id = r.clientId
             where p.clientUuid in :clientUuids
-            order by rc.clientId, r.name""";
+            order by rc.clientId, r.name
+            """;
 
     /** A service account with one of its roles, or with none: then the name of the role is null. */
     record AccountRow(String clientUuid, String userId, String roleName, String roleClient) {
@@ -37,7 +38,8 @@ final class PairAssembler {
             return List.of();
         }
         List<String> clientUuids = rows.stream().map(row -> row.pair().clientUuid()).toList();
-        Map<String, List<TokenEntity>> tokens = tokens(clientUuids);
+        Map<String, List<TokenEntity>> tokens = TokenQuery.ofPairs(entities, clientUuids)
+                .collect(groupingBy(TokenEntity::clientUuid));
         Map<String, List<AccountRow>> accounts = accounts(clientUuids);
         return rows.stream().map(row -> {
             String clientUuid = row.pair().clientUuid();
@@ -63,13 +65,6 @@ final class PairAssembler {
                 .filter(row -> row.roleName() != null)
                 .map(row -> new Pair.LinkedRole(row.roleName(), row.roleClient()))
                 .toList();
-    }
-
-    private Map<String, List<TokenEntity>> tokens(List<String> clientUuids) {
-        return entities.createNamedQuery("AppKeyTokenEntity.ofPairs", TokenEntity.class)
-                .setParameter("clientUuids", clientUuids)
-                .getResultStream()
-                .collect(groupingBy(TokenEntity::clientUuid));
     }
 
     private Map<String, List<AccountRow>> accounts(List<String> clientUuids) {

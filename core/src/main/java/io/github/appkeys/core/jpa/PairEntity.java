@@ -8,27 +8,12 @@ import io.github.appkeys.core.pair.PairStore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
 /** A row for each pair. AppKey, label, description, enabled and roles are Keycloak's and not repeated here. */
 @Entity(name = "AppKeyPairEntity")
 @Table(name = "APP_KEY_PAIR")
-@NamedQuery(name = "AppKeyPairEntity.setTokens", query = "update AppKeyPairEntity p set p.currentToken = :current, "
-        + "p.oldToken = :old, p.renewalStartedAt = :startedAt, p.renewalFinishAt = :finishAt "
-        + "where p.clientUuid = :clientUuid and coalesce(p.currentToken, '') = :expected "
-        + "and (p.oldToken is null or p.renewalFinishAt <= :now)")
-@NamedQuery(name = "AppKeyPairEntity.endRenewal", query = "update AppKeyPairEntity p set p.currentToken = :current, "
-        + "p.oldToken = null, p.renewalStartedAt = null, p.renewalFinishAt = null "
-        + "where p.clientUuid = :clientUuid and p.oldToken = :old "
-        + "and (p.renewalFinishAt is null or p.renewalFinishAt > :now)")
-@NamedQuery(name = "AppKeyPairEntity.hold", query = "update AppKeyPairEntity p set p.createdAt = p.createdAt "
-        + "where p.clientUuid = :clientUuid and coalesce(p.currentToken, '') = :expected "
-        + "and (p.oldToken is null or p.renewalFinishAt <= :now)")
-@NamedQuery(name = "AppKeyPairEntity.removePair", query = "delete from AppKeyPairEntity p "
-        + "where p.clientUuid = :clientUuid")
-@NamedQuery(name = "AppKeyPairEntity.removeRealm", query = "delete from AppKeyPairEntity p where p.realmId = :realmId")
 class PairEntity {
 
     @Id

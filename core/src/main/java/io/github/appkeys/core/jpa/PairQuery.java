@@ -16,23 +16,43 @@ import jakarta.persistence.TypedQuery;
  */
 final class PairQuery {
 
+    private static final String PAIRS = """
+            select p, c.clientId, c.name, c.description, c.enabled, c.clientAuthenticatorType, c.publicClient, k
+            """;
+    private static final String CURSORS = """
+            select p.createdAt, p.clientUuid
+            """;
+    private static final String COUNT = """
+            select count(p)
+            """;
     private static final String FROM = """
-             from AppKeyPairEntity p
+            from AppKeyPairEntity p
             join ClientEntity c on c.id = p.clientUuid
             left join AppKeyClaimEntity k on k.clientUuid = p.clientUuid
-            where p.realmId = :realmId""";
-    /** Where nothing is asked of Keycloak's tables, they need not be looked at to tell who comes after whom. */
-    private static final String FROM_OURS = " from AppKeyPairEntity p where p.realmId = :realmId";
-    private static final String NEWEST_FIRST = " order by p.createdAt desc, p.clientUuid";
+            where p.realmId = :realmId
+            """;
+    /** Enough for the order of pairs, where the filter has no condition on Keycloak's tables. */
+    private static final String FROM_OURS = """
+            from AppKeyPairEntity p
+            where p.realmId = :realmId
+            """;
+    private static final String NEWEST_FIRST = """
+            order by p.createdAt desc, p.clientUuid
+            """;
 
-    /** Of a token t of a pair p, that nobody ended: that it did not end by itself, either. */
-    static final String NOT_OVER = "(t.expiresAt is null or t.expiresAt > :now) and (p.oldToken is null "
-            + "or t.id <> p.oldToken or p.renewalFinishAt is null or p.renewalFinishAt > :now)";
-    private static final String LIVE_TOKEN = "(k.claimedAt is null and k.withdrawnAt is null "
-            + "and coalesce(k.expiresAt, 0) > :now or exists (select t.id from AppKeyTokenEntity t "
-            + "where t.clientUuid = p.clientUuid and t.endedAt is null and " + NOT_OVER + "))";
-    private static final String ROLE = "exists (select m.roleId from UserEntity u join UserRoleMappingEntity m "
-            + "on m.user = u where u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid)";
+    private static final String BY_APP_KEY = """
+            and c.clientId = :appKey
+            """;
+    private static final String BY_IDS = """
+            and p.clientUuid in :clientUuids
+            """;
+    private static final String SEARCH = """
+            and (lower(c.clientId) like :search escape '!' or lower(c.name) like :search escape '!')
+            """;
+    /** Keyset pagination. The first condition is for the index. */
+    private static final String AFTER = """
+            and p.createdAt <= :createdAt and (p.createdAt < :createdAt or p.clientUuid > :clientUuid)
+            """;
 
     /**
      * A pair with what Keycloak has of its client.
@@ -63,14 +83,14 @@ final class PairQuery {
 
     static PairQuery byAppKey(String realmId, String appKey) {
         PairQuery query = new PairQuery(realmId);
-        query.where.append(" and c.clientId = :appKey");
+        query.where.append(BY_APP_KEY);
         query.parameters.put("appKey", appKey);
         return query;
     }
 
     static PairQuery byIds(String realmId, List<String> clientUuids) {
         PairQuery query = new PairQuery(realmId);
-        query.where.append(" and p.clientUuid in :clientUuids");
+        query.where.append(BY_IDS);
         query.parameters.put("clientUuids", clientUuids);
         return query;
     }
@@ -79,12 +99,14 @@ final class PairQuery {
         PairQuery query = new PairQuery(realmId);
         query.oursOnly = !filter.hasSearch() && filter.status() == null;
         if (filter.hasSearch()) {
-            query.where.append(" and (lower(c.clientId) like :search escape '!' "
-                    + "or lower(c.name) like :search escape '!')");
+            query.where.append(SEARCH);
             query.parameters.put("search", "%" + escaped(filter.search().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.status() != null) {
-            query.addStatus(filter);
+            query.where.append(StatusCondition.of(filter.status()));
+            if (StatusCondition.hasMoment(filter.status())) {
+                query.parameters.put("now", filter.now().toEpochMilli());
+            }
         }
         return query;
     }
@@ -92,8 +114,7 @@ final class PairQuery {
     /** @param place where the last pair is that is left out; null for none */
     PairQuery after(PairCursor place) {
         if (place != null) {
-            // the first condition is for the index
-            where.append(" and p.createdAt <= :createdAt and (p.createdAt < :createdAt or p.clientUuid > :clientUuid)");
+            where.append(AFTER);
             parameters.put("createdAt", place.createdAt().toEpochMilli());
             parameters.put("clientUuid", place.clientUuid());
         }
@@ -101,32 +122,15 @@ final class PairQuery {
     }
 
     TypedQuery<CursorRow> cursors(EntityManager entities) {
-        return query(entities,
-                "select p.createdAt, p.clientUuid" + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST,
-                CursorRow.class);
+        return query(entities, CURSORS + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST, CursorRow.class);
     }
 
     TypedQuery<Row> rows(EntityManager entities) {
-        return query(entities, "select p, c.clientId, c.name, c.description, c.enabled, "
-                + "c.clientAuthenticatorType, c.publicClient, k" + FROM + where
-                + NEWEST_FIRST, Row.class);
+        return query(entities, PAIRS + FROM + where + NEWEST_FIRST, Row.class);
     }
 
     TypedQuery<Long> count(EntityManager entities) {
-        return query(entities, "select count(p)" + FROM + where, Long.class);
-    }
-
-    private void addStatus(PairFilter filter) {
-        String condition = switch (filter.status()) {
-            case DISABLED -> "not " + UsableClient.CONDITION;
-            case EXPIRED -> UsableClient.CONDITION + " and not " + LIVE_TOKEN;
-            case NO_ROLE -> UsableClient.CONDITION + " and " + LIVE_TOKEN + " and not " + ROLE;
-            case ACTIVE -> UsableClient.CONDITION + " and " + LIVE_TOKEN + " and " + ROLE;
-        };
-        where.append(" and ").append(condition);
-        if (condition.contains(":now")) {
-            parameters.put("now", filter.now().toEpochMilli());
-        }
+        return query(entities, COUNT + FROM + where, Long.class);
     }
 
     private <T> TypedQuery<T> query(EntityManager entities, String text, Class<T> type) {

@@ -8,7 +8,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
@@ -19,35 +18,6 @@ import org.hibernate.annotations.Nationalized;
 @Entity(name = "AppKeyPasswordGrantEntity")
 @Table(name = "APP_KEY_PASSWORD_GRANT")
 @IdClass(PasswordGrantEntity.Key.class)
-// MariaDB and MySQL assign from left to right and look at what is assigned already: moments come last
-@NamedQuery(name = "AppKeyPasswordGrantEntity.add", query = "update AppKeyPasswordGrantEntity g "
-        + "set g.grants = g.grants + :count, "
-        + "g.clientId = case when g.lastAt <= :lastAt then :clientId else g.clientId end, "
-        + "g.username = case when g.lastAt <= :lastAt then :username else g.username end, "
-        + "g.lastFrom = case when g.lastAt <= :lastAt then :lastFrom else g.lastFrom end, "
-        + "g.firstAt = case when g.firstAt > :firstAt then :firstAt else g.firstAt end, "
-        + "g.lastAt = case when g.lastAt < :lastAt then :lastAt else g.lastAt end "
-        + "where g.clientUuid = :clientUuid and g.userId = :userId")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.ofRealm", query = "select count(g) from AppKeyPasswordGrantEntity g "
-        + "where g.realmId = :realmId")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.realms", query = "select distinct g.realmId "
-        + "from AppKeyPasswordGrantEntity g")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.leastRecent", query = "select g.clientUuid, g.userId, g.lastAt "
-        + "from AppKeyPasswordGrantEntity g where g.realmId = :realmId order by g.lastAt desc, g.clientUuid, g.userId")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.removeUnused", query = "delete from AppKeyPasswordGrantEntity g "
-        + "where g.clientUuid = :clientUuid and g.userId = :userId and g.lastAt = :lastAt")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.removeBefore", query = "delete from AppKeyPasswordGrantEntity g "
-        + "where g.realmId = :realmId and g.lastAt < :before")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.removeOrphans", query = "delete from AppKeyPasswordGrantEntity g "
-        + "where g.realmId = :realmId and "
-        + "(g.userId not like 'f:%' and not exists (select u.id from UserEntity u where u.id = g.userId) "
-        + "or g.clientUuid not like 'f:%' and not exists (select c.id from ClientEntity c where c.id = g.clientUuid))")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.removeClient", query = "delete from AppKeyPasswordGrantEntity g "
-        + "where g.clientUuid = :id")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.removeUser", query = "delete from AppKeyPasswordGrantEntity g "
-        + "where g.userId = :id")
-@NamedQuery(name = "AppKeyPasswordGrantEntity.removeRealm", query = "delete from AppKeyPasswordGrantEntity g "
-        + "where g.realmId = :id")
 class PasswordGrantEntity {
 
     /** What identifies a row. */

@@ -18,12 +18,29 @@ final class PasswordGrantQuery {
 
     private static final String CLIENT_ID = "coalesce(c.clientId, g.clientId)";
     private static final String USERNAME = "coalesce(u.username, g.username)";
+
+    private static final String GRANTS = """
+            select g, %s, %s
+            """.formatted(CLIENT_ID, USERNAME);
+    private static final String COUNT = """
+            select count(*)
+            """;
     private static final String FROM = """
-             from AppKeyPasswordGrantEntity g
+            from AppKeyPasswordGrantEntity g
             left join ClientEntity c on c.id = g.clientUuid
             left join UserEntity u on u.id = g.userId
             where g.realmId = :realmId and (c.id is not null or g.clientUuid like 'f:%')
-            and (u.id is not null or g.userId like 'f:%')""";
+            and (u.id is not null or g.userId like 'f:%')
+            """;
+    private static final String SEARCH = """
+            and (lower(%s) like :search escape '!' or lower(%s) like :search escape '!')
+            """.formatted(CLIENT_ID, USERNAME);
+    private static final String BY_NAMES = """
+            and %s = :clientId and %s = :username
+            """.formatted(CLIENT_ID, USERNAME);
+    private static final String ORDER = """
+            order by %s g.lastAt desc, g.clientUuid, g.userId
+            """;
 
     /** Grants with the current names of their client and user. */
     record Row(PasswordGrantEntity grants, String clientId, String username) {
@@ -44,8 +61,7 @@ final class PasswordGrantQuery {
     static PasswordGrantQuery bySearch(String realmId, String search) {
         PasswordGrantQuery query = new PasswordGrantQuery(realmId);
         if (search != null && !search.isEmpty()) {
-            query.where.append(" and (lower(" + CLIENT_ID + ") like :search escape '!' or lower(" + USERNAME
-                    + ") like :search escape '!')");
+            query.where.append(SEARCH);
             query.parameters.put("search", "%" + PairQuery.escaped(search.toLowerCase(Locale.ROOT)) + "%");
         }
         return query;
@@ -53,28 +69,27 @@ final class PasswordGrantQuery {
 
     static PasswordGrantQuery byNames(String realmId, String clientId, String username) {
         PasswordGrantQuery query = new PasswordGrantQuery(realmId);
-        query.where.append(" and " + CLIENT_ID + " = :clientId and " + USERNAME + " = :username");
+        query.where.append(BY_NAMES);
         query.parameters.put("clientId", clientId);
         query.parameters.put("username", username);
         return query;
     }
 
     TypedQuery<Row> rows(EntityManager entities, PasswordGrantOrder order) {
-        return query(entities, "select g, " + CLIENT_ID + ", " + USERNAME + FROM + where + " order by " + column(order)
-                + "g.lastAt desc, g.clientUuid, g.userId", Row.class);
+        return query(entities, GRANTS + FROM + where + ORDER.formatted(column(order)), Row.class);
     }
 
     TypedQuery<Long> count(EntityManager entities) {
-        return query(entities, "select count(*)" + FROM + where, Long.class);
+        return query(entities, COUNT + FROM + where, Long.class);
     }
 
     private static String column(PasswordGrantOrder order) {
         return switch (order) {
             case LAST_AT -> "";
-            case FIRST_AT -> "g.firstAt desc, ";
-            case COUNT -> "g.grants desc, ";
-            case CLIENT_ID -> CLIENT_ID + ", ";
-            case USERNAME -> USERNAME + ", ";
+            case FIRST_AT -> "g.firstAt desc,";
+            case COUNT -> "g.grants desc,";
+            case CLIENT_ID -> CLIENT_ID + ",";
+            case USERNAME -> USERNAME + ",";
         };
     }
 

@@ -20,6 +20,18 @@ final class PasswordGrantWriter implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(PasswordGrantWriter.class);
 
+    /** MariaDB and MySQL assign from left to right and see what is assigned already, so the moments come last. */
+    private static final String ADD = """
+            update AppKeyPasswordGrantEntity g
+            set g.grants = g.grants + :count,
+                g.clientId = case when g.lastAt <= :lastAt then :clientId else g.clientId end,
+                g.username = case when g.lastAt <= :lastAt then :username else g.username end,
+                g.lastFrom = case when g.lastAt <= :lastAt then :lastFrom else g.lastFrom end,
+                g.firstAt = case when g.firstAt > :firstAt then :firstAt else g.firstAt end,
+                g.lastAt = case when g.lastAt < :lastAt then :lastAt else g.lastAt end
+            where g.clientUuid = :clientUuid and g.userId = :userId
+            """;
+
     private final KeycloakSessionFactory sessions;
     private final PendingPasswordGrants pending;
 
@@ -41,7 +53,7 @@ final class PasswordGrantWriter implements Runnable {
     private static void write(KeycloakSession session, Map<PasswordGrantLog.Key, PendingPasswordGrants.Grants> batch) {
         EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         batch.forEach((key, grants) -> {
-            int updated = entities.createNamedQuery("AppKeyPasswordGrantEntity.add")
+            int updated = entities.createQuery(ADD)
                     .setParameter("clientUuid", key.clientUuid())
                     .setParameter("userId", key.userId())
                     .setParameter("clientId", grants.clientId())

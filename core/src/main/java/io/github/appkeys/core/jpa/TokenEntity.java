@@ -12,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Nationalized;
@@ -21,26 +20,6 @@ import org.hibernate.type.SqlTypes;
 /** A row for each appToken: its hash, never the token. */
 @Entity(name = "AppKeyTokenEntity")
 @Table(name = "APP_KEY_TOKEN")
-@NamedQuery(name = "AppKeyTokenEntity.ofPairs", query = "select t from AppKeyTokenEntity t "
-        + "where t.clientUuid in :clientUuids order by t.createdAt desc, t.id")
-@NamedQuery(name = "AppKeyTokenEntity.end", query = "update AppKeyTokenEntity t "
-        + "set t.endedAt = :at, t.endCause = :cause where t.id = :id and t.clientUuid = :clientUuid "
-        + "and t.endedAt is null")
-@NamedQuery(name = "AppKeyTokenEntity.ended", query = "select t.id from AppKeyTokenEntity t "
-        + "where t.clientUuid = :clientUuid and t.endedAt is not null order by t.endedAt desc, t.id")
-@NamedQuery(name = "AppKeyTokenEntity.used", query = "update AppKeyTokenEntity t "
-        + "set t.lastUsedAt = :at, t.lastUsedFrom = :address "
-        + "where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :at)")
-@NamedQuery(name = "AppKeyTokenEntity.notice", query = "update AppKeyTokenEntity t set t.noticedDays = :days "
-        + "where t.id = :id and (t.noticedDays is null or t.noticedDays > :days)")
-@NamedQuery(name = "AppKeyTokenEntity.mail", query = "update AppKeyTokenEntity t set t.mailedDays = :days "
-        + "where t.id = :id and (t.mailedDays is null or t.mailedDays > :days)")
-@NamedQuery(name = "AppKeyTokenEntity.unmail", query = "update AppKeyTokenEntity t set t.mailedDays = null "
-        + "where t.id = :id and t.mailedDays = :days")
-@NamedQuery(name = "AppKeyTokenEntity.removePair", query = "delete from AppKeyTokenEntity t "
-        + "where t.clientUuid = :clientUuid")
-@NamedQuery(name = "AppKeyTokenEntity.removeRealm", query = "delete from AppKeyTokenEntity t where t.clientUuid in "
-        + "(select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)")
 class TokenEntity {
 
     @Id

@@ -1,5 +1,9 @@
 /**
  * The store in Keycloak's own database. Our tables hold what Keycloak has no place for; Keycloak's tables are
  * joined, never written.
+ *
+ * <p>Every query is a text block beside the code that sets its parameters, so that both are read together; entities
+ * only map tables. A clause ends with its line, so that clauses can be joined; a condition is put into a clause with
+ * {@code %s}. Rows that are no entities are records with the columns in the order of the select list.
  */
 package io.github.appkeys.core.jpa;
