@@ -6,20 +6,14 @@ import java.util.Map;
 
 import io.github.appkeys.core.diagnosis.Attempts;
 import jakarta.persistence.EntityManager;
-import org.jboss.logging.Logger;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Writes {@link PendingAttempts} of pairs that exist, a transaction for each batch. Never throws: a timer runs it. */
-final class AttemptWriter implements Runnable {
+/** Writes {@link PendingAttempts} of pairs that exist; those of other appKeys are dropped. */
+final class AttemptWriter {
 
     static final String TASK = "app-key-attempts";
-    /** How far what was written may be behind. */
+    /** The pause between two runs. */
     static final Duration INTERVAL = Duration.ofSeconds(20);
-
-    private static final Logger LOG = Logger.getLogger(AttemptWriter.class);
 
     private static final String PAIRS = """
             select c.realmId, c.clientId, c.id
@@ -37,25 +31,14 @@ final class AttemptWriter implements Runnable {
     record PairRow(String realmId, String appKey, String clientUuid) {
     }
 
-    private final KeycloakSessionFactory sessions;
-    private final PendingAttempts pending;
-
-    AttemptWriter(KeycloakSessionFactory sessions, PendingAttempts pending) {
-        this.sessions = sessions;
-        this.pending = pending;
+    private AttemptWriter() {
     }
 
-    @Override
-    public void run() {
-        try {
-            pending.drain(batch -> KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, batch)));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "Attempts that failed could not be written and are kept for the next time");
-        }
+    static BatchWriter<PendingAttempts.Key, Attempts> of(KeycloakSessionFactory sessions, PendingAttempts attempts) {
+        return new BatchWriter<>(sessions, attempts.pending(), AttemptWriter::write, "Failed attempts");
     }
 
-    private static void write(KeycloakSession session, Map<PendingAttempts.Key, Attempts> batch) {
-        EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    private static void write(EntityManager entities, Map<PendingAttempts.Key, Attempts> batch) {
         Map<String, String> clientUuids = new HashMap<>();
         entities.createQuery(PAIRS, PairRow.class)
                 .setParameter("appKeys", batch.keySet().stream().map(PendingAttempts.Key::appKey).distinct().toList())

@@ -24,8 +24,8 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
     private final PendingPasswordGrants pendingGrants = new PendingPasswordGrants();
     private LastUseWriter writer;
     private ExpiringGauge expiring;
-    private AttemptWriter attemptWriter;
-    private PasswordGrantWriter grantWriter;
+    private Runnable attemptWriter;
+    private Runnable grantWriter;
 
     @Override
     public AppKeyStore create(KeycloakSession session) {
@@ -43,8 +43,8 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         writer = new LastUseWriter(factory, lastUses);
         expiring = new ExpiringGauge(factory);
         expiring.register();
-        attemptWriter = new AttemptWriter(factory, pendingAttempts);
-        grantWriter = new PasswordGrantWriter(factory, pendingGrants);
+        attemptWriter = AttemptWriter.of(factory, pendingAttempts);
+        grantWriter = PasswordGrantWriter.of(factory, pendingGrants);
         factory.register(new PairLifecycle());
         factory.register(new PasswordGrantLifecycle());
         factory.register(event -> {

@@ -115,8 +115,8 @@ final class JpaDiagnosisStore implements DiagnosisStore {
     public Optional<Use> lastUse(Pair pair) {
         Stream<Use> written = pair.tokens().stream().filter(token -> token.lastUsedAt() != null)
                 .map(token -> new Use(token.lastUsedAt(), token.lastUsedFrom()));
-        Stream<Use> unwritten = pair.tokens().stream().flatMap(token -> lastUses.of(token.id()).stream())
-                .map(use -> new Use(use.at(), use.address()));
+        Stream<Use> unwritten = pair.tokens().stream()
+                .flatMap(token -> lastUses.of(token.id()).stream());
         return Stream.concat(written, unwritten).max(Comparator.comparing(Use::at));
     }
 }

@@ -1,26 +1,21 @@
 package io.github.appkeys.core.jpa;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.github.appkeys.core.diagnosis.DiagnosisStore.Use;
 import jakarta.persistence.EntityManager;
-import org.jboss.logging.Logger;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes {@link LastUses} into the database, a transaction for each batch. Has a thread of its own: Keycloak has one
- * for all its scheduled tasks, and some of them take minutes.
+ * Writes {@link LastUses} on a thread of its own: Keycloak has one thread for all scheduled tasks, and some of them
+ * take minutes, while a last use must be in the database within 60 seconds.
  */
 final class LastUseWriter {
 
-    private static final Logger LOG = Logger.getLogger(LastUseWriter.class);
-
-    /** How far what was written may be behind: well within the minute that is promised. */
+    /** The pause between two runs. */
     private static final int INTERVAL_SECONDS = 20;
     private static final String THREAD = "app-key-last-uses";
 
@@ -30,8 +25,7 @@ final class LastUseWriter {
             where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :at)
             """;
 
-    private final KeycloakSessionFactory sessions;
-    private final LastUses lastUses;
+    private final BatchWriter<String, Use> writer;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread named = new Thread(task, THREAD);
         named.setDaemon(true);
@@ -39,16 +33,15 @@ final class LastUseWriter {
     });
 
     LastUseWriter(KeycloakSessionFactory sessions, LastUses lastUses) {
-        this.sessions = sessions;
-        this.lastUses = lastUses;
+        writer = new BatchWriter<>(sessions, lastUses.pending(), LastUseWriter::write, "Last uses of appTokens");
     }
 
-    /** From now on, what was gathered is written now and then. */
+    /** Starts the thread. */
     void start() {
-        thread.scheduleWithFixedDelay(this::write, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(writer, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Writes what is left, and no more after that. */
+    /** Stops the thread, and writes what is left. */
     void stop() {
         thread.shutdown();
         try {
@@ -56,22 +49,12 @@ final class LastUseWriter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        write();
+        writer.run();
     }
 
-    /** Never throws: that would end the thread. */
-    private void write() {
-        try {
-            lastUses.drain(batch -> KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, batch)));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "When appTokens were last used could not be written and is kept for the next time");
-        }
-    }
-
-    private static void write(KeycloakSession session, List<LastUses.Use> batch) {
-        EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        batch.forEach(use -> entities.createQuery(USED)
-                .setParameter("id", use.tokenId())
+    private static void write(EntityManager entities, Map<String, Use> batch) {
+        batch.forEach((tokenId, use) -> entities.createQuery(USED)
+                .setParameter("id", tokenId)
                 .setParameter("at", use.at().toEpochMilli())
                 .setParameter("address", use.address())
                 .executeUpdate());

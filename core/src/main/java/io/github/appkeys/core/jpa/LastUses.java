@@ -1,62 +1,46 @@
 package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+
+import io.github.appkeys.core.diagnosis.DiagnosisStore.Use;
 
 /**
- * When and from where each token was used since that was last written. Threads that use one token never wait for each
- * other but for the blink in which a map entry is replaced.
+ * When and from where each token was last used, until that is written. Threads that use the same token wait for each
+ * other only while an entry of the map is replaced.
  */
 final class LastUses {
 
-    /**
-     * One use.
-     *
-     * @param tokenId which token
-     * @param at      when
-     * @param address from where
-     */
-    record Use(String tokenId, Instant at, String address) {
-    }
-
-    private static final int BATCH = 200;
-    /** The longest text of an IPv6 address. */
+    /** The length of the column; the longest text of an IPv6 address fits. */
     private static final int MAX_ADDRESS = 45;
 
-    private final Map<String, Use> uses = new ConcurrentHashMap<>();
+    /** By the ids of tokens that were exchanged: the number of tokens in the database is the bound. */
+    private final WriteBehind<String, Use> pending = new WriteBehind<>(Integer.MAX_VALUE, LastUses::later,
+            LastUses::unlessWritten);
 
     void add(String tokenId, Instant at, String address) {
-        uses.merge(tokenId, new Use(tokenId, at, shortened(address)),
-                (one, other) -> one.at().isAfter(other.at()) ? one : other);
+        pending.add(tokenId, new Use(at, shortened(address)));
     }
 
     /** The last use that is not written yet. */
     Optional<Use> of(String tokenId) {
-        return Optional.ofNullable(uses.get(tokenId));
+        return pending.of(tokenId);
+    }
+
+    /** For {@link LastUseWriter}. */
+    WriteBehind<String, Use> pending() {
+        return pending;
     }
 
     static String shortened(String address) {
         return address == null || address.length() <= MAX_ADDRESS ? address : address.substring(0, MAX_ADDRESS);
     }
 
-    /**
-     * Hands over what is not written yet, in batches and always in the same order, so that nodes that write the same
-     * tokens never wait for each other in a circle.
-     *
-     * @param writer is given a batch; where it fails, the batch is kept for the next time
-     */
-    void drain(Consumer<List<Use>> writer) {
-        List<Use> pending = uses.values().stream().sorted(Comparator.comparing(Use::tokenId)).toList();
-        for (int i = 0; i < pending.size(); i += BATCH) {
-            List<Use> batch = pending.subList(i, Math.min(i + BATCH, pending.size()));
-            writer.accept(batch);
-            // what was used again meanwhile stays
-            batch.forEach(use -> uses.remove(use.tokenId(), use));
-        }
+    private static Use later(Use one, Use other) {
+        return one.at().isAfter(other.at()) ? one : other;
+    }
+
+    private static Use unlessWritten(Use now, Use written) {
+        return now.equals(written) ? null : now;
     }
 }

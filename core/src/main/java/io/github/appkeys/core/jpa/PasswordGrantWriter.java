@@ -3,22 +3,17 @@ package io.github.appkeys.core.jpa;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
+import io.github.appkeys.core.jpa.PendingPasswordGrants.Grants;
+import io.github.appkeys.core.passwordgrants.PasswordGrantLog.Key;
 import jakarta.persistence.EntityManager;
-import org.jboss.logging.Logger;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Writes {@link PendingPasswordGrants}, a transaction for each batch. Never throws: a timer runs it. */
-final class PasswordGrantWriter implements Runnable {
+/** Writes {@link PendingPasswordGrants}. */
+final class PasswordGrantWriter {
 
     static final String TASK = "app-key-password-grants";
-    /** How far what was written may be behind. */
+    /** The pause between two runs. */
     static final Duration INTERVAL = Duration.ofSeconds(20);
-
-    private static final Logger LOG = Logger.getLogger(PasswordGrantWriter.class);
 
     /** MariaDB and MySQL assign from left to right and see what is assigned already, so the moments come last. */
     private static final String ADD = """
@@ -32,26 +27,14 @@ final class PasswordGrantWriter implements Runnable {
             where g.clientUuid = :clientUuid and g.userId = :userId
             """;
 
-    private final KeycloakSessionFactory sessions;
-    private final PendingPasswordGrants pending;
-
-    PasswordGrantWriter(KeycloakSessionFactory sessions, PendingPasswordGrants pending) {
-        this.sessions = sessions;
-        this.pending = pending;
+    private PasswordGrantWriter() {
     }
 
-    /** One at a time: what a shutdown writes is not what the timer is about to write. */
-    @Override
-    public synchronized void run() {
-        try {
-            pending.drain(batch -> KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, batch)));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "Password grants could not be written and are kept for the next time");
-        }
+    static BatchWriter<Key, Grants> of(KeycloakSessionFactory sessions, PendingPasswordGrants grants) {
+        return new BatchWriter<>(sessions, grants.pending(), PasswordGrantWriter::write, "Password grants");
     }
 
-    private static void write(KeycloakSession session, Map<PasswordGrantLog.Key, PendingPasswordGrants.Grants> batch) {
-        EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    private static void write(EntityManager entities, Map<Key, Grants> batch) {
         batch.forEach((key, grants) -> {
             int updated = entities.createQuery(ADD)
                     .setParameter("clientUuid", key.clientUuid())

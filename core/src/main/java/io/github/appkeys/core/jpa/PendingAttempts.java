@@ -1,9 +1,7 @@
 package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import io.github.appkeys.core.diagnosis.AttemptLog;
 import io.github.appkeys.core.diagnosis.Attempts;
@@ -33,9 +31,9 @@ final class PendingAttempts implements AttemptLog {
         return pending.of(new Key(realmId, appKey, reason));
     }
 
-    /** See {@link WriteBehind#drain}. */
-    void drain(Consumer<Map<Key, Attempts>> writer) {
-        pending.drain(writer);
+    /** For {@link AttemptWriter}. */
+    WriteBehind<Key, Attempts> pending() {
+        return pending;
     }
 
     private static Attempts rest(Attempts now, Attempts written) {

@@ -1,8 +1,6 @@
 package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.Consumer;
 
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 
@@ -47,8 +45,8 @@ final class PendingPasswordGrants implements PasswordGrantLog {
                 .replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
     }
 
-    /** See {@link WriteBehind#drain}. */
-    void drain(Consumer<Map<Key, Grants>> writer) {
-        pending.drain(writer);
+    /** For {@link PasswordGrantWriter}. */
+    WriteBehind<Key, Grants> pending() {
+        return pending;
     }
 }

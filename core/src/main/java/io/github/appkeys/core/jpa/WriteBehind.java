@@ -10,14 +10,17 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /**
- * Counts by key that are not written yet. What comes with a new key after it is full is forgotten.
+ * A write-behind buffer: values by key that are not in the database yet. Adding never waits for the database; values
+ * with the same key are combined. The number of keys is bounded: a new key is dropped while the buffer is full. Safe
+ * for use by many threads; only one at a time may drain it.
  *
- * @param <K> what is counted; its text is its own
- * @param <V> how often and what else
+ * @param <K> the key; {@code toString} is different for different keys
+ * @param <V> the value, immutable
  */
 final class WriteBehind<K, V> {
 
-    private static final int BATCH = 200;
+    /** How many keys are written in one transaction. */
+    static final int BATCH = 200;
 
     private final Map<K, V> pending = new ConcurrentHashMap<>();
     private final int max;
@@ -25,9 +28,9 @@ final class WriteBehind<K, V> {
     private final BinaryOperator<V> minus;
 
     /**
-     * @param max   how many keys it keeps at most
-     * @param plus  both together
-     * @param minus what is left of the first where the second, which came before, was written; null for nothing
+     * @param max   the maximum number of keys
+     * @param plus  combines two values of a key
+     * @param minus subtracts from a value an earlier one that has been written; null when nothing is left
      */
     WriteBehind(int max, BinaryOperator<V> plus, BinaryOperator<V> minus) {
         this.max = max;
@@ -41,15 +44,16 @@ final class WriteBehind<K, V> {
         }
     }
 
+    /** What is not written yet for a key. */
     Optional<V> of(K key) {
         return Optional.ofNullable(pending.get(key));
     }
 
     /**
-     * Hands over what is not written yet, in batches and always in the same order, so that nodes that write the same
-     * never wait for each other in a circle. What comes meanwhile stays.
+     * Passes on what is not written yet, in batches of at most {@link #BATCH} keys. The keys are always in the same
+     * order, so that nodes that write the same rows cannot deadlock. What is added meanwhile stays in the buffer.
      *
-     * @param writer is given a batch; where it fails, the batch is kept for the next time
+     * @param writer writes a batch; if it throws, this batch and those after it stay in the buffer
      */
     void drain(Consumer<Map<K, V>> writer) {
         List<Map.Entry<K, V>> entries = pending.entrySet().stream()

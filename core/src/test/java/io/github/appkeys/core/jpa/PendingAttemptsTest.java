@@ -36,7 +36,7 @@ class PendingAttemptsTest {
     @Test
     void forgetsWhatIsWrittenAndKeepsWhatCameMeanwhile() {
         add(Reason.CHECKSUM, NOON, "192.0.2.1");
-        pending.drain(batch -> {
+        pending.pending().drain(batch -> {
             written.putAll(batch);
             add(Reason.CHECKSUM, NOON.plusSeconds(9), "192.0.2.9");
         });
@@ -44,7 +44,7 @@ class PendingAttemptsTest {
         assertThat(written.values()).containsExactly(new Attempts(Reason.CHECKSUM, 1, NOON, "192.0.2.1"));
         assertThat(pending.of("realm", "erp", Reason.CHECKSUM))
                 .contains(new Attempts(Reason.CHECKSUM, 1, NOON.plusSeconds(9), "192.0.2.9"));
-        pending.drain(batch -> { });
+        pending.pending().drain(batch -> { });
         assertThat(pending.of("realm", "erp", Reason.CHECKSUM)).isEmpty();
     }
 
@@ -52,7 +52,7 @@ class PendingAttemptsTest {
     void keepsWhatCouldNotBeWritten() {
         add(Reason.CHECKSUM, NOON, "192.0.2.1");
 
-        assertThatThrownBy(() -> pending.drain(batch -> {
+        assertThatThrownBy(() -> pending.pending().drain(batch -> {
             throw new IllegalStateException("no database");
         })).hasMessage("no database");
 
@@ -67,7 +67,7 @@ class PendingAttemptsTest {
         pending.add("realm", new AppKey("key-1"), Reason.UNKNOWN_KEY, NOON, "192.0.2.1");
 
         int[] sizes = new int[2];
-        pending.drain(batch -> {
+        pending.pending().drain(batch -> {
             sizes[0] += batch.size();
             sizes[1] = Math.max(sizes[1], batch.size());
             written.putAll(batch);

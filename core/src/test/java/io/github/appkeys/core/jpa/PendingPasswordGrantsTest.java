@@ -35,7 +35,7 @@ class PendingPasswordGrantsTest {
     @Test
     void keepsWhatCameWhileTheRestWasWritten() {
         pending.add(KEY, null, null, NOON, null);
-        pending.drain(batch -> {
+        pending.pending().drain(batch -> {
             pending.add(KEY, null, null, NOON.plusSeconds(1), null);
             pending.add(KEY, null, null, NOON.plusSeconds(2), null);
         });
@@ -67,7 +67,7 @@ class PendingPasswordGrantsTest {
 
     private List<Map.Entry<Key, PendingPasswordGrants.Grants>> drained() {
         List<Map.Entry<Key, PendingPasswordGrants.Grants>> all = new ArrayList<>();
-        pending.drain(batch -> batch.forEach((key, grants) -> all.add(Map.entry(key, grants))));
+        pending.pending().drain(batch -> batch.forEach((key, grants) -> all.add(Map.entry(key, grants))));
         return all;
     }
 }
