@@ -110,13 +110,11 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("clientUuid", clientUuid)
                 .setFirstResult(KEPT)
                 .getResultList();
-        if (!oldest.isEmpty()) {
-            oldest.forEach(id -> {
-                TokenEntity entity = entities.find(TokenEntity.class, id);
-                if (entity != null) {
-                    entities.remove(entity);
-                }
-            });
-        }
+        oldest.forEach(id -> {
+            TokenEntity entity = entities.find(TokenEntity.class, id);
+            if (entity != null) {
+                entities.remove(entity);
+            }
+        });
     }
 }
