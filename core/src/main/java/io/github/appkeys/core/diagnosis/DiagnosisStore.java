@@ -9,42 +9,44 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
 
-/** What only a diagnosis asks. Each method is one query at most, over an index. */
+/** Queries that only a diagnosis needs. Each method runs at most one query, which uses an index. */
 public interface DiagnosisStore {
 
     /**
-     * Whose appToken it is.
+     * The pair that an appToken belongs to.
      *
-     * @param realmId in which realm
-     * @param appKey  of which pair
+     * @param realmId the realm of the pair
+     * @param appKey  the pair
      */
     record Owner(String realmId, String appKey) {
     }
 
     /**
-     * When a token was used last.
+     * The last use of a token.
      *
-     * @param at      the moment
-     * @param address from where
+     * @param at      when it was used
+     * @param address the IP address of the client; may be null
      */
     record Use(Instant at, String address) {
     }
 
-    /** The appKeys of a realm that, in lower case, are one of these texts. */
+    /** The appKeys of a realm that equal one of these texts when they are converted to lower case. */
     List<String> similar(String realmId, Set<String> lowerCase);
 
-    /** The realms that have a pair with this appKey. */
+    /** The ids of the realms that have a pair with this appKey. */
     List<String> realms(AppKey appKey);
 
-    /** The pair that a token belongs to or belonged to, in whichever realm. Ended tokens are known for a while. */
+    /** The pair of a token, in any realm. Of ended tokens, only the last few of each pair are kept. */
     Optional<Owner> owner(AppToken token);
 
     /** The ids of the composite roles that directly contain a role. */
     List<String> compositesOf(String roleId);
 
-    /** The attempts that failed, the last one first; those of this node up to now. */
+    /**
+     * The failed attempts, latest first. Those of this node are complete, those of other nodes up to a minute behind.
+     */
     List<Attempts> attempts(String realmId, Pair pair);
 
-    /** The last use of any token of the pair; where it was on this node, up to now. */
+    /** The last use of any token of the pair. Uses on other nodes are up to a minute behind. */
     Optional<Use> lastUse(Pair pair);
 }

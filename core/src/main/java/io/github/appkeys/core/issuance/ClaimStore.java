@@ -6,43 +6,43 @@ import java.util.Optional;
 import io.github.appkeys.core.pair.TokenStore;
 
 /**
- * Keeps the claim link of each pair, one at most: a new one takes the place of the one before. Each change is
- * conditional in the database itself, as in {@link TokenStore}.
+ * Stores the claim links of pairs, at most one for each pair: a new one replaces the one before. Each change is a
+ * conditional update, as in {@link TokenStore}.
  */
 public interface ClaimStore {
 
-    /** The appKey of the pair that a link is for. */
+    /** The appKey of the pair that a link belongs to, whatever the state of the link. */
     Optional<String> appKey(String realmId, String codeHash);
 
     /**
-     * Keeps a link, in the place of the one before.
+     * Stores a link and replaces the one before.
      *
-     * @param expectedToken what was the current token when the caller looked; null where there was none
-     * @param expectedClaim when the link before was made, as the caller saw it; null where there was none
-     * @return false where another token or link came since, or a renewal runs: nothing is changed then
+     * @param expectedToken the id of the current token that the caller has read; null for none
+     * @param expectedClaim when the link before was created, as the caller has read it; null for none
+     * @return false if another token or link has been added since, or a renewal runs; nothing is changed then
      */
     boolean put(String clientUuid, NewClaim claim, String expectedToken, Instant expectedClaim);
 
     /**
-     * Uses a link up. Call it after {@link TokenStore#add}, so that all who change a pair wait for each other in the
-     * same order.
+     * Marks a link as claimed. Call it after {@link TokenStore#add}: all changes of a pair take their locks in the same
+     * order, so that they cannot deadlock.
      *
-     * @param address from where, at most 45 characters
-     * @return false where it is not or no more pending: nothing is changed then
+     * @param address the IP address of the client, at most 45 characters
+     * @return false if it is not pending; nothing is changed then
      */
     boolean claim(String clientUuid, String codeHash, Instant at, String address);
 
     /**
-     * Takes the link of a pair back.
+     * Withdraws the link of a pair.
      *
-     * @return false where none is pending: nothing is changed then
+     * @return false if none is pending; nothing is changed then
      */
     boolean withdraw(String clientUuid, Instant at);
 
     /**
-     * Forgets the link of a pair, since an appToken came by another way. Call it after {@link TokenStore#add}.
+     * Removes the link of a pair that has got an appToken by other means. Call it after {@link TokenStore#add}.
      *
-     * @return false where it is pending: nothing is changed then
+     * @return false if it is pending; nothing is changed then
      */
     boolean forget(String clientUuid, Instant now);
 }

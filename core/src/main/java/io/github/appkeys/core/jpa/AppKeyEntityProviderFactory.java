@@ -6,10 +6,10 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Makes {@link AppKeyEntityProvider} known to Keycloak. */
+/** Registers {@link AppKeyEntityProvider} with Keycloak. */
 public final class AppKeyEntityProviderFactory implements JpaEntityProviderFactory {
 
-    /** Names Liquibase's history table, so it can never change. */
+    /** Part of the name of Liquibase's changelog table, so it must never change. */
     static final String ID = "appkeys";
 
     @Override

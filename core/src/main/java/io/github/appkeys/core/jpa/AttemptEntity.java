@@ -7,12 +7,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row for each pair and reason for which attempts failed, so their number has a bound. */
+/** A row for each pair and reason of failed attempts, so that the number of rows is bounded. */
 @Entity(name = "AppKeyAttemptEntity")
 @Table(name = "APP_KEY_ATTEMPT")
 class AttemptEntity {
 
-    /** The pair and the reason: what two nodes add at once for the first time, the database lets one. */
+    /** The pair and the reason: if two nodes insert the same row, the primary key rejects the second one. */
     @Id
     @Column(name = "ID", length = 80)
     private String id;

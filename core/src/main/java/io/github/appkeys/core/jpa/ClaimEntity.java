@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
-/** A row for the claim link of a pair that came last: its code's hash, never the code. */
+/** A row for the latest claim link of a pair: the hash of its code, never the code. */
 @Entity(name = "AppKeyClaimEntity")
 @Table(name = "APP_KEY_CLAIM")
 class ClaimEntity {

@@ -3,16 +3,19 @@ package io.github.appkeys.core.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
-/** One statement that changes a row where a condition holds: the database decides who was first. */
+/**
+ * An update of one row with the expected state in its {@code where} clause (compare and set). Of two concurrent ones,
+ * the database lets only the first one change the row.
+ */
 final class ConditionalUpdate {
 
     private ConditionalUpdate() {
     }
 
     /**
-     * What the persistence context holds of the row is read again.
+     * Runs the update, and refreshes the entity in the persistence context if the row was changed.
      *
-     * @return whether the condition held
+     * @return whether the condition held and the row was changed
      */
     static boolean run(EntityManager entities, Query update, Class<?> type, String id) {
         entities.flush();

@@ -12,8 +12,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 
 /**
- * The one query of an exchange. It starts at Keycloak's unique index on realm and clientId and reads columns, not
- * entities, so nothing is kept in the persistence context or written back.
+ * The one query of an exchange. It uses Keycloak's unique index on realm and clientId. It selects columns instead of
+ * entities, so that nothing is added to the persistence context or checked for changes.
  */
 final class CredentialsQuery {
 
@@ -28,7 +28,7 @@ final class CredentialsQuery {
             """;
 
     /**
-     * A pair with one of its tokens, or with none: then all that is of a token is null.
+     * A pair with one of its tokens. The columns of the token are null if the pair has none.
      *
      * @param replacedAt when a renewal ends the token; null for never
      */
@@ -51,7 +51,7 @@ final class CredentialsQuery {
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList()
                 .stream()
-                // MariaDB and MySQL compare without regard to case
+                // MariaDB and MySQL compare case-insensitively
                 .filter(row -> appKey.value().equals(row.appKey()))
                 .toList();
         return rows.stream().findFirst().map(pair -> new PairCredentials(pair.clientUuid(),

@@ -8,8 +8,8 @@ import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
 /**
- * Has PostgreSQL plan each statement anew, until the transaction ends. It would keep the plans that it made while
- * tables were small, and read the whole of a table for each row that is added to it. Other databases do not.
+ * Makes PostgreSQL use custom plans until the transaction ends. Otherwise it may cache generic plans made while the
+ * tables were small, and run a sequential scan for each row that is inserted. Does nothing on other databases.
  */
 final class CustomPlans {
 

@@ -12,12 +12,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The gauge {@code app_key_pairs_expiring}. Every node tells the same, what a timer looked up last: a scrape never
- * waits for the database. Never throws: a timer runs it.
+ * The gauge {@code app_key_pairs_expiring}. A timer refreshes its value from the database, so that a scrape never waits
+ * for a query; all nodes report the same. Never throws, since a timer runs it.
  */
 final class ExpiringGauge implements Runnable {
 
-    /** How old what is told may be. */
+    /** The pause between two refreshes. */
     static final Duration INTERVAL = Duration.ofMinutes(1);
 
     /** The name of the timer. */
@@ -33,7 +33,7 @@ final class ExpiringGauge implements Runnable {
         this.sessions = sessions;
     }
 
-    /** Where metrics are off, nobody ever asks. */
+    /** If metrics are disabled, the gauge is never read. */
     void register() {
         ExpiringPairs.DAYS.forEach(days -> Gauge.builder(NAME, this, gauge -> gauge.known.within(days))
                 .description("Enabled app key pairs whose current appToken expires soon")

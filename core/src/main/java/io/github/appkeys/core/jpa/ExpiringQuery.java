@@ -10,7 +10,7 @@ import io.github.appkeys.core.expiry.ExpiringPairs;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
-/** Counts pairs whose current token expires soon, and that could be exchanged until then. */
+/** Counts the pairs whose current token expires soon and whose client can be used. */
 final class ExpiringQuery {
 
     private static final String QUERY = """

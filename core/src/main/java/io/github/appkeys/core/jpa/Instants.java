@@ -2,7 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
-/** Moments as the tables keep them: milliseconds since 1970, or null. */
+/** Moments as the tables store them: milliseconds since the epoch, or null. */
 final class Instants {
 
     private Instants() {

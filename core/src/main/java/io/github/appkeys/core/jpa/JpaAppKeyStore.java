@@ -11,7 +11,7 @@ import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import jakarta.persistence.EntityManager;
 
-/** The ports on the entity manager of the session. */
+/** The ports, implemented with the entity manager of the session. */
 final class JpaAppKeyStore implements AppKeyStore {
 
     private final EntityManager entities;

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.timer.TimerProvider;
 
-/** Makes the store, lets it follow Keycloak's own changes, and writes now and then what it gathered in memory. */
+/** Creates the stores, registers the listeners for Keycloak's own changes, and schedules the writers of the buffers. */
 public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
 
     private final LastUses lastUses = new LastUses();
@@ -64,7 +64,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         return pendingGrants;
     }
 
-    /** The last uses, attempts and password grants before a shutdown are written, too: see {@link #dependsOn()}. */
+    /** Writes the buffered last uses, failed attempts and password grants: see {@link #dependsOn()}. */
     @Override
     public void close() {
         if (writer != null) {
@@ -74,7 +74,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         }
     }
 
-    /** Keycloak closes those that others depend on last, so there is still a database at {@link #close()}. */
+    /** Keycloak closes a factory before those it depends on, so the database is still available in {@link #close()}. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
         return Set.of(JpaConnectionProvider.class);

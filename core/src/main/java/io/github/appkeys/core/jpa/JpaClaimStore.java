@@ -10,8 +10,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 
 /**
- * Keeps claim links in a row for each pair. Who makes a link or a token locks the row of the pair first, so that a
- * renewal and a link for another one never come both.
+ * Stores claim links in a row for each pair. Creating a link or a token locks the row of the pair first, so that a
+ * renewal and a new link cannot be created at the same time.
  */
 final class JpaClaimStore implements ClaimStore {
 
@@ -27,7 +27,7 @@ final class JpaClaimStore implements ClaimStore {
             where
             """ + UnchangedPair.CONDITION;
 
-    /** Of a claim link k of a pair: that it is pending. */
+    /** Of a claim link {@code k} of a pair: that it is pending. */
     private static final String PENDING = """
             k.clientUuid = :clientUuid and k.claimedAt is null and k.withdrawnAt is null and k.expiresAt > :now
             """;
@@ -74,7 +74,7 @@ final class JpaClaimStore implements ClaimStore {
             }
             return expectedClaim == null;
         }
-        // as it is now, not as it was when the transaction began
+        // the row as committed by now, not as of the start of the transaction
         entities.refresh(before, LockModeType.PESSIMISTIC_WRITE);
         boolean expected = before.createdAt().equals(expectedClaim);
         if (expected) {
@@ -98,7 +98,7 @@ final class JpaClaimStore implements ClaimStore {
     @Override
     public boolean forget(String clientUuid, Instant now) {
         entities.flush();
-        // an update sees what others committed a moment ago, on every database
+        // on every database, an update sees what other transactions have just committed
         boolean pending = pending(HOLD_PENDING, clientUuid, now).executeUpdate() == 1;
         if (!pending) {
             entities.createQuery(REMOVE).setParameter("clientUuid", clientUuid).executeUpdate();

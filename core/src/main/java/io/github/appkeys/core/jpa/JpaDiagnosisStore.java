@@ -18,10 +18,10 @@ import jakarta.persistence.EntityManager;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.connections.jpa.util.JpaUtils;
 
-/** Reads for diagnoses, on the entity manager of the session and what this node has not written yet. */
+/** Queries for diagnoses, completed with what this node has not written yet. */
 final class JpaDiagnosisStore implements DiagnosisStore {
 
-    /** Keycloak keeps user names in lower case, and has an index on them. */
+    /** Keycloak stores user names in lower case, with an index. */
     private static final String SIMILAR = """
             select c.clientId
             from UserEntity u

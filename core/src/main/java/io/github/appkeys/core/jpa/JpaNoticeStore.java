@@ -10,7 +10,10 @@ import io.github.appkeys.core.expiry.NoticeStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
-/** Notices on the columns NOTICED_DAYS and MAILED_DAYS, which only ever become smaller, one statement for each. */
+/**
+ * Stores the last notice in the columns NOTICED_DAYS and MAILED_DAYS. Conditional updates only make the numbers
+ * smaller, so that each notice is reserved once.
+ */
 final class JpaNoticeStore implements NoticeStore {
 
     private static final String FROM = """

@@ -13,7 +13,7 @@ import io.github.appkeys.core.pair.PairFilter;
 import io.github.appkeys.core.pair.PairStore;
 import jakarta.persistence.EntityManager;
 
-/** The pairs, in the entity manager of the session. */
+/** Stores pairs with the entity manager of the session. */
 final class JpaPairStore implements PairStore {
 
     /** The pair first, as in all changes of more than one of the tables: locks are always taken in this order. */
@@ -112,7 +112,7 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public void removeRealm(String realmId) {
-        // the pairs last: the others are found through them
+        // the pairs last, since the other rows are found through them
         REMOVE_PARTS_OF_REALM.forEach(query -> removeRealm(query, realmId));
         removeRealm(REMOVE_PAIRS_OF_REALM, realmId);
     }

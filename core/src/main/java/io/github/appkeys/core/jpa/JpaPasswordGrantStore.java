@@ -11,10 +11,10 @@ import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.EntityManager;
 
-/** Password grants on the entity manager of the session. */
+/** Reads and removes password grants with the entity manager of the session. */
 final class JpaPasswordGrantStore implements PasswordGrantStore {
 
-    /** One more row is kept than is shown, by which it is known that there were more. */
+    /** One row more than is shown, which tells whether there are more. */
     private static final int KEPT = LIMIT + 1;
     private static final int BATCH = 1000;
 
@@ -58,7 +58,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
             where g.realmId = :id
             """;
 
-    /** When the last grant of a client and user was. */
+    /** When the last grant of a client and user was, in milliseconds since the epoch. */
     record LastGrant(String clientUuid, String userId, long lastAt) {
     }
 
@@ -143,7 +143,7 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
                 .getResultList();
     }
 
-    /** Unless another node has just written that it was used again. */
+    /** Removes the row, unless another node has written a later grant in the meantime. */
     private void removeUnused(LastGrant last) {
         entities.createQuery(REMOVE_UNUSED)
                 .setParameter("clientUuid", last.clientUuid())

@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import org.keycloak.models.jpa.entities.RealmAttributeEntity;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
-/** On the entity manager of the session, in Keycloak's table of the attributes of realms. */
+/** Stores settings in Keycloak's table of realm attributes. */
 final class JpaSettingsStore implements SettingsStore {
 
     private static final String ATTRIBUTES = """
@@ -56,7 +56,7 @@ final class JpaSettingsStore implements SettingsStore {
                 .executeUpdate() == 1;
     }
 
-    /** Of two that do it at once, the database lets one: the other gets an exception that says so. */
+    /** Of two concurrent calls, the primary key rejects the second one with an exception. */
     private void add(String realmId, String revision) {
         RealmAttributeEntity attribute = new RealmAttributeEntity();
         attribute.setRealm(entities.find(RealmEntity.class, realmId));

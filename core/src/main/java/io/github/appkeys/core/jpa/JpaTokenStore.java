@@ -13,10 +13,10 @@ import io.github.appkeys.core.pair.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
-/** Changes tokens with one conditional statement for each change: the database decides who was first. */
+/** Changes tokens, with one conditional update for each change. */
 final class JpaTokenStore implements TokenStore {
 
-    /** How many ended tokens of a pair are kept, so that their holders can be told when they ended. */
+    /** How many ended tokens of a pair are kept, so that their holders can be given the reason. */
     private static final int KEPT = 5;
 
     private static final String SET_TOKENS = """

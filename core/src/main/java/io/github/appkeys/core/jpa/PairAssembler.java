@@ -9,7 +9,7 @@ import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.Pair;
 import jakarta.persistence.EntityManager;
 
-/** Puts pairs together from their rows: two more queries for all of them, for tokens and for service accounts. */
+/** Assembles pairs from their rows, with one more query for all their tokens and one for all their service accounts. */
 final class PairAssembler {
 
     private static final String ACCOUNTS = """
@@ -23,7 +23,7 @@ final class PairAssembler {
             order by rc.clientId, r.name
             """;
 
-    /** A service account with one of its roles, or with none: then the name of the role is null. */
+    /** A service account with one of its roles. The columns of the role are null if it has none. */
     record AccountRow(String clientUuid, String userId, String roleName, String roleClient) {
     }
 
@@ -47,7 +47,7 @@ final class PairAssembler {
         }).toList();
     }
 
-    /** @param account empty where there is no service account */
+    /** @param account empty if there is no service account */
     private static Pair pair(PairQuery.Row client, List<TokenEntity> tokens, List<AccountRow> account) {
         PairEntity pair = client.pair();
         boolean apiClient = UsableClient.isApiClient(client.authenticator(), client.publicClient());

@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
-/** A row for each pair. AppKey, label, description, enabled and roles are Keycloak's and not repeated here. */
+/** A row for each pair. AppKey, label, description, enabled and roles are in Keycloak's tables. */
 @Entity(name = "AppKeyPairEntity")
 @Table(name = "APP_KEY_PAIR")
 class PairEntity {
@@ -88,7 +88,7 @@ class PairEntity {
         return currentToken;
     }
 
-    /** Null where there is none. */
+    /** The renewal started last; null if there is none. */
     Pair.Renewal renewal() {
         return oldToken == null ? null : new Pair.Renewal(Instants.ofMillis(renewalStartedAt),
                 Instants.ofMillis(renewalFinishAt), oldToken);
@@ -106,7 +106,7 @@ class PairEntity {
         renewalFinishAt = renewal == null ? null : Instants.toMillis(renewal.finishAt());
     }
 
-    /** Disabling a pair twice does not change since when it is disabled. */
+    /** Disabling a disabled pair keeps the earlier moment. */
     void setDisabledAt(Instant moment) {
         if (moment == null || disabledAt == null) {
             disabledAt = Instants.toMillis(moment);

@@ -11,9 +11,7 @@ import io.github.appkeys.core.pair.PairFilter;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
-/**
- * Finds pairs by filter. Every value is a parameter; only fixed clauses are put together.
- */
+/** Finds pairs by filter. Every value is a parameter; only constant clauses are joined. */
 final class PairQuery {
 
     private static final String PAIRS = """
@@ -31,7 +29,7 @@ final class PairQuery {
             left join AppKeyClaimEntity k on k.clientUuid = p.clientUuid
             where p.realmId = :realmId
             """;
-    /** Enough for the order of pairs, where the filter has no condition on Keycloak's tables. */
+    /** Enough for cursors, if the filter has no condition on Keycloak's tables. */
     private static final String FROM_OURS = """
             from AppKeyPairEntity p
             where p.realmId = :realmId
@@ -49,7 +47,7 @@ final class PairQuery {
     private static final String SEARCH = """
             and (lower(c.clientId) like :search escape '!' or lower(c.name) like :search escape '!')
             """;
-    /** Keyset pagination. The first condition is for the index. */
+    /** Keyset pagination, written so that its first condition is a range of the index. */
     private static final String AFTER = """
             and p.createdAt <= :createdAt and (p.createdAt < :createdAt or p.clientUuid > :clientUuid)
             """;
@@ -59,7 +57,7 @@ final class PairQuery {
      *
      * @param label         the client's name
      * @param authenticator the id of the client's authenticator; null for none
-     * @param claim         null where there is none
+     * @param claim         null if there is none
      */
     record Row(PairEntity pair, String appKey, String label, String description, boolean enabled, String authenticator,
             boolean publicClient, ClaimEntity claim) {
@@ -111,12 +109,12 @@ final class PairQuery {
         return query;
     }
 
-    /** @param place where the last pair is that is left out; null for none */
-    PairQuery after(PairCursor place) {
-        if (place != null) {
+    /** @param last the cursor after which the pairs begin; null for all */
+    PairQuery after(PairCursor last) {
+        if (last != null) {
             where.append(AFTER);
-            parameters.put("createdAt", place.createdAt().toEpochMilli());
-            parameters.put("clientUuid", place.clientUuid());
+            parameters.put("createdAt", last.createdAt().toEpochMilli());
+            parameters.put("clientUuid", last.clientUuid());
         }
         return this;
     }
@@ -139,7 +137,7 @@ final class PairQuery {
         return query;
     }
 
-    /** A text in a pattern for {@code like … escape '!'}. */
+    /** Escapes a text for a pattern of {@code like … escape '!'}. */
     static String escaped(String search) {
         return search.replaceAll("[!%_]", "!$0");
     }

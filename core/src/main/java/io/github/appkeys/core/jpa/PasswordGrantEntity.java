@@ -12,15 +12,15 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 
 /**
- * A row for each client and user that a password was granted to. Keycloak's ids are unique among all realms. The names
- * are for those that a storage provider brings: of all others, Keycloak's tables know the current ones.
+ * A row for each client and user with password grants. Keycloak's ids are unique across realms. The names are stored
+ * only for clients and users of a storage provider; of all others, Keycloak's tables have the current names.
  */
 @Entity(name = "AppKeyPasswordGrantEntity")
 @Table(name = "APP_KEY_PASSWORD_GRANT")
 @IdClass(PasswordGrantEntity.Key.class)
 class PasswordGrantEntity {
 
-    /** What identifies a row. */
+    /** The primary key. */
     record Key(String clientUuid, String userId) implements Serializable {
     }
 

@@ -10,9 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
 /**
- * Finds password grants with the current names of clients and users. What is not in Keycloak's tables is gone, but for
- * what a storage provider brings: such ids begin with {@code f:} (org.keycloak.storage.StorageId). Every value is a
- * parameter; only fixed clauses are put together.
+ * Finds password grants with the current names of clients and users. A client or user that is not in Keycloak's tables
+ * no longer exists, unless it belongs to a storage provider: such ids begin with {@code f:}
+ * (org.keycloak.storage.StorageId). Every value is a parameter; only constant clauses are joined.
  */
 final class PasswordGrantQuery {
 
@@ -57,7 +57,7 @@ final class PasswordGrantQuery {
         parameters.put("realmId", realmId);
     }
 
-    /** @param search text in clientId or user name, in any case; null or empty for all */
+    /** @param search text in clientId or user name, case-insensitive; null or empty for all */
     static PasswordGrantQuery bySearch(String realmId, String search) {
         PasswordGrantQuery query = new PasswordGrantQuery(realmId);
         if (search != null && !search.isEmpty()) {

@@ -15,7 +15,7 @@ final class PasswordGrantWriter {
     /** The pause between two runs. */
     static final Duration INTERVAL = Duration.ofSeconds(20);
 
-    /** MariaDB and MySQL assign from left to right and see what is assigned already, so the moments come last. */
+    /** MariaDB and MySQL evaluate assignments from left to right with the new values, so the moments come last. */
     private static final String ADD = """
             update AppKeyPasswordGrantEntity g
             set g.grants = g.grants + :count,

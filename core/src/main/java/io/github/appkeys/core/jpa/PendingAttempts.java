@@ -9,7 +9,8 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * Attempts that failed since that was last written. An appKey may be anything that somebody sent, so there is a bound.
+ * Failed attempts that are not in the database yet. They need a bound, since a request may contain any text as its
+ * appKey.
  */
 final class PendingAttempts implements AttemptLog {
 
@@ -17,7 +18,7 @@ final class PendingAttempts implements AttemptLog {
 
     private final WriteBehind<Key, Attempts> pending = new WriteBehind<>(MAX, Attempts::plus, PendingAttempts::rest);
 
-    /** What was attempted. */
+    /** The pair and the reason; the pair need not exist. */
     record Key(String realmId, String appKey, Reason reason) {
     }
 

@@ -4,17 +4,17 @@ import java.time.Instant;
 
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 
-/** Password grants since they were last written. A realm shows far fewer than there is room for. */
+/** Password grants that are not in the database yet. The bound is well above the number of rows shown for a realm. */
 final class PendingPasswordGrants implements PasswordGrantLog {
 
     static final int MAX = 50_000;
 
-    /** What the columns take. Keycloak's own ids and names always fit. */
+    /** The length of the columns. Keycloak's own ids and names always fit. */
     private static final int MAX_LENGTH = 255;
 
     private final WriteBehind<Key, Grants> pending = new WriteBehind<>(MAX, Grants::plus, Grants::minus);
 
-    /** Grants of one client and user. The names are those at the last one. */
+    /** Grants of one client and user, with the names at the latest one. */
     record Grants(String clientId, String username, Instant firstAt, Instant lastAt, long count, String lastFrom) {
 
         Grants plus(Grants other) {
@@ -38,7 +38,8 @@ final class PendingPasswordGrants implements PasswordGrantLog {
     }
 
     /**
-     * A name that no database refuses, for that would keep others from being written: MariaDB keeps three bytes each.
+     * The name with all that a database might reject replaced or cut off: a rejected row would fail its whole batch.
+     * MariaDB's {@code utf8mb3} has no characters outside the Basic Multilingual Plane.
      */
     private static String storable(String name) {
         return name == null ? null : name.substring(0, Math.min(name.length(), MAX_LENGTH))

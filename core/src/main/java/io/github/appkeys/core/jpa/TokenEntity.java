@@ -62,11 +62,11 @@ class TokenEntity {
     @Column(name = "LAST_USED_FROM", length = 45)
     private String lastUsedFrom;
 
-    /** The days of the last notice that it expires; null where there was none. */
+    /** The days of the last notice that it expires; null for none. */
     @Column(name = "NOTICED_DAYS")
     private Integer noticedDays;
 
-    /** The days of the last notice about which an e-mail was sent. */
+    /** The days of the last notice sent by e-mail; null for none. */
     @Column(name = "MAILED_DAYS")
     private Integer mailedDays;
 

@@ -7,50 +7,50 @@ import java.util.Map;
 import io.github.appkeys.core.expiry.TokenEnd;
 
 /**
- * Changes the tokens of a pair. Each change is conditional in the database itself, so that of two requests that want
- * the same at the same moment, on whichever nodes, one succeeds.
+ * Changes the tokens of a pair. Each change is a conditional update, so that of two concurrent requests, on the same or
+ * different nodes, only one succeeds.
  */
 public interface TokenStore {
 
     /**
-     * Adds a token, makes it the current one, and lets the one before it live on as the renewal says.
+     * Adds a token and makes it the current one. During the renewal, if there is one, the old token stays valid.
      *
-     * @param expected what was the current token when the caller looked; null where there was none
-     * @param renewal  in which the old token lives on; null where none does
-     * @return false where another token came since, or a renewal runs: nothing is changed then
+     * @param expected the id of the current token that the caller has read; null for none
+     * @param renewal  the renewal with which the old token ends; null for none
+     * @return false if another token has been added since, or a renewal runs; nothing is changed then
      */
     boolean add(String clientUuid, StoredToken token, String expected, Pair.Renewal renewal);
 
     /**
      * Ends the renewal in which a token is the old one.
      *
-     * @param current what is the current token from now on
-     * @return false where that renewal runs no more: nothing is changed then
+     * @param current the id of the token that is the current one from now on
+     * @return false if that renewal does not run; nothing is changed then
      */
     boolean endRenewal(String clientUuid, String oldTokenId, String current, Instant now);
 
     /**
-     * Ends a token. Ended tokens are kept for a while, the last few of each pair.
+     * Ends a token. The last few ended tokens of each pair are kept, so that their holders can be given the reason.
      *
-     * @return false where it has ended before or is gone: nothing is changed then
+     * @return false if it has been ended before or does not exist; nothing is changed then
      */
     boolean end(String clientUuid, String tokenId, TokenEnd end);
 
     /**
-     * Gives a pair that has no token yet those that it had elsewhere.
+     * Imports the tokens of a pair that has no tokens yet.
      *
-     * @param current which of them is the current one; null for none
-     * @param renewal in which another one of them lives on; null where none does
+     * @param current the id of the current one among them; null for none
+     * @param renewal the renewal with which another one of them ends; null for none
      */
     void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal);
 
-    /** What {@link #restore} needs of all tokens of some pairs, by the ids of the tokens. One query. */
+    /** What {@link #restore} needs of all tokens of some pairs, by token id. One query. */
     Map<String, ExportedToken> kept(List<String> clientUuids);
 
     /**
-     * Notes that a token was used. Kept in memory, and written within a minute, off the thread of the request.
+     * Notes that a token was used. Kept in memory and written within a minute by another thread (write-behind).
      *
-     * @param address the client's address, at most 45 characters
+     * @param address the client's IP address; what is longer than 45 characters is cut off
      */
     void used(String tokenId, Instant at, String address);
 }

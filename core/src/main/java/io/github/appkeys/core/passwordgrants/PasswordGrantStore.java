@@ -6,44 +6,47 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who still uses password grants, as far as {@link PasswordGrantLog} was written. Tells nothing of clients and users
- * that are gone.
+ * Which clients and users still use password grants, as far as {@link PasswordGrantLog} has been written: within a
+ * minute. Leaves out clients and users that no longer exist.
  */
 public interface PasswordGrantStore {
 
-    /** How many rows of a realm are shown: those that were used last. */
+    /** The maximum number of rows shown for a realm: those used most recently. */
     int LIMIT = 10_000;
 
     /**
-     * One page.
+     * One page of the rows of a realm, among the {@link #LIMIT} first of the order.
      *
-     * @param search text in clientId or user name, in any case; null or empty for all
-     * @param first  how many to skip, from 0
-     * @param max    how many to return at most, from 0
+     * @param search text in clientId or user name, case-insensitive; null or empty for all
+     * @param first  how many to skip, 0 or more
+     * @param max    how many to return at most, 0 or more
      */
     List<PasswordGrantUse> list(String realmId, String search, PasswordGrantOrder order, int first, int max);
 
-    /** How many {@link #list} would find, {@link #LIMIT} at most. */
+    /** The number of rows that {@link #list} can return, at most {@link #LIMIT}. One query. */
     long count(String realmId, String search);
 
-    /** Whether {@link #list} finds all there were; else those that were used least recently were dropped. */
+    /** Whether {@link #list} can return all rows. If not, those used least recently were dropped. */
     boolean isComplete(String realmId);
 
-    /** The grants of one client and user, by the names that {@link #list} tells. */
+    /** The grants of one client and user, by the current names that {@link #list} returns, case-sensitive. */
     Optional<PasswordGrantUse> find(String realmId, String clientId, String username);
 
-    /** Ids of the realms of which something is kept. */
+    /** Ids of the realms that have rows. */
     Set<String> realms();
 
-    /** Forgets what was last used before a moment, what is beyond the limit, and what is of clients and users gone. */
+    /**
+     * Removes the rows last used before a moment, those beyond {@link #LIMIT}, and those of clients and users that no
+     * longer exist.
+     */
     void prune(String realmId, Instant before);
 
-    /** Forgets the grants that a client got. */
+    /** Removes the rows of a client. */
     void removeClient(String clientUuid);
 
-    /** Forgets the grants for a user. */
+    /** Removes the rows of a user. */
     void removeUser(String userId);
 
-    /** Forgets the grants of a realm. */
+    /** Removes the rows of a realm. */
     void removeRealm(String realmId);
 }

@@ -3,26 +3,27 @@ package io.github.appkeys.core.settings;
 import java.util.Map;
 
 /**
- * The attributes of a realm that keep its settings, as they are in the database: Keycloak's cache of realms may be a
- * moment behind, and who changes settings must know what they are.
+ * The realm attributes that hold the settings of a realm, read from the database. Keycloak's realm cache may be out of
+ * date, and a change must be based on the current settings.
  */
 public interface SettingsStore {
 
-    /** What the names of all these attributes begin with. */
+    /** The prefix of the names of these attributes. */
     String PREFIX = "appKeys.";
 
-    /** The one that changes with each change. Written by {@link #reserve} only. */
+    /** The attribute that changes with each change of the settings. Only {@link #reserve} writes it. */
     String REVISION = PREFIX + "revision";
 
-    /** The attributes of a realm by name, those of its kind only, with the changes of this session. */
+    /** The attributes with {@link #PREFIX} by name, with the uncommitted changes of this session. */
     Map<String, String> attributes(String realmId);
 
     /**
-     * Makes the caller the only one who changes the settings until its transaction ends.
-     * Waits for others who are at it.
+     * Reserves the settings for a change until the transaction of the caller ends (optimistic locking by revision).
+     * Waits for transactions that have reserved them.
      *
      * @param revision the value of {@link #REVISION} that the caller has seen; null for none
-     * @return whether nobody changed them since
+     * @return false if the settings have been changed since
+     * @throws RuntimeException the constraint violation, if {@code revision} is null and there is a revision by now
      */
     boolean reserve(String realmId, String revision);
 }

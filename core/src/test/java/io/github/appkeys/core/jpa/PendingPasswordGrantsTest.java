@@ -52,7 +52,7 @@ class PendingPasswordGrantsTest {
         assertThat(drained()).hasSize(PendingPasswordGrants.MAX);
     }
 
-    /** One that could not be written would keep a whole batch from it. */
+    /** A row that a database rejects would fail its whole batch. */
     @Test
     void takesNothingThatADatabaseWouldRefuse() {
         pending.add(new Key("realm", "client", "f:" + "x".repeat(254)), null, "too long an id", NOON, null);
