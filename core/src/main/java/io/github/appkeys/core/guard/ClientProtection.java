@@ -77,11 +77,6 @@ public record ClientProtection(Map<String, String> settings) {
         return names;
     }
 
-    /** Whether the client authenticates as an API client does. */
-    public boolean isOfApiClient() {
-        return ApiClient.isAuthenticator(settings.get(AUTHENTICATOR));
-    }
-
     /** Keycloak keeps no empty attribute, and takes a missing switch for one that is off. */
     private String value(String name) {
         String value = settings.getOrDefault(name, "");
