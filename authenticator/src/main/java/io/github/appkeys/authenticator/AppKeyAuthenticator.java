@@ -16,9 +16,9 @@ import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
 
 /**
- * Authenticates API clients by their pair. A request without one is left untouched. What is wrong with the form of a
- * pair is told without looking anything up; what is wrong with its content is told to the holder of the right token
- * only.
+ * Authenticates API clients by their pair. A request without a pair is left to the other client authenticators. Errors
+ * in the form of a pair are reported without a look-up. Why a pair of good form is refused is reported only to the
+ * holder of the right appToken.
  */
 final class AppKeyAuthenticator implements ClientAuthenticator {
 
@@ -35,9 +35,12 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         TokenRequestEvent.keep(context);
         ExchangeSettings settings = RealmSettingsAttributes.exchange(context.getRealm());
         HeaderNames names = settings.headerNames() == null ? serverHeaderNames : settings.headerNames();
-        CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);
-        reader.read().ifPresentOrElse(presented -> authenticate(context, settings, presented),
-                () -> reader.readClientSecret().ifPresent(pair -> authenticateAdopted(context, settings, pair)));
+        ReadResult result = new CredentialsReader(context.getHttpRequest(), names).read();
+        if (result instanceof ReadResult.PairFound found) {
+            authenticate(context, settings, found);
+        } else if (result instanceof ReadResult.ClientSecretFound found) {
+            authenticateAdopted(context, settings, found.credentials());
+        }
     }
 
     @Override
@@ -46,33 +49,33 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     }
 
     private void authenticate(ClientAuthenticationFlowContext context, ExchangeSettings settings,
-            PresentedCredentials presented) {
-        Verdict verdict = settings.enabled() ? presented.check() : Verdict.refused(Reason.NOT_ENABLED);
+            ReadResult.PairFound found) {
+        Verdict verdict = settings.enabled() ? found.check() : Verdict.refused(Reason.NOT_ENABLED);
         if (verdict.isAccepted()) {
-            AppToken token = presented.pair().token();
-            verdict = new PairVerifier(context, settings).verify(presented.pair().key(), pair -> pair.find(token));
+            AppToken token = found.pair().token();
+            verdict = new PairVerifier(context, settings).verify(found.pair().key(), pair -> pair.find(token));
         }
-        answer(context, presented.pair(), verdict);
+        answer(context, found.pair(), verdict);
     }
 
-    /** The client secret of an adopted client works on for a while. Those of all others are none of our business. */
+    /** The client secret of an adopted client stays valid for a while. Other client secrets are not handled here. */
     private void authenticateAdopted(ClientAuthenticationFlowContext context, ExchangeSettings settings,
-            PresentedPair pair) {
-        Optional<AppKey> appKey = settings.enabled() ? pair.nameableKey() : Optional.empty();
+            PresentedPair sent) {
+        Optional<AppKey> appKey = settings.enabled() ? sent.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
                 .filter(client -> Adoption.takesClientSecret(client, KeycloakClock.now()))
-                .ifPresent(client -> answer(context, pair, new PairVerifier(context, settings).verify(appKey.get(),
-                        credentials -> credentials.findClientSecret(pair.secret()))));
+                .ifPresent(client -> answer(context, sent, new PairVerifier(context, settings).verify(appKey.get(),
+                        credentials -> credentials.findClientSecret(sent.secret()))));
     }
 
-    private void answer(ClientAuthenticationFlowContext context, PresentedPair pair, Verdict verdict) {
+    private void answer(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
         if (RequestCheck.isOne(context)) {
             metrics.count(verdict);
         }
         if (verdict.isAccepted()) {
             context.success();
         } else {
-            Refusal.send(context, pair, verdict);
+            Refusal.send(context, sent, verdict);
         }
     }
 }

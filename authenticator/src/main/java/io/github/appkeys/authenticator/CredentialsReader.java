@@ -18,13 +18,14 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.util.BasicAuthHelper;
 
 /**
- * Finds a pair in a request: in two headers, in HTTP Basic or in the form (RFC 6749, section 2.3.1). The last two
- * belong to stock clients as well and are a pair only where a half is marked as an appToken. A mark in the place of the
- * appKey counts wherever it stands: stock Keycloak would write what it finds there into its log and events.
+ * Finds the credentials of a client in a request: in two headers, in HTTP Basic or in the form (RFC 6749, section
+ * 2.3.1). Stock clients use the last two as well, so they hold a pair only where one half is marked as an appToken
+ * ({@link AppToken#PREFIX}). In the place of the appKey the mark counts anywhere in the value: Keycloak would write
+ * that value into its log and events.
  */
 public final class CredentialsReader {
 
-    /** White space, quotes and the like that got in front of an appToken when it was copied. */
+    /** White space, quotes and other characters that were copied with an appToken and stand before it. */
     private static final Pattern BEFORE_MARK = Pattern.compile("^[^0-9A-Za-z]+");
 
     private final HttpHeaders headers;
@@ -38,26 +39,32 @@ public final class CredentialsReader {
         this.headerNames = headerNames;
     }
 
-    /** @return empty where the request has no pair and so is none of our business */
-    Optional<PresentedCredentials> read() {
+    /** Reads each of the three places once. */
+    ReadResult read() {
         Optional<PresentedPair> inHeaders = inHeaders();
         Optional<PresentedPair> inBasic = inBasic();
         Optional<PresentedPair> inForm = inForm();
-        Optional<PresentedPair> pair = inHeaders
-                .or(() -> inBasic.filter(CredentialsReader::hasToken))
-                .or(() -> inForm.filter(CredentialsReader::hasToken));
-        long ways = Stream.of(inHeaders, inBasic, inForm).filter(Optional::isPresent).count();
-        boolean asserted = form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
-        return pair.map(found -> new PresentedCredentials(found, form.getFirst(OAuth2Constants.CLIENT_ID),
-                ways == 1 && !asserted));
+        long places = Stream.of(inHeaders, inBasic, inForm).filter(Optional::isPresent).count();
+        boolean isAlone = places == 1 && !form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+
+        Optional<PresentedPair> pair = pair(inHeaders, inBasic, inForm);
+        if (pair.isPresent()) {
+            return new ReadResult.PairFound(pair.get(), form.getFirst(OAuth2Constants.CLIENT_ID), isAlone);
+        }
+        Optional<PresentedPair> clientSecret = inBasic.or(() -> inForm).filter(PresentedPair::isWhole);
+        return isAlone && clientSecret.isPresent() ? new ReadResult.ClientSecretFound(clientSecret.get())
+                : new ReadResult.NothingFound();
     }
 
-    /** A clientId and a client secret, in HTTP Basic or in the form, where nothing else authenticates the client. */
-    Optional<PresentedPair> readClientSecret() {
-        List<PresentedPair> found = Stream.of(inHeaders(), inBasic(), inForm()).flatMap(Optional::stream).toList();
-        boolean alone = found.size() == 1 && inHeaders().isEmpty()
-                && !form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
-        return alone ? Optional.of(found.get(0)).filter(PresentedPair::isWhole) : Optional.empty();
+    /**
+     * The rule for which place holds a pair. Headers always do, even if the request has credentials of another client;
+     * HTTP Basic and the form do where a half is marked.
+     */
+    private static Optional<PresentedPair> pair(Optional<PresentedPair> inHeaders, Optional<PresentedPair> inBasic,
+            Optional<PresentedPair> inForm) {
+        return inHeaders
+                .or(() -> inBasic.filter(CredentialsReader::isMarked))
+                .or(() -> inForm.filter(CredentialsReader::isMarked));
     }
 
     /** The form of the request; empty where it has none. */
@@ -101,7 +108,7 @@ public final class CredentialsReader {
         try {
             return BasicAuthHelper.RFC6749.parseHeader(authorization);
         } catch (IllegalArgumentException e) {
-            // a percent sign that encodes nothing: whatever it is, it is not a pair
+            // a percent sign without two hexadecimal digits, so it is not a pair
             return null;
         }
     }
@@ -118,7 +125,7 @@ public final class CredentialsReader {
         return new PresentedPair.Half("form parameter " + name, form.getOrDefault(name, List.of()));
     }
 
-    private static boolean hasToken(PresentedPair pair) {
+    private static boolean isMarked(PresentedPair pair) {
         return isMarked(pair.appKey()) || pair.appToken().values().stream()
                 .anyMatch(value -> BEFORE_MARK.matcher(value).replaceFirst("").startsWith(AppToken.PREFIX));
     }

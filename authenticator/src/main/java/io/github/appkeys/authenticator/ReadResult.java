@@ -1,0 +1,47 @@
+package io.github.appkeys.authenticator;
+
+import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.reason.Occurrence;
+import io.github.appkeys.core.reason.Reason;
+
+/** What {@link CredentialsReader} found in a request. */
+sealed interface ReadResult {
+
+    /**
+     * A pair of appKey and appToken.
+     *
+     * @param pair     both halves as they were sent
+     * @param clientId the form parameter {@code client_id}; null where there is none
+     * @param isAlone  whether the request has no other client credentials beside the pair
+     */
+    record PairFound(PresentedPair pair, String clientId, boolean isAlone) implements ReadResult {
+
+        /** Checks the request alone: one way to authenticate, one appKey, and the form of the pair. */
+        Verdict check() {
+            if (!isAlone) {
+                return Verdict.sentTwice(Occurrence.of(Reason.DUPLICATE_HEADER).variant("twoWays"));
+            }
+            Verdict form = pair.checkForm();
+            if (form.isAccepted() && clientId != null && !clientId.equals(pair.key().value())) {
+                return Verdict.sentTwice(Occurrence.of(Reason.DUPLICATE_HEADER).variant("otherClient")
+                        .with("half", pair.appKey()));
+            }
+            return form;
+        }
+    }
+
+    /**
+     * A clientId and a client secret, and no other client credentials. They may belong to an adopted client, whose
+     * client secret stays valid for a while.
+     *
+     * @param credentials the clientId in the place of the appKey, the client secret in that of the appToken; each was
+     *                    sent once and is not empty
+     */
+    record ClientSecretFound(PresentedPair credentials) implements ReadResult {
+    }
+
+    /** Nothing that this authenticator handles. */
+    record NothingFound() implements ReadResult {
+    }
+}
