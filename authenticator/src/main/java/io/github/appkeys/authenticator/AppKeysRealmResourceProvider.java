@@ -1,10 +1,17 @@
 package io.github.appkeys.authenticator;
 
+import io.github.appkeys.authenticator.claim.ClaimResource;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** Makes the resource for a request. */
-final class AppKeysRealmResourceProvider implements RealmResourceProvider {
+/**
+ * The root of {@code /realms/{realm}/app-keys}: what a realm offers to integrators beside Keycloak's own endpoints. A
+ * path below it is a method here, which returns the resource of that path. Callers are not authenticated yet: each
+ * resource does that itself.
+ */
+public final class AppKeysRealmResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
 
@@ -14,7 +21,13 @@ final class AppKeysRealmResourceProvider implements RealmResourceProvider {
 
     @Override
     public Object getResource() {
-        return new AppKeysRealmResource(session);
+        return this;
+    }
+
+    /** The page of a claim link. */
+    @Path("claim/{code}")
+    public ClaimResource claim(@PathParam("code") String code) {
+        return new ClaimResource(session, code);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Puts {@link AppKeysRealmResource} at {@code /realms/{realm}/app-keys}. */
+/** Puts {@link AppKeysRealmResourceProvider} at {@code /realms/{realm}/app-keys}. */
 public final class AppKeysRealmResourceProviderFactory implements RealmResourceProviderFactory {
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.appkeys.authenticator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.RealmErrorPage;
 import jakarta.ws.rs.core.MediaType;
@@ -12,9 +14,12 @@ import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.client.ClientAuthUtil;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.delegate.ClientModelLazyDelegate;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-/** Tells the integrator by the response, and the key manager by the event, that and why a pair is refused. */
+/** Refuses a pair: the response gives the reason to the integrator, the event gives it to the key manager. */
 public final class Refusal {
 
     /** The event detail with the {@link Reason}. */
@@ -29,7 +34,7 @@ public final class Refusal {
         LOG.debugf("Refused a pair: %s", verdict.reason());
         EventBuilder event = context.getEvent().event(EventType.CLIENT_LOGIN)
                 .detail(REASON_DETAIL, verdict.reason().name());
-        // only what has the form of an appKey: anything else might be the secret half in the wrong place
+        // only a value in the form of an appKey: any other may be an appToken in the wrong place
         pair.nameableKey().ifPresent(appKey -> {
             event.client(appKey.value());
             AttemptNotes.add(context.getSession(), context.getRealm().getId(), appKey, verdict.reason(),
@@ -44,7 +49,7 @@ public final class Refusal {
         String error = verdict.error().code();
         return RealmErrorPage.of(realm)
                 .map(page -> Response.status(status).type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(new RefusalRepresentation(error, verdict.description(), page.uri(verdict.reason())))
+                        .entity(new ErrorRepresentation(error, verdict.description(), page.uri(verdict.reason())))
                         .build())
                 .orElseGet(() -> ClientAuthUtil.errorResponse(status, error, verdict.description()));
     }
@@ -55,5 +60,46 @@ public final class Refusal {
             case DISABLED -> AuthenticationFlowError.CLIENT_DISABLED;
             default -> AuthenticationFlowError.INVALID_CLIENT_CREDENTIALS;
         };
+    }
+
+    /**
+     * The response with {@code error_uri} (RFC 6749, section 5.2). It extends Keycloak's representation, which has no
+     * such field, because some endpoints expect it (see BackchannelAuthenticationEndpoint.authorizeClient).
+     */
+    static final class ErrorRepresentation extends OAuth2ErrorRepresentation {
+
+        private final String errorUri;
+
+        ErrorRepresentation(String error, String errorDescription, String errorUri) {
+            super(error, errorDescription);
+            this.errorUri = errorUri;
+        }
+
+        @JsonProperty("error_uri")
+        String errorUri() {
+            return errorUri;
+        }
+    }
+
+    /**
+     * Stands in for the client of a refused pair. ClientAuthenticationFlow uses the response of an authenticator only
+     * if the context has a client of that authenticator's type; otherwise it asks the other authenticators and then
+     * sends its own response. All other methods fail.
+     */
+    private static final class UnidentifiedClient extends ClientModelLazyDelegate {
+
+        UnidentifiedClient() {
+            super(() -> (ClientModel) null);
+        }
+
+        @Override
+        public String getClientAuthenticatorType() {
+            return ApiClient.AUTHENTICATOR;
+        }
+
+        @Override
+        public boolean isPublicClient() {
+            return false;
+        }
     }
 }

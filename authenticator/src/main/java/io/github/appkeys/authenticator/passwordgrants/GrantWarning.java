@@ -9,6 +9,9 @@ import org.keycloak.models.KeycloakSession;
 /** Tells the integrator that a password grant, which is granted, will end. */
 final class GrantWarning {
 
+    /** The event detail of a password grant: {@code deprecated} with a warning, {@code ended} with a refusal. */
+    static final String DETAIL = "password_grant";
+
     private static final String ATTRIBUTE = GrantWarning.class.getName();
 
     private GrantWarning() {
@@ -28,7 +31,7 @@ final class GrantWarning {
         if (ruling != null) {
             DeprecationHeaders.of(ruling, Announcement.at(session.getContext().getRealm()).orElse(null))
                     .forEach(session.getContext().getHttpResponse()::setHeader);
-            TokenRequestEvent.detail(session, PasswordGrantExecutor.DETAIL, "deprecated");
+            TokenRequestEvent.detail(session, DETAIL, "deprecated");
         }
     }
 }

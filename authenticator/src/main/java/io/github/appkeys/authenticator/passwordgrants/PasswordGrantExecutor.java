@@ -28,9 +28,6 @@ import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
  */
 final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<PasswordGrantExecutorConfig> {
 
-    /** The event detail that tells whether a password grant is {@code deprecated} or {@code ended}. */
-    static final String DETAIL = "password_grant";
-
     private static final Logger LOG = Logger.getLogger(PasswordGrantExecutor.class);
 
     private final KeycloakSession session;
@@ -72,7 +69,8 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
         GrantRuling ruling = rule().decide(requester(client), KeycloakClock.now());
         switch (ruling.outcome()) {
             case DEPRECATED -> GrantWarning.remember(session, ruling);
-            case ENDED -> refuse(client, DETAIL, "ended", OAuthError.UNAUTHORIZED_CLIENT, ruling.description());
+            case ENDED -> refuse(client, GrantWarning.DETAIL, "ended", OAuthError.UNAUTHORIZED_CLIENT,
+                    ruling.description());
             case API_CLIENT -> {
                 Verdict verdict = Verdict.refused(Reason.GRANT_NOT_ALLOWED);
                 refuse(client, Refusal.REASON_DETAIL, verdict.reason().name(), verdict.error(), verdict.description());
