@@ -11,6 +11,7 @@ import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.Adoption;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.ClientAuthenticator;
@@ -22,11 +23,11 @@ import org.keycloak.authentication.ClientAuthenticator;
  */
 final class AppKeyAuthenticator implements ClientAuthenticator {
 
-    private final HeaderNames serverHeaderNames;
+    private final ServerOptions options;
     private final ExchangeMetrics metrics;
 
-    AppKeyAuthenticator(HeaderNames serverHeaderNames, ExchangeMetrics metrics) {
-        this.serverHeaderNames = serverHeaderNames;
+    AppKeyAuthenticator(ServerOptions options, ExchangeMetrics metrics) {
+        this.options = options;
         this.metrics = metrics;
     }
 
@@ -34,7 +35,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     public void authenticateClient(ClientAuthenticationFlowContext context) {
         TokenRequestEvent.keep(context);
         ExchangeSettings settings = RealmSettingsAttributes.exchange(context.getRealm());
-        HeaderNames names = settings.headerNames() == null ? serverHeaderNames : settings.headerNames();
+        HeaderNames names = options.effectiveHeaderNames(settings.headerNames());
         ReadResult result = new CredentialsReader(context.getHttpRequest(), names).read();
         if (result instanceof ReadResult.PairFound found) {
             authenticate(context, settings, found);

@@ -18,7 +18,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** Makes {@link AppKeyAuthenticator} known to Keycloak, with its options. */
@@ -30,7 +29,7 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
     @Override
     public void init(Config.Scope config) {
         options = ServerOptions.from(config);
-        authenticator = new AppKeyAuthenticator(options.headerNames(), new ExchangeMetrics());
+        authenticator = new AppKeyAuthenticator(options, new ExchangeMetrics());
     }
 
     @Override
@@ -70,7 +69,7 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
         return new Requirement[] {Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED};
     }
 
-    /** The secret is not known here, so an adapter's configuration has a blank for it. */
+    /** Empty: the secret is stored as a hash only, so it cannot be part of an adapter's configuration. */
     @Override
     public Map<String, Object> getAdapterConfiguration(KeycloakSession session, ClientModel client) {
         return Map.of();
@@ -101,17 +100,10 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
         return List.of();
     }
 
-    /** The options of the server, as {@code kc.sh show-config} and the generated guides list them. */
+    /** The options of the server. */
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return ProviderConfigurationBuilder.create()
-                .property().name("key-prefix").type(ProviderConfigProperty.STRING_TYPE).defaultValue("appkey")
-                .helpText("What generated appKeys start with.").add()
-                .property().name("app-key-header").type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue("X-VTEX-API-AppKey").helpText("The header with the appKey.").add()
-                .property().name("app-token-header").type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue("X-VTEX-API-AppToken").helpText("The header with the appToken.").add()
-                .build();
+        return ServerOptions.metadata();
     }
 
     /** Shown under Server info in the admin console. */

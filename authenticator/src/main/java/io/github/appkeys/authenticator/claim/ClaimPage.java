@@ -84,8 +84,8 @@ final class ClaimPage {
 
     private void addRevealed(Map<String, Object> model, ClaimView view) {
         Instant now = KeycloakClock.now();
-        HeaderNames ofRealm = RealmSettingsAttributes.read(realm).headerNames();
-        HeaderNames headers = ofRealm == null ? ServerOptions.current().headerNames() : ofRealm;
+        HeaderNames headers = ServerOptions.current()
+                .effectiveHeaderNames(RealmSettingsAttributes.read(realm).headerNames());
         addNames(model, view.pair());
         model.put("appToken", view.appToken().reveal());
         model.put("tokenUrl", address("protocol/openid-connect/token").toString());

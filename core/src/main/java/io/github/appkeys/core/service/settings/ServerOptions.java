@@ -1,18 +1,29 @@
 package io.github.appkeys.core.service.settings;
 
+import java.util.List;
+
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKeyGenerator;
 import org.keycloak.Config;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
- * What is configured for the whole server, with {@code --spi-client-authenticator--app-key--<option>}.
+ * What is configured for the whole server, with {@code --spi-client-authenticator--app-key--<option>}. Names, defaults
+ * and descriptions of the options stand here only.
  *
  * @param keyPrefix   option {@code key-prefix}: what generated appKeys start with
- * @param headerNames options {@code app-key-header} and {@code app-token-header}: where realms that say nothing else
- *                    expect the pair
+ * @param headerNames options {@code app-key-header} and {@code app-token-header}: the headers of realms that do not set
+ *                    their own
  */
 public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
+
+    private static final String KEY_PREFIX = "key-prefix";
+    private static final String APP_KEY_HEADER = "app-key-header";
+    private static final String APP_TOKEN_HEADER = "app-token-header";
+
+    private static final ServerOptions DEFAULT = new ServerOptions(AppKeyGenerator.DEFAULT_PREFIX, HeaderNames.VTEX);
 
     /** @throws io.github.appkeys.core.InvalidValueException where the prefix breaks its rule */
     public ServerOptions {
@@ -29,8 +40,29 @@ public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
      * @throws io.github.appkeys.core.InvalidValueException where the prefix or a header's name breaks its rule
      */
     public static ServerOptions from(Config.Scope config) {
-        return new ServerOptions(config.get("key-prefix", AppKeyGenerator.DEFAULT_PREFIX),
-                new HeaderNames(config.get("app-key-header", HeaderNames.VTEX.appKey()),
-                        config.get("app-token-header", HeaderNames.VTEX.appToken())));
+        return new ServerOptions(config.get(KEY_PREFIX, DEFAULT.keyPrefix),
+                new HeaderNames(config.get(APP_KEY_HEADER, DEFAULT.headerNames.appKey()),
+                        config.get(APP_TOKEN_HEADER, DEFAULT.headerNames.appToken())));
+    }
+
+    /** The options as {@code kc.sh show-config} and Keycloak's generated guides list them. */
+    public static List<ProviderConfigProperty> metadata() {
+        return ProviderConfigurationBuilder.create()
+                .property().name(KEY_PREFIX).type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(DEFAULT.keyPrefix).helpText("What generated appKeys start with.").add()
+                .property().name(APP_KEY_HEADER).type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(DEFAULT.headerNames.appKey()).helpText("The header with the appKey.").add()
+                .property().name(APP_TOKEN_HEADER).type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(DEFAULT.headerNames.appToken()).helpText("The header with the appToken.").add()
+                .build();
+    }
+
+    /**
+     * The header names that hold in a realm.
+     *
+     * @param ofRealm what the realm has set; null where it follows the server
+     */
+    public HeaderNames effectiveHeaderNames(HeaderNames ofRealm) {
+        return ofRealm == null ? headerNames : ofRealm;
     }
 }
