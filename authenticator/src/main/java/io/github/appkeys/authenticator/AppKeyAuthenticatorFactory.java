@@ -6,8 +6,7 @@ import java.util.Set;
 
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.service.settings.ServerOptions;
-import io.github.appkeys.core.service.tasks.AppKeyNoticesTask;
-import io.github.appkeys.core.service.tasks.PasswordGrantRetention;
+import io.github.appkeys.core.service.tasks.BackgroundTasks;
 import org.keycloak.Config;
 import org.keycloak.authentication.ClientAuthenticator;
 import org.keycloak.authentication.ClientAuthenticatorFactory;
@@ -15,7 +14,6 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
@@ -113,15 +111,9 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
                 "appTokenHeader", options.headerNames().appToken());
     }
 
-    /** What happens by itself starts when Keycloak's tables are ready. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
-                AppKeyNoticesTask.schedule(factory);
-                PasswordGrantRetention.schedule(factory);
-            }
-        });
+        factory.register(new BackgroundTasks());
     }
 
     @Override

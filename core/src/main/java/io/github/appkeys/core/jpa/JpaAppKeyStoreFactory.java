@@ -85,6 +85,10 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         return "jpa";
     }
 
+    /**
+     * Starts the writers of what this factory holds in memory, and the gauge, on each node. The background work of the
+     * services is started by {@code core.service.tasks.BackgroundTasks}, which lists all of it.
+     */
     private void start(KeycloakSessionFactory factory) {
         writer.start();
         try (KeycloakSession session = factory.create()) {

@@ -13,33 +13,21 @@ import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
 import org.keycloak.timer.ScheduledTask;
-import org.keycloak.timer.TimerProvider;
 
 /**
  * Goes through the realms in which app keys are enabled. One node of a cluster at a time does so, but nothing depends
  * on that: what a run does is taken in the database first.
  */
-public final class AppKeyNoticesTask implements ScheduledTask {
+final class AppKeyNoticesTask implements ScheduledTask {
 
-    /** The name of the scheduled task. */
-    public static final String NAME = "app-key-notices";
+    /** The time between two runs. */
+    static final Duration INTERVAL = Duration.ofMinutes(15);
 
     private static final Logger LOG = Logger.getLogger(AppKeyNoticesTask.class);
-    private static final Duration INTERVAL = Duration.ofMinutes(15);
+    private static final String NAME = "app-key-notices";
     /** Keycloak has one thread for all scheduled tasks. What is left over waits for the next run. */
     private static final Duration AT_MOST = Duration.ofMinutes(2);
-
-    /** Schedules the task on this node. */
-    public static void schedule(KeycloakSessionFactory factory) {
-        NoticeCounters.register();
-        try (KeycloakSession session = factory.create()) {
-            long interval = INTERVAL.toMillis();
-            session.getProvider(TimerProvider.class).schedule(
-                    new ClusterAwareScheduledTaskRunner(factory, new AppKeyNoticesTask(), interval), interval, NAME);
-        }
-    }
 
     @Override
     public String getTaskName() {

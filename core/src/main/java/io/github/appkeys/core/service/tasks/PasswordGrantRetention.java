@@ -11,27 +11,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
 import org.keycloak.timer.ScheduledTask;
-import org.keycloak.timer.TimerProvider;
 
 /** Forgets password grants that are older than their realm wants, or too many. Goes on where app keys are disabled. */
-public final class PasswordGrantRetention implements ScheduledTask {
+final class PasswordGrantRetention implements ScheduledTask {
 
-    /** The name of the scheduled task. */
-    public static final String NAME = "app-key-password-grant-retention";
+    /** The time between two runs. */
+    static final Duration INTERVAL = Duration.ofMinutes(5);
 
     private static final Logger LOG = Logger.getLogger(PasswordGrantRetention.class);
-    private static final Duration INTERVAL = Duration.ofMinutes(5);
-
-    /** Schedules the task: in a cluster, one node at a time runs it. */
-    public static void schedule(KeycloakSessionFactory factory) {
-        try (KeycloakSession session = factory.create()) {
-            long interval = INTERVAL.toMillis();
-            session.getProvider(TimerProvider.class).schedule(new ClusterAwareScheduledTaskRunner(factory,
-                    new PasswordGrantRetention(), interval), interval, NAME);
-        }
-    }
+    private static final String NAME = "app-key-password-grant-retention";
 
     @Override
     public String getTaskName() {

@@ -1,0 +1,51 @@
+package io.github.appkeys.core.service.tasks;
+
+import java.time.Duration;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
+import org.keycloak.timer.TimerProvider;
+
+/**
+ * Starts the scheduled work of the services, once Keycloak has migrated its database. All background work of app keys:
+ *
+ * <ul>
+ * <li>{@link AppKeyNoticesTask}, on one node of a cluster at a time: ends idle appTokens, sends expiry notices
+ * <li>{@link PasswordGrantRetention}, on one node of a cluster at a time: deletes old password grants
+ * <li>the gauge of expiring pairs, on each node; started by {@code JpaAppKeyStoreFactory}
+ * <li>the writers of last uses, failed attempts and password grants, on each node; also started by
+ * {@code JpaAppKeyStoreFactory}, which owns what they write and runs them a last time on shutdown
+ * </ul>
+ *
+ * <p>{@code core.store} and {@code core.jpa} do not know the services, so the factory of the client authenticator
+ * registers this listener.
+ */
+public final class BackgroundTasks implements ProviderEventListener {
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent migrated) {
+            start(migrated.getFactory());
+        }
+    }
+
+    private static void start(KeycloakSessionFactory factory) {
+        NoticeCounters.register();
+        try (KeycloakSession session = factory.create()) {
+            schedule(session, new AppKeyNoticesTask(), AppKeyNoticesTask.INTERVAL);
+            schedule(session, new PasswordGrantRetention(), PasswordGrantRetention.INTERVAL);
+        }
+    }
+
+    /** In a cluster, one node at a time runs the task. */
+    private static void schedule(KeycloakSession session, ScheduledTask task, Duration interval) {
+        session.getProvider(TimerProvider.class).schedule(new ClusterAwareScheduledTaskRunner(
+                session.getKeycloakSessionFactory(), task, interval.toMillis()), interval.toMillis(),
+                task.getTaskName());
+    }
+}
