@@ -70,7 +70,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     }
 
     private void answer(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
-        if (RequestCheck.isOne(context)) {
+        if (RequestCheck.isTokenRequest(context)) {
             metrics.count(verdict);
         }
         if (verdict.isAccepted()) {

@@ -32,7 +32,7 @@ public final class CredentialsReader {
     private final MultivaluedMap<String, String> form;
     private final HeaderNames headerNames;
 
-    /** @param headerNames read beside {@link HeaderNames#SHORT}, which always works */
+    /** @param headerNames the configured headers; {@link HeaderNames#SHORT} is read as well */
     CredentialsReader(HttpRequest request, HeaderNames headerNames) {
         this.headers = request.getHttpHeaders();
         this.form = form(request);
@@ -116,7 +116,7 @@ public final class CredentialsReader {
     private Optional<PresentedPair> inForm() {
         PresentedPair inForm = new PresentedPair(parameter(OAuth2Constants.CLIENT_ID),
                 parameter(OAuth2Constants.CLIENT_SECRET));
-        // many libraries send an empty client_secret where they have none
+        // many libraries send an empty client_secret for a client without a secret
         boolean secret = inForm.appToken().values().stream().anyMatch(value -> !value.isEmpty());
         return secret || isMarked(inForm.appKey()) ? Optional.of(inForm) : Optional.empty();
     }

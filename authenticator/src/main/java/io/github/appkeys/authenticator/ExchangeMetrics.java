@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.Metrics;
 
 /**
  * Counts pairs that were presented for a token, in the counter {@code app_key_exchanges_total} of Keycloak's metrics.
- * Its tags are the outcome and the {@link Reason}, so there are few time series however many appKeys there are. Where
- * metrics are off, nothing is counted.
+ * Its tags are the outcome and the {@link Reason}, not the appKey, so the number of time series is small. Where metrics
+ * are off, nothing is counted.
  */
 final class ExchangeMetrics {
 
@@ -20,7 +20,7 @@ final class ExchangeMetrics {
     private final Counter successes;
     private final Map<Reason, Counter> refusals = new EnumMap<>(Reason.class);
 
-    /** All of them exist from the start, at zero. */
+    /** Registers all counters, so that each is reported from the start, as zero. */
     ExchangeMetrics() {
         successes = counter("success", "NONE");
         for (Reason reason : Reason.refusals()) {

@@ -15,7 +15,7 @@ import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 
-/** Looks a pair up and verifies it. The client of an accepted one becomes that of the request. */
+/** Looks a pair up and verifies it. The client of an accepted pair becomes the client of the request. */
 final class PairVerifier {
 
     private final ClientAuthenticationFlowContext context;
@@ -27,9 +27,9 @@ final class PairVerifier {
     }
 
     /**
-     * Unknown and wrong take the same path: one query, the same comparison, the same answer.
+     * An unknown appKey and a wrong appToken take the same path: one query, the same comparison, the same response.
      *
-     * @param presented finds the secret that was presented among those of a pair
+     * @param presented finds the token of the pair that matches the secret in the request
      */
     Verdict verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
         AppKeyStore store = context.getSession().getProvider(AppKeyStore.class);

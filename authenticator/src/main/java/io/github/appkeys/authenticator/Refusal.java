@@ -30,6 +30,7 @@ public final class Refusal {
     private Refusal() {
     }
 
+    /** Ends the client authentication with the response to a refused pair. */
     static void send(ClientAuthenticationFlowContext context, PresentedPair pair, Verdict verdict) {
         LOG.debugf("Refused a pair: %s", verdict.reason());
         EventBuilder event = context.getEvent().event(EventType.CLIENT_LOGIN)

@@ -22,19 +22,23 @@ final class RequestCheck {
     private RequestCheck() {
     }
 
-    /** Whether the request is for a token, with whatever grant. */
-    static boolean isOne(ClientAuthenticationFlowContext context) {
+    /** Whether the request is for a token, with any grant. */
+    static boolean isTokenRequest(ClientAuthenticationFlowContext context) {
         return context.getUriInfo().getPath().endsWith(TOKEN);
     }
 
-    /** Whether the client, whose pair is right, may go on with this request. */
+    /**
+     * Checks endpoint, grant type and linked roles.
+     *
+     * @param client the client whose pair was verified
+     */
     static Verdict check(ClientAuthenticationFlowContext context, ClientModel client, ExchangeSettings settings) {
         String path = context.getUriInfo().getPath();
         if (path.endsWith(INTROSPECTION) || path.endsWith(REVOCATION)) {
             return Verdict.accepted();
         }
         String grantType = CredentialsReader.form(context.getHttpRequest()).getFirst(OAuth2Constants.GRANT_TYPE);
-        if (!isOne(context) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
+        if (!isTokenRequest(context) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
             return Verdict.refused(Reason.GRANT_NOT_ALLOWED);
         }
         if (settings.requireRole() && !RoleLinks.anyLinked(context.getSession(), client)) {

@@ -5,8 +5,8 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The event of the token request that a session serves. Client policies are not given it, so whoever authenticates the
- * client, before any policy runs, keeps it for them.
+ * The event of the token request that a session handles. Keycloak does not pass it to client policies, so the client
+ * authenticator, which runs before them, stores it in the session.
  */
 public final class TokenRequestEvent {
 
@@ -19,7 +19,7 @@ public final class TokenRequestEvent {
         context.getSession().setAttribute(ATTRIBUTE, context.getEvent());
     }
 
-    /** Adds a detail; does nothing in a realm whose client authentication flow has no execution of ours. */
+    /** Adds a detail to the event. No effect in a realm whose client authentication flow has no app-key execution. */
     public static void detail(KeycloakSession session, String name, String value) {
         EventBuilder event = session.getAttribute(ATTRIBUTE, EventBuilder.class);
         if (event != null) {

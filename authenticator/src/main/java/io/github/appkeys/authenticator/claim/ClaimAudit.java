@@ -10,8 +10,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
- * Makes a claim an admin event like every other act on a pair. Who claims is not signed in: it counts as an act of the
- * pair's own client and service account, from the address of the browser.
+ * Records a claim as an admin event, like each other change of a pair. The holder of the link is not signed in, so the
+ * event names the client and the service account of the pair, with the address of the browser.
  */
 final class ClaimAudit {
 

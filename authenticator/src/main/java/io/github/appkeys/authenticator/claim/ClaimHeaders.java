@@ -6,12 +6,12 @@ import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The headers of a claim page: those of the realm, made stricter. */
+/** The headers of a claim page: the security headers of the realm, with stricter values. */
 final class ClaimHeaders {
 
     /**
-     * Nothing from elsewhere and no script in the page itself. Templates of login themes have some; the one that would
-     * hurt here goes to another page as soon as somebody signs in in another tab. What is needed of them is in our own
+     * Nothing from other origins and no inline script. Templates of login themes have inline scripts; one of them
+     * would leave this page as soon as a user signs in in another tab. What this page needs of them is in its own
      * script.
      */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -22,7 +22,7 @@ final class ClaimHeaders {
     }
 
     static void add(KeycloakSession session, LoginFormsProvider page) {
-        // they would replace ours
+        // Keycloak would replace the headers set here
         session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
         RealmModel realm = session.getContext().getRealm();
         for (BrowserSecurityHeaders header : BrowserSecurityHeaders.values()) {

@@ -23,7 +23,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.theme.beans.LocaleBean;
 
-/** Shows a claim link in the realm's login theme: template {@code app-keys-claim.ftl}. */
+/** Renders the page of a claim link in the realm's login theme, with the template {@code app-keys-claim.ftl}. */
 final class ClaimPage {
 
     private final KeycloakSession session;
@@ -53,7 +53,7 @@ final class ClaimPage {
         Map<String, Object> completed = new HashMap<>(attributes);
         completed.put("title", title);
         if (state == ClaimState.REVEALED && attributes.get("locale") instanceof LocaleBean language) {
-            // choosing another language would load the page anew, and the appToken would be gone
+            // another language would reload the page, which would no longer show the appToken
             completed.put("locale", Map.of("supported", List.of(), "current", language.getCurrent(),
                     "currentLanguageTag", language.getCurrentLanguageTag(), "rtl", language.isRtl()));
         }

@@ -12,21 +12,22 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.util.LocaleUtil;
 
 /**
- * The page of a claim link. Whoever has the link may use it, with nothing else to prove who he is. That is why a
- * request from another site is no danger: it would have to know the code, and who knows it needs no victim's browser.
+ * The page of a claim link. The code in the link is the only credential. Requests from other sites need no protection
+ * (CSRF): they would have to know the code, and with the code there is no need for a victim's browser.
  */
 public final class ClaimResource {
 
     private final KeycloakSession session;
     private final String code;
 
+    /** @param code the code in the address, as it was sent */
     public ClaimResource(KeycloakSession session, String code) {
         this.session = session;
         this.code = code;
         RedactedRequest.putInto(session);
     }
 
-    /** Says what the link is for. Changes nothing, however often and by whatever it is opened. */
+    /** Shows what the link is for. Safe: mail scanners and link previews that open the link change nothing. */
     @GET
     public Response show() {
         return page(ClaimView.of(session, code));
@@ -36,7 +37,7 @@ public final class ClaimResource {
     @POST
     public Response reveal() {
         try {
-            // committed before anybody sees it, and rolled back where somebody else was faster
+            // committed before the page is sent; rolled back where another request was faster
             return page(KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(),
                     session.getContext(), this::claim, "Reveal an appToken"));
         } catch (ConflictException e) {

@@ -3,24 +3,24 @@ package io.github.appkeys.authenticator.claim;
 import io.github.appkeys.core.pair.ClaimStatus;
 import jakarta.ws.rs.core.Response;
 
-/** What a claim page tells. The name is part of the keys of its words. */
+/** The states of a claim page. The name of a state is part of its message keys. */
 enum ClaimState {
 
     /** The appToken can be revealed. */
     PENDING(Response.Status.OK),
-    /** It is revealed by this very answer. */
+    /** This response reveals the appToken. */
     REVEALED(Response.Status.OK),
-    /** It was revealed before. */
+    /** The appToken was revealed earlier. */
     CLAIMED(Response.Status.GONE),
-    /** Nobody revealed it in time. */
+    /** The link expired before the appToken was revealed. */
     EXPIRED(Response.Status.GONE),
-    /** The link was taken back. */
+    /** A key manager withdrew the link. */
     WITHDRAWN(Response.Status.GONE),
-    /** There is no such link, it was replaced, or app keys are switched off in the realm. */
+    /** There is no such link, it was replaced, or app keys are not enabled in the realm. */
     UNKNOWN(Response.Status.NOT_FOUND),
-    /** The pair is switched off. Once it is switched on again, the link works. */
+    /** The pair is disabled. The link works again when the pair is enabled. */
     DISABLED(Response.Status.FORBIDDEN),
-    /** The realm wants HTTPS. */
+    /** The realm requires HTTPS. */
     INSECURE(Response.Status.FORBIDDEN);
 
     private final Response.Status status;

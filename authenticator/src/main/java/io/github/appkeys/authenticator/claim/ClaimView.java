@@ -12,17 +12,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What is known of a claim link.
+ * A claim link as its page shows it.
  *
- * @param state    where it stands
- * @param pair     which pair it is for; null where there is none
- * @param appToken what it reveals; null where it does not
+ * @param state    the state of the page
+ * @param pair     the pair of the link; null where there is none
+ * @param appToken the appToken to show; null except in the state {@link ClaimState#REVEALED}
  */
 record ClaimView(ClaimState state, Pair pair, AppToken appToken) {
 
     private static final ClaimView UNKNOWN = new ClaimView(ClaimState.UNKNOWN, null, null);
 
-    /** Looks, and changes nothing. */
+    /** Reads the state of a link, without changes. */
     static ClaimView of(KeycloakSession session, String code) {
         RealmModel realm = session.getContext().getRealm();
         boolean secure = "https".equals(session.getContext().getUri().getBaseUri().getScheme())

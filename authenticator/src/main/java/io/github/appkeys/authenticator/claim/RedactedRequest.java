@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The request of a claim page without the code in its address: Keycloak writes the address of requests into its log at
- * TRACE, with events and with cookies.
+ * The request of a claim page with the code removed from its address: at TRACE, Keycloak logs the address of a request
+ * with its events and cookies.
  */
 final class RedactedRequest {
 
@@ -23,32 +23,32 @@ final class RedactedRequest {
     private RedactedRequest() {
     }
 
-    /** From now on the session knows the request without its code only. */
+    /** Replaces the request of the session by one without the code. */
     static void putInto(KeycloakSession session) {
         KeycloakContext context = session.getContext();
         HttpRequest request = context.getHttpRequest();
         context.setHttpRequest(view(HttpRequest.class, request, result -> result instanceof UriInfo uri
-                ? view(UriInfo.class, uri, RedactedRequest::codeless) : result));
-        // makes the context forget the address that it knows
+                ? view(UriInfo.class, uri, RedactedRequest::redact) : result));
+        // makes the context drop its cached address
         context.setRealm(context.getRealm());
     }
 
-    private static Object codeless(Object result) {
+    private static Object redact(Object result) {
         if (result instanceof String text) {
-            return codeless(text);
+            return redact(text);
         }
         if (result instanceof URI uri) {
-            return URI.create(codeless(uri.toString()));
+            return URI.create(redact(uri.toString()));
         }
-        return result instanceof UriBuilder builder ? UriBuilder.fromUri(codeless(builder.toTemplate())) : result;
+        return result instanceof UriBuilder builder ? UriBuilder.fromUri(redact(builder.toTemplate())) : result;
     }
 
-    /** A text without the codes of the addresses of claim pages in it. */
-    static String codeless(String address) {
+    /** Replaces the codes of claim links in a text by a hyphen. */
+    static String redact(String address) {
         return CODE.matcher(address).replaceAll("$1-");
     }
 
-    /** The interfaces differ between versions of Keycloak, so their methods are not listed here. */
+    /** A proxy, because the methods of the interfaces differ between versions of Keycloak. */
     private static <T> T view(Class<T> type, T original, UnaryOperator<Object> change) {
         return type.cast(Proxy.newProxyInstance(RedactedRequest.class.getClassLoader(), new Class<?>[] {type},
                 (proxy, method, arguments) -> {

@@ -5,12 +5,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Takes the codes of claim links out of what Keycloak says at DEBUG about the transaction of each request: that begins
- * before any resource is asked, so {@link RedactedRequest} comes too late for it.
+ * Removes the codes of claim links from what Keycloak logs at DEBUG about the transaction of each request. The
+ * transaction begins before a resource is called, so {@link RedactedRequest} is too late for it.
  */
 public final class RedactingLogFilter implements Filter {
 
-    /** Held here, since loggers that nobody holds may be forgotten, and their filters with them. */
+    /** A strong reference: a logger without one may be garbage collected, together with its filter. */
     private static final Logger TRANSACTIONS = Logger.getLogger("org.keycloak.transaction.JtaTransactionWrapper");
 
     private final Filter before;
@@ -19,7 +19,7 @@ public final class RedactingLogFilter implements Filter {
         this.before = before;
     }
 
-    /** From now on, no code comes through. As often as you like. */
+    /** Installs the filter. Idempotent. */
     public static void install() {
         Filter before = TRANSACTIONS.getFilter();
         if (!(before instanceof RedactingLogFilter)) {
@@ -31,9 +31,9 @@ public final class RedactingLogFilter implements Filter {
     public boolean isLoggable(LogRecord line) {
         String message = line.getMessage();
         if (message != null) {
-            String codeless = RedactedRequest.codeless(message);
-            if (!codeless.equals(message)) {
-                line.setMessage(codeless);
+            String redacted = RedactedRequest.redact(message);
+            if (!redacted.equals(message)) {
+                line.setMessage(redacted);
             }
         }
         return before == null || before.isLoggable(line);

@@ -1,2 +1,2 @@
-/** The claim page below /realms/{realm}/app-keys/claim: an integrator reveals an appToken with a claim link. */
+/** The claim page below /realms/{realm}/app-keys/claim: an integrator reveals an appToken once. */
 package io.github.appkeys.authenticator.claim;

@@ -19,8 +19,8 @@ import org.keycloak.services.clientpolicy.context.ClientSecretRotationContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Refuses what would undo the protection of an API client, unless a key manager does it. It looks at what is proposed,
- * and once more at what came of it, since other executors may have had their say.
+ * Refuses changes that would undo the protection of an API client, unless a key manager makes them. Checks the proposed
+ * client, and the client after the change too, since other executors may alter it in between.
  */
 final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 

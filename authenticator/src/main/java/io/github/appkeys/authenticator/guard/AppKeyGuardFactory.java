@@ -9,10 +9,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
-/** Makes {@link AppKeyGuard}, the executor {@code app-key-guard} of client policies. */
+/** Creates {@link AppKeyGuard}, the client policy executor {@code app-key-guard}. */
 public final class AppKeyGuardFactory implements ClientPolicyExecutorProviderFactory {
 
-    /** What profiles call it. */
+    /** The id of the executor in client profiles. */
     public static final String PROVIDER_ID = "app-key-guard";
 
     @Override

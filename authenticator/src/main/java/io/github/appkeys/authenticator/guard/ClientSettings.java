@@ -7,13 +7,13 @@ import io.github.appkeys.core.guard.ClientProtection;
 import org.keycloak.models.ClientModel;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** Reads from clients what protects them. */
+/** Reads the protected settings of clients. */
 final class ClientSettings {
 
     private ClientSettings() {
     }
 
-    /** As the client is. */
+    /** The settings of a client as it is. */
     static ClientProtection of(ClientModel client) {
         Map<String, String> settings = new HashMap<>();
         put(settings, ClientProtection.CLIENT_ID, client.getClientId());
@@ -29,7 +29,10 @@ final class ClientSettings {
         return new ClientProtection(settings);
     }
 
-    /** As it would be: what a representation leaves out stays, see RepresentationToModel.updateClient. */
+    /**
+     * The settings of a client after a proposed update. What the representation leaves out does not change (see
+     * RepresentationToModel.updateClient).
+     */
     static ClientProtection proposed(ClientModel client, ClientRepresentation proposal) {
         Map<String, String> settings = new HashMap<>();
         put(settings, ClientProtection.CLIENT_ID, proposal.getClientId());

@@ -12,14 +12,17 @@ import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Finds out who calls the admin REST API, in a session of Keycloak's that does not know it any more. */
+/** Authenticates the caller of a partial import again, in a session of Keycloak that has no caller. */
 final class ImportCaller {
 
     private ImportCaller() {
     }
 
     /**
-     * As AdminRoot.authenticateRealmAdminRequest does, but a proof of possession, which is good once, was seen there.
+     * Does what AdminRoot.authenticateRealmAdminRequest does, except for the proof of possession: it can be used once
+     * only, and was checked there.
+     *
+     * @throws NotAuthorizedException where the request has no valid token
      */
     static AdminAuth of(KeycloakSession session) {
         KeycloakContext context = session.getContext();
@@ -29,7 +32,7 @@ final class ImportCaller {
         if (realm == null) {
             throw new NotAuthorizedException("Bearer");
         }
-        // it is where keys are looked for
+        // Keycloak verifies the token with the keys of the context's realm
         context.setRealm(realm);
         try {
             AuthenticationManager.AuthResult result = AuthenticationManager.verifyIdentityToken(session, realm,

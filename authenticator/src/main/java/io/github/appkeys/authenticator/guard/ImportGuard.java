@@ -20,12 +20,12 @@ import org.keycloak.services.clientpolicy.context.AdminClientUnregisterContext;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * Asks the realm's client policies about API clients that a partial import overwrites or makes: Keycloak does not (see
- * ClientsPartialImport). What is refused stops the import, whose transaction is rolled back.
+ * Runs the realm's client policies for API clients that a partial import creates or overwrites: Keycloak does not (see
+ * ClientsPartialImport). A refusal stops the import, and its transaction is rolled back.
  */
 final class ImportGuard implements ProviderEventListener {
 
-    /** In any place: rather once too often than not, if somebody finds another way to write it. */
+    /** Matches the segment anywhere in the path: an extra check does no harm, a missed one would. */
     private static final Pattern PARTIAL_IMPORT = Pattern.compile("(^|/)partialImport(/|;|$)");
 
     @Override
@@ -57,7 +57,7 @@ final class ImportGuard implements ProviderEventListener {
             return HttpMethod.POST.equals(request.getHttpMethod())
                     && PARTIAL_IMPORT.matcher(request.getUri().getPath()).find();
         } catch (ContextNotActiveException e) {
-            // a task, or an import at the server's start
+            // no request: a scheduled task, or an import at the start of the server
             return false;
         }
     }

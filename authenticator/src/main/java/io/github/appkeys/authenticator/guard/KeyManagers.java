@@ -11,15 +11,15 @@ import org.keycloak.services.clientpolicy.context.ClientCRUDContext;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
-/** Tells who manages the app keys of a realm. */
+/** Finds out whether a caller is a key manager of a realm. */
 final class KeyManagers {
 
     private KeyManagers() {
     }
 
     /**
-     * Whether the caller is one. Keycloak has verified the caller's token by then. Those of client registration that
-     * stand for nobody, initial and registration access tokens, make nobody a key manager.
+     * Whether the caller has the role of a key manager. Keycloak has verified the caller's token before. Initial and
+     * registration access tokens of client registration have no user, so their callers are not key managers.
      */
     static boolean isOne(KeycloakSession session, RealmModel realm, ClientCRUDContext context) {
         UserModel user = context.getAuthenticatedUser();

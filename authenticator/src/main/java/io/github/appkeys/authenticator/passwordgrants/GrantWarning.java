@@ -6,7 +6,7 @@ import io.github.appkeys.core.passwordgrants.GrantRuling;
 import io.github.appkeys.core.service.settings.Announcement;
 import org.keycloak.models.KeycloakSession;
 
-/** Tells the integrator that a password grant, which is granted, will end. */
+/** Adds deprecation headers to the response of a password grant that still succeeds but will be refused later. */
 final class GrantWarning {
 
     /** The event detail of a password grant: {@code deprecated} with a warning, {@code ended} with a refusal. */
@@ -17,7 +17,7 @@ final class GrantWarning {
     private GrantWarning() {
     }
 
-    /** Of several policies, the one that ends first is told. */
+    /** Stores a ruling until the response. Of several policies, the earliest end is kept. */
     static void remember(KeycloakSession session, GrantRuling ruling) {
         GrantRuling other = session.getAttribute(ATTRIBUTE, GrantRuling.class);
         if (other == null || ruling.end().at().isBefore(other.end().at())) {
@@ -25,7 +25,7 @@ final class GrantWarning {
         }
     }
 
-    /** As often as you like. */
+    /** Adds the headers and the event detail, if there is a ruling. Idempotent. */
     static void send(KeycloakSession session) {
         GrantRuling ruling = session.getAttribute(ATTRIBUTE, GrantRuling.class);
         if (ruling != null) {

@@ -10,8 +10,8 @@ import org.keycloak.events.Event;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Notices who sends an appKey as a user name with the password grant, as integrations did before. Whether there is such
- * an appKey is asked later, off the request's thread.
+ * Notes attempts to use an appKey as the user name of a password grant, as integrations did before. Whether the appKey
+ * exists is checked later, outside the request.
  */
 final class PasswordGrantAttempts {
 
@@ -30,7 +30,7 @@ final class PasswordGrantAttempts {
         }
     }
 
-    /** The event has none where the client may not use the grant. */
+    /** From the form where the event has none: Keycloak adds it only if the client may use the grant. */
     private String username(Event event) {
         String username = event.getDetails().get(Details.USERNAME);
         return username != null ? username

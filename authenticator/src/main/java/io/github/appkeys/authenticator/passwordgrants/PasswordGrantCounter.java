@@ -17,8 +17,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * Counts password grants by client and user, where the realm wants that. What it asks is answered from what the request
- * has read anyway, and it makes no store, so it costs no statement and no database connection.
+ * Counts password grants by client and user, in realms that observe them. It uses only models that the request has
+ * loaded already and opens no store, so it takes no SQL statement and no database connection.
  */
 final class PasswordGrantCounter {
 
@@ -28,7 +28,7 @@ final class PasswordGrantCounter {
         this.session = session;
     }
 
-    /** @param event a password grant that succeeded; it counts once the transaction of the request did, too */
+    /** @param event a password grant that succeeded; counted after the transaction of the request has committed */
     void count(Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         if (realm == null || event.getUserId() == null || !isObserved(realm)) {

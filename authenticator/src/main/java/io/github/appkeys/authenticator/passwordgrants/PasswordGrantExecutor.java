@@ -23,8 +23,9 @@ import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Ends password grants at an announced moment, and warns until then. Asked before Keycloak looks at user and password
- * (ResourceOwnerPasswordCredentialsGrantType), so a refusal tells nothing about them and no failure is counted.
+ * Refuses password grants from an announced moment on, and warns until then. Called before Keycloak checks user and
+ * password (ResourceOwnerPasswordCredentialsGrantType), so a refusal says nothing about them and brute force detection
+ * counts no failure.
  */
 final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<PasswordGrantExecutorConfig> {
 
@@ -60,7 +61,7 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
             case RESOURCE_OWNER_PASSWORD_CREDENTIALS_REQUEST -> decide(session.getContext().getClient());
             case RESOURCE_OWNER_PASSWORD_CREDENTIALS_RESPONSE -> GrantWarning.send(session);
             default -> {
-                // not about password grants
+                // not a password grant
             }
         }
     }
@@ -76,7 +77,7 @@ final class PasswordGrantExecutor implements ClientPolicyExecutorProvider<Passwo
                 refuse(client, Refusal.REASON_DETAIL, verdict.reason().name(), verdict.error(), verdict.description());
             }
             case ALLOWED -> {
-                // nothing to say
+                // no warning and no refusal
             }
         }
     }

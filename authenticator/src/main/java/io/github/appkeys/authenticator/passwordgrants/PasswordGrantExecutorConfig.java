@@ -10,8 +10,8 @@ import io.github.appkeys.core.reason.ErrorPage;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 
 /**
- * What a client profile says to {@link PasswordGrantExecutor}. Keycloak asks whether it is valid before it saves it,
- * and fills it in again at each event: what it is then never fails, since all of the realm's clients would feel it.
+ * The configuration of {@link PasswordGrantExecutor} in a client profile. Keycloak validates it before saving and reads
+ * it again at each event. Reading never throws: an error would fail the requests of all clients of the realm.
  */
 public final class PasswordGrantExecutorConfig extends ClientPolicyExecutorConfigurationRepresentation {
 
@@ -24,14 +24,14 @@ public final class PasswordGrantExecutorConfig extends ClientPolicyExecutorConfi
     @JsonProperty(DOCUMENTATION_URL)
     private JsonNode documentationUrl;
 
-    /** Whether both are what they should be, or not there. */
+    /** Whether each value is absent or valid. */
     @Override
     public boolean validateConfig() {
         return (isAbsent(cutoff) || cutoff().isPresent())
                 && (isAbsent(documentationUrl) || documentationUrl().isPresent());
     }
 
-    /** The end that the profile sets by itself; empty where it follows the realm. */
+    /** The cutoff that the profile sets; empty where the realm's holds. */
     Optional<Cutoff> cutoff() {
         try {
             return isAbsent(cutoff) ? Optional.empty() : Optional.of(new Cutoff(cutoff.textValue()));
@@ -40,13 +40,13 @@ public final class PasswordGrantExecutorConfig extends ClientPolicyExecutorConfi
         }
     }
 
-    /** The page that the profile names by itself; empty where it follows the realm. */
+    /** The documentation page that the profile sets; empty where the realm's holds. */
     Optional<String> documentationUrl() {
         return isAbsent(documentationUrl) ? Optional.empty()
                 : ErrorPage.of(documentationUrl.textValue()).map(ErrorPage::url);
     }
 
-    /** The console sends an empty text for a field that is left empty. */
+    /** The console sends an empty text for an empty field. */
     private static boolean isAbsent(JsonNode value) {
         return value == null || value.isNull() || value.isTextual() && value.textValue().isEmpty();
     }

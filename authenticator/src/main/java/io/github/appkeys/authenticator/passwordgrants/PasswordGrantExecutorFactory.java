@@ -32,7 +32,7 @@ public final class PasswordGrantExecutorFactory implements ClientPolicyExecutorP
                 + "settings of app keys. API clients can never use password grants.";
     }
 
-    /** Labels and help texts are keys of messages, which the console translates. */
+    /** Labels and help texts are message keys, which the console translates. */
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return ProviderConfigurationBuilder.create()
@@ -50,7 +50,7 @@ public final class PasswordGrantExecutorFactory implements ClientPolicyExecutorP
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to follow
+        // no events to listen to
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 
-/** Hears of password grants: those that succeeded are counted, those that failed may be of interest to a diagnosis. */
+/** Listens to password grants: counts those that succeeded, notes those that failed for diagnoses. */
 final class PasswordGrantListener implements EventListenerProvider {
 
     private final PasswordGrantCounter granted;
@@ -36,7 +36,7 @@ final class PasswordGrantListener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        // no password is granted there
+        // no admin event is a password grant
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Has {@link PasswordGrantListener} hear the events of every realm, whatever listeners that names. */
+/** Registers {@link PasswordGrantListener} globally: in each realm, even if the realm does not list it. */
 public final class PasswordGrantListenerFactory implements EventListenerProviderFactory {
 
     @Override
@@ -26,7 +26,7 @@ public final class PasswordGrantListenerFactory implements EventListenerProvider
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to follow
+        // no events of providers to listen to
     }
 
     @Override

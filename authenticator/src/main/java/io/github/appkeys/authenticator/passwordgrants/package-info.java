@@ -1,2 +1,2 @@
-/** Observes password grants, and refuses them after their end with a client policy executor. */
+/** Counts password grants, and refuses them after the cutoff with a client policy executor. */
 package io.github.appkeys.authenticator.passwordgrants;

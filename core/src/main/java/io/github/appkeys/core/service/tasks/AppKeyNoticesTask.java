@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Goes through the realms in which app keys are enabled. One node of a cluster at a time does so, but nothing depends
- * on that: what a run does is taken in the database first.
+ * Ends idle appTokens and sends expiry notices, in the realms in which app keys are enabled. One node of a cluster at a
+ * time runs it. Two runs at once would do no harm: each piece of work is reserved in the database first.
  */
 final class AppKeyNoticesTask implements ScheduledTask {
 
@@ -26,7 +26,7 @@ final class AppKeyNoticesTask implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(AppKeyNoticesTask.class);
     private static final String NAME = "app-key-notices";
-    /** Keycloak has one thread for all scheduled tasks. What is left over waits for the next run. */
+    /** Keycloak has one thread for all scheduled tasks, so a run stops then. The next run does the rest. */
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     @Override
@@ -47,12 +47,12 @@ final class AppKeyNoticesTask implements ScheduledTask {
                         expiring.contains(realm.getId())));
             }
         });
-        // should time be up early again and again, it is not always the same realms that wait
+        // if runs often stop early, it is not always the same realms that wait
         Collections.shuffle(jobs);
         jobs.forEach(AppKeyNoticesTask::run);
     }
 
-    /** A realm that makes trouble does not keep the others from theirs. */
+    /** An error in one realm does not stop the others. */
     private static void run(Job job) {
         try {
             if (job.idleDays > 0) {

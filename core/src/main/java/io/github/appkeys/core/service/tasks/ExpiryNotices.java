@@ -8,7 +8,7 @@ import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** An event and a count for each pair that expires soon: there whatever becomes of the e-mail. */
+/** Sends an event and counts a notice for each pair that expires soon, whether or not an e-mail is sent. */
 final class ExpiryNotices {
 
     private final Sweep sweep;
@@ -33,7 +33,7 @@ final class ExpiryNotices {
         return true;
     }
 
-    /** In one transaction, so that there is no event without a claim, nor a claim without an event. */
+    /** In one transaction, so that there is no event without a reservation, and no reservation without an event. */
     private static boolean send(KeycloakSession session, RealmModel realm, NoticeStore.Token token,
             ExpiryNotice notice) {
         if (!Sweep.store(session).reserveNotice(token.id(), notice)) {

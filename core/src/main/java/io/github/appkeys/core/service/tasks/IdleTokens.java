@@ -11,7 +11,7 @@ import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Switches off tokens that nobody used for as long as the realm allows. */
+/** Ends appTokens that were not used for longer than the realm allows. */
 final class IdleTokens {
 
     private final Sweep sweep;

@@ -4,7 +4,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
-/** Stands for whoever reads an e-mail, since Keycloak writes to users only. */
+/** The contact of a pair as a user in memory, since Keycloak sends e-mails to users only. */
 final class MailRecipient extends InMemoryUserAdapter {
 
     private final String address;
@@ -14,7 +14,7 @@ final class MailRecipient extends InMemoryUserAdapter {
         this.address = address;
     }
 
-    /** As it was given: Keycloak's own users have theirs in lower case. */
+    /** The address as it was entered, not in lower case as for stored users. */
     @Override
     public String getEmail() {
         return address;

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 
 /**
- * Counts notices at Keycloak's {@code /metrics}, as {@code app_key_expiry_notices_total}. Where metrics are off,
- * Keycloak has no registry behind the global one, and this does nothing.
+ * Counts notices in the counter {@code app_key_expiry_notices_total} of Keycloak's metrics. Where metrics are off,
+ * nothing is counted.
  */
 final class NoticeCounters {
 
@@ -15,7 +15,7 @@ final class NoticeCounters {
     private NoticeCounters() {
     }
 
-    /** Makes the counters visible before there is anything to count. */
+    /** Registers all counters, so that each is reported from the start, as zero. */
     static void register() {
         for (ExpiryNotice notice : ExpiryNotice.values()) {
             counter(notice);

@@ -7,16 +7,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Events of the realm about a pair, for everybody who listens to them. Of Keycloak's types, {@code CLIENT_UPDATE} comes
- * closest of those that a realm keeps unless told otherwise.
+ * User events of a realm about a pair. Their type is {@code CLIENT_UPDATE}, which is the closest of the types that a
+ * realm saves by default.
  */
 final class NoticeEvents {
 
-    /** Detail: what the notice is about. */
+    /** Event detail: what happened, the name of an {@code ExpiryNotice} or {@code IDLE}. */
     static final String NOTICE = "app_key_notice";
-    /** Detail: when the pair expires. */
+    /** Event detail: when the pair expires (ISO 8601, UTC). */
     static final String EXPIRES_AT = "app_key_expires_at";
-    /** Detail: which token it is. */
+    /** Event detail: the id of the token. */
     static final String TOKEN = "app_key_token";
 
     private NoticeEvents() {

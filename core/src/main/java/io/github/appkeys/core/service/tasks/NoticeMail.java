@@ -22,18 +22,18 @@ import org.keycloak.models.UserModel;
 /** Sends one e-mail over the SMTP server of the realm, in its e-mail theme and its default language. */
 final class NoticeMail {
 
-    /** What became of an e-mail. */
+    /** The result of sending an e-mail. */
     enum Outcome {
-        /** The server took it. */
+        /** The SMTP server accepted it. */
         SENT,
-        /** This address is wrong, and will be next time. */
+        /** The address of the contact is invalid, so another attempt would fail too. */
         NOT_ACCEPTED,
-        /** Neither: the settings, the server or the theme are at fault. */
+        /** An error in the settings, the SMTP server or the theme; another attempt may succeed. */
         UNSENT
     }
 
     private static final Logger LOG = Logger.getLogger(NoticeMail.class);
-    /** Found by every e-mail theme, since they are resources of no theme. */
+    /** A resource outside of all themes, so each e-mail theme finds it. */
     private static final String TEMPLATE = "app-key-expiry.ftl";
     private static final String SUBJECT = "appKeyExpirySubject";
 
@@ -53,7 +53,7 @@ final class NoticeMail {
         }
         UserModel recipient = new MailRecipient(session, realm, token.contact());
         String expiresAt = text(token.expiresAt(), session.getContext().resolveLocale(recipient));
-        // a name that was changed in Keycloak's own API may hold anything, line breaks too
+        // a name that was changed through Keycloak's own API may contain line breaks
         String label = token.label() == null ? token.appKey() : token.label().replaceAll("\\p{Cntrl}+", " ");
         Map<String, Object> attributes = new HashMap<>(Map.of("appKey", token.appKey(), "label", label,
                 "expiresAt", expiresAt));
@@ -67,13 +67,13 @@ final class NoticeMail {
         }
     }
 
-    /** Whoever reads it may be anywhere, so the zone is said. */
+    /** With the time zone, since the one of the reader is not known. */
     private static String text(Instant moment, Locale locale) {
         return new DateTimeFormatterBuilder().appendLocalized(FormatStyle.LONG, null).appendPattern(", HH:mm 'UTC'")
                 .toFormatter(locale).format(moment.atOffset(ZoneOffset.UTC));
     }
 
-    /** The sender's address was validated, so an exception without a cause is about the recipient's. */
+    /** An exception without a cause is about the address of the recipient: that of the sender was validated before. */
     private static boolean isAboutAddress(EmailException e) {
         return e.getCause() == null || e.getCause() instanceof SendFailedException refused
                 && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;

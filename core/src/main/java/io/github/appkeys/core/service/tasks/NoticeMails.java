@@ -8,8 +8,8 @@ import io.github.appkeys.core.store.KeycloakClock;
 import org.jboss.logging.Logger;
 
 /**
- * An e-mail to the contact for each notice, at most once: it is taken in a transaction of its own before it is sent,
- * and given back where the server did not take it. So no row is locked while a server keeps us waiting. Addresses are
+ * Sends an e-mail to the contact for each notice, at most once: it is reserved in a transaction of its own before it is
+ * sent, and released if the SMTP server does not accept it. So no row is locked while the server is slow. Addresses are
  * not logged here.
  */
 final class NoticeMails {
@@ -33,7 +33,7 @@ final class NoticeMails {
         }
     }
 
-    /** @return false where the server of the realm cannot be used, so that the other e-mails had better wait */
+    /** @return false where the SMTP server of the realm fails, so that the other e-mails wait for the next run */
     private boolean send(NoticeStore.Token token, ExpiryNotice notice) {
         if (!sweep.inRealm((session, realm) -> Sweep.store(session).reserveMail(token.id(), notice))) {
             return true;
@@ -43,20 +43,20 @@ final class NoticeMails {
             outcome = sweep.inRealm((session, realm) -> new NoticeMail(session, realm).send(token));
         } finally {
             if (outcome == NoticeMail.Outcome.UNSENT) {
-                giveBack(token, notice);
+                release(token, notice);
             }
         }
         switch (outcome) {
             case UNSENT -> LOG.warnf("E-mails about expiring app keys of realm %s cannot be sent and are tried again: "
                     + "its e-mail settings or its SMTP server hinder them", sweep.realmId());
-            case NOT_ACCEPTED -> LOG.warnf("The contact of appKey %s was refused, so nobody got the e-mail about %s",
+            case NOT_ACCEPTED -> LOG.warnf("The contact of appKey %s was refused, so the e-mail about %s was not sent",
                     token.appKey(), notice);
             default -> LOG.debugf("Sent the e-mail about %s to the contact of appKey %s", notice, token.appKey());
         }
         return outcome != NoticeMail.Outcome.UNSENT;
     }
 
-    private void giveBack(NoticeStore.Token token, ExpiryNotice notice) {
+    private void release(NoticeStore.Token token, ExpiryNotice notice) {
         sweep.inRealm((session, realm) -> {
             Sweep.store(session).releaseMail(token.id(), notice);
             return true;

@@ -13,7 +13,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
-/** Forgets password grants that are older than their realm wants, or too many. Goes on where app keys are disabled. */
+/**
+ * Deletes observed password grants that are older than the retention of their realm, and the oldest ones above the
+ * limit. Also in realms in which app keys are disabled.
+ */
 final class PasswordGrantRetention implements ScheduledTask {
 
     /** The time between two runs. */
@@ -34,7 +37,7 @@ final class PasswordGrantRetention implements ScheduledTask {
         }
     }
 
-    /** A realm that makes trouble does not keep the others from theirs. */
+    /** An error in one realm does not stop the others. */
     private static void prune(KeycloakSessionFactory factory, String realmId) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {

@@ -14,27 +14,27 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Goes through tokens of a realm, page by page, as long as there is time.
+ * Handles tokens of a realm page by page, until the time is up.
  *
- * @param factory opens sessions
- * @param realmId which realm
- * @param end     when time is up, as {@link System#nanoTime()} counts
+ * @param factory creates a session for each piece of work
+ * @param realmId the id of the realm
+ * @param end     when the time is up, as a value of {@link System#nanoTime()}
  */
 record Sweep(KeycloakSessionFactory factory, String realmId, long end) {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final int PAGE = 100;
 
-    /** Reads tokens whose id is greater than that of the last page's last one. */
+    /** Reads at most {@code max} tokens with an id greater than {@code after}, in the order of their ids. */
     interface Page {
         List<NoticeStore.Token> read(NoticeStore store, String after, int max);
     }
 
     /**
-     * Does something with each token. One that fails does not keep the others from theirs.
+     * Runs an action for each token. An error with one token does not stop the others.
      *
-     * @param action false where the rest should be left for the next run
-     * @return false where something is left for the next run
+     * @param action returns false if the rest has to wait for the next run
+     * @return false if tokens are left for the next run
      */
     boolean all(Page page, Predicate<NoticeStore.Token> action) {
         String after = "";
@@ -52,7 +52,7 @@ record Sweep(KeycloakSessionFactory factory, String realmId, long end) {
         return true;
     }
 
-    /** Does something in a session and transaction of its own. */
+    /** Runs work in a new session and transaction. */
     <R> R inRealm(BiFunction<KeycloakSession, RealmModel, R> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
