@@ -1,6 +1,5 @@
 /**
- * The client authenticator {@code app-key}: it authenticates token requests with a pair of appKey and appToken. Also
- * the root of {@code /realms/{realm}/app-keys}.
+ * The client authenticator {@code app-key}: it authenticates token requests with a pair of appKey and appToken.
  *
  * <h2>Data in attributes of the session</h2>
  *

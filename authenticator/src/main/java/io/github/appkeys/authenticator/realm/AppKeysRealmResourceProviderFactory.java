@@ -1,4 +1,4 @@
-package io.github.appkeys.authenticator;
+package io.github.appkeys.authenticator.realm;
 
 import io.github.appkeys.authenticator.claim.RedactingLogFilter;
 import org.keycloak.Config;
