@@ -1,5 +1,6 @@
 package io.github.appkeys.authenticator.guard;
 
+import io.github.appkeys.core.service.compat.AuthResults;
 import jakarta.ws.rs.NotAuthorizedException;
 import org.keycloak.common.util.Encode;
 import org.keycloak.jose.jws.JWSInput;
@@ -12,7 +13,7 @@ import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Authenticates the caller of a partial import again, in a session of Keycloak that has no caller. */
+/** Authenticates the caller of the admin REST API again, where Keycloak does not pass the caller on. */
 final class ImportCaller {
 
     private ImportCaller() {
@@ -41,7 +42,7 @@ final class ImportCaller {
             if (result == null) {
                 throw new NotAuthorizedException("Bearer");
             }
-            return new AdminAuth(realm, result.token(), result.user(), result.client());
+            return AuthResults.adminAuth(realm, result);
         } finally {
             context.setRealm(imported);
         }

@@ -8,6 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.clientpolicy.context.ClientCRUDContext;
+import org.keycloak.services.clientpolicy.context.ClientSecretRotationContext;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
@@ -22,14 +23,21 @@ final class KeyManagers {
      * registration access tokens of client registration have no user, so their callers are not key managers.
      */
     static boolean isOne(KeycloakSession session, RealmModel realm, ClientCRUDContext context) {
+        if (context instanceof ClientSecretRotationContext) {
+            // those of Keycloak 26.4 and 26.5 do not know the caller
+            return isOne(session, realm, ImportCaller.of(session));
+        }
         UserModel user = context.getAuthenticatedUser();
         ClientModel client = context.getAuthenticatedClient();
         if (user == null || client == null || !(context.getToken() instanceof AccessToken token)) {
             return false;
         }
+        return isOne(session, realm, new AdminAuth(client.getRealm(), token, user, client));
+    }
+
+    private static boolean isOne(KeycloakSession session, RealmModel realm, AdminAuth caller) {
         try {
-            return AdminPermissions.evaluator(session, realm, new AdminAuth(client.getRealm(), token, user, client))
-                    .hasOneAdminRole(AppKeyRoles.MANAGE);
+            return AdminPermissions.evaluator(session, realm, caller).hasOneAdminRole(AppKeyRoles.MANAGE);
         } catch (ForbiddenException e) {
             // an administrator of another realm
             return false;
