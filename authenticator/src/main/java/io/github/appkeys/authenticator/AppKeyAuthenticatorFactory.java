@@ -73,6 +73,11 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
         return Map.of();
     }
 
+    /** The same method in Keycloak 26.4 and 26.5. Can go with them. */
+    public Map<String, Object> getAdapterConfiguration(ClientModel client) {
+        return Map.of();
+    }
+
     @Override
     public boolean isConfigurable() {
         return false;
