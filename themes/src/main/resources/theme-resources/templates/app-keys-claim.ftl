@@ -11,6 +11,7 @@
     </dd>
 </#macro>
 
+<#assign page>
 <@layout.registrationLayout displayMessage=false; section>
     <#if section = "header">
         ${msg("appKeysClaim.title." + claim.state)}
@@ -60,3 +61,11 @@
         </div>
     </#if>
 </@layout.registrationLayout>
+</#assign>
+<#-- template.ftl of Keycloak 26.4 and 26.5, and of themes made after it, has a title of its own. -->
+<#assign html = page?markup_string>
+<#if html?contains("<title>")>
+${html?keep_before("<title>")?no_esc}<title>${title}</title>${html?keep_after("</title>")?no_esc}
+<#else>
+${page}
+</#if>
