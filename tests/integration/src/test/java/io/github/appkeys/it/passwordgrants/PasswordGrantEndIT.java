@@ -25,6 +25,7 @@ import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.OtherLogins;
+import io.github.appkeys.it.support.ServerVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +43,7 @@ class PasswordGrantEndIT {
     private static final String ENDED = "Password grants ended on %s. Use an appKey and appToken: " + PAGE;
     private static final String API_CLIENT =
             "An API client gets tokens with grant_type=client_credentials, appKey and appToken only";
+    private static final String NO_CONDITION = "the condition client-access-type abstains at password grants";
 
     private static TestRealm realm;
     private static String ada;
@@ -248,6 +250,7 @@ class PasswordGrantEndIT {
 
     @Test
     void aPolicyByHandEndsThemForItsClientsInARealmOfAnyKind() {
+        ServerVersion.assumeAtLeast(7, NO_CONDITION);
         TestRealm plain = TestRealm.plain(server);
         OtherLogins.prepare(plain);
         byHand(plain, Map.of("cutoff", PAST, "documentation-url", PAGE), List.of());
@@ -263,7 +266,21 @@ class PasswordGrantEndIT {
     }
 
     @Test
+    void aPolicyByHandForAllClientsEndsThem() {
+        TestRealm plain = TestRealm.plain(server);
+        OtherLogins.prepare(plain);
+        byHand(plain, Map.of("cutoff", PAST, "documentation-url", PAGE), List.of(),
+                Map.of("condition", "any-client", "configuration", Map.of()));
+
+        for (String client : List.of("shop", "erp")) {
+            assertThat(expect(400, grant(plain, client, "ada", OtherLogins.PASSWORD)).field("error_description"))
+                    .isEqualTo(ENDED.formatted(PAST));
+        }
+    }
+
+    @Test
     void ofTwoPoliciesTheStricterHolds() {
+        ServerVersion.assumeAtLeast(7, NO_CONDITION);
         TestRealm own = TestRealm.enabled(server);
         OtherLogins.prepare(own);
         List<Object> managed = new ArrayList<>();
@@ -363,6 +380,11 @@ class PasswordGrantEndIT {
 
     /** Beside what else the realm has: for its public clients. */
     private static void byHand(TestRealm where, Map<String, ?> configuration, List<?> others) {
+        byHand(where, configuration, others, Map.of("condition", "client-access-type",
+                "configuration", Map.of("type", List.of("public"))));
+    }
+
+    private static void byHand(TestRealm where, Map<String, ?> configuration, List<?> others, Object condition) {
         expect(204, profile(where, configuration, others));
         List<Object> policies = new ArrayList<>();
         where.admin.get(where.path("/client-policies/policies")).json().path("policies").forEach(policy -> {
@@ -371,8 +393,7 @@ class PasswordGrantEndIT {
             }
         });
         policies.add(Map.of("name", "by hand", "enabled", true, "profiles", List.of("by hand"), "conditions",
-                List.of(Map.of("condition", "client-access-type",
-                        "configuration", Map.of("type", List.of("public"))))));
+                List.of(condition)));
         expect(204, where.admin.put(where.path("/client-policies/policies"), Map.of("policies", policies)));
     }
 

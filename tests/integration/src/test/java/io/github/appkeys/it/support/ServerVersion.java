@@ -1,0 +1,22 @@
+package io.github.appkeys.it.support;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** The Keycloak version that the tests run in. */
+public final class ServerVersion {
+
+    private ServerVersion() {
+    }
+
+    /**
+     * Skips the test in older servers.
+     *
+     * @param minor  of version 26
+     * @param reason what Keycloak itself does not do there
+     */
+    public static void assumeAtLeast(int minor, String reason) {
+        String version = System.getProperty("keycloak.version");
+        Assumptions.assumeTrue(Integer.parseInt(version.split("\\.")[1]) >= minor,
+                () -> "Keycloak " + version + ": " + reason);
+    }
+}
