@@ -2,13 +2,10 @@ package io.github.appkeys.admin;
 
 import java.io.InputStream;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.diagnosis.DiagnosisInput;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
-import io.github.appkeys.core.service.pairs.Issuance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,27 +17,15 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** One pair. */
 public final class AppKeyResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
-    private final AppKeyService service;
+    private final AdminCall call;
     private final Pair pair;
 
-    AppKeyResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
-            AdminEventBuilder adminEvent, Pair pair) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
-        this.service = new AppKeyService(session, realm);
+    AppKeyResource(AdminCall call, Pair pair) {
+        this.call = call;
         this.pair = pair;
     }
 
@@ -49,62 +34,60 @@ public final class AppKeyResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get a pair.")
     public PairRepresentation get() {
-        permissions.requireView();
-        return AppKeysResource.representation(pair);
+        call.permissions().requireView();
+        return PairRepresentation.of(pair);
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change a pair. Fields that are absent stay as they are.")
     public void update(InputStream body) {
-        permissions.requireManage();
-        PairRepresentation changed = ErrorResponses.translating(() -> AppKeysResource.representation(
-                service.update(pair, PairInput.changes(body, get()))));
-        adminEvent.operation(OperationType.UPDATE).resourcePath(session.getContext().getUri())
-                .representation(changed).success();
+        call.permissions().requireManage();
+        PairRepresentation changed = ErrorResponses.translating(() -> PairRepresentation.of(
+                call.pairs().update(pair, PairInput.changes(body, get()))));
+        call.audit(OperationType.UPDATE, changed);
     }
 
     @DELETE
     @Operation(summary = "Delete a pair, finally.")
     public void delete() {
-        permissions.requireManage();
-        ErrorResponses.translating(() -> service.delete(pair));
-        adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
+        call.permissions().requireManage();
+        ErrorResponses.translating(() -> call.pairs().delete(pair));
+        call.audit(OperationType.DELETE);
     }
 
     /** The renewal of its appToken. */
     @Path("renewal")
     public RenewalResource renewal() {
-        return new RenewalResource(session, realm, permissions, adminEvent, pair);
+        return new RenewalResource(call, pair);
     }
 
     /** The link with which an integrator gets its appToken. */
     @Path("claim-link")
     public ClaimLinkResource claimLink() {
-        return new ClaimLinkResource(session, realm, permissions, adminEvent, pair);
+        return new ClaimLinkResource(call, pair);
     }
 
     @DELETE
     @Path("tokens/{id}")
     @Operation(summary = "Revoke one appToken now. Another one of the pair lives on.")
     public void revoke(@PathParam("id") String id) {
-        permissions.requireRenew();
-        if (!ErrorResponses.translating(() -> Issuance.renewals(session, realm).revoke(pair, id))) {
+        call.permissions().requireRenew();
+        if (!ErrorResponses.translating(() -> call.renewals().revoke(pair, id))) {
             throw ErrorResponses.notFound("The pair has no such appToken that lives");
         }
-        adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
+        call.audit(OperationType.DELETE);
     }
 
     /** Why the pair does or doesn't work. */
     @Path("diagnosis")
     public DiagnosisResource diagnosis() {
-        return new DiagnosisResource(session, realm, permissions, adminEvent, DiagnosisInput::ofPair,
-                (service, question) -> service.ofPair(pair, question));
+        return DiagnosisResource.ofPair(call, pair);
     }
 
     /** The roles that are linked to the pair. */
     @Path("roles")
     public LinkedRolesResource roles() {
-        return new LinkedRolesResource(session, realm, permissions, adminEvent, pair);
+        return new LinkedRolesResource(call, pair);
     }
 }

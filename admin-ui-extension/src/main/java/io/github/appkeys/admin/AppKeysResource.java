@@ -4,8 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
-import io.github.appkeys.admin.diagnosis.DiagnosisInput;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonObject;
@@ -15,13 +14,8 @@ import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ExportResource;
 import io.github.appkeys.admin.transfer.ImportResource;
 import io.github.appkeys.core.issuance.CreatedPair;
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.diagnosis.DiagnosisService;
 import io.github.appkeys.core.service.pairs.Adoption;
-import io.github.appkeys.core.service.pairs.AppKeyService;
-import io.github.appkeys.core.service.settings.SettingsService;
-import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,31 +27,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The pairs of a realm. */
 public final class AppKeysResource {
 
-    /** The type that our admin events have. */
-    static final String RESOURCE_TYPE = ApiClient.RESOURCE_TYPE;
+    private final AdminCall call;
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
-    private final AppKeyService service;
-
-    AppKeysResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
-            AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
-        this.service = new AppKeyService(session, realm);
+    AppKeysResource(AdminCall call) {
+        this.call = call;
     }
 
     /**
@@ -69,31 +47,31 @@ public final class AppKeysResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a pair. The answer is the only one that holds its appToken, or the link to it.")
     public Response create(InputStream body, @QueryParam("location") String location) {
-        permissions.requireManage();
+        call.permissions().requireManage();
         CreatedPair created = ErrorResponses.translating(() -> {
             JsonObject json = PairInput.creation(body);
             return json.text("clientId").map(clientId -> adopt(clientId, json)).orElseGet(() -> create(json));
         });
-        PairRepresentation pair = representation(created.pair());
-        adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri(), pair.appKey())
-                .representation(pair).success();
-        URI uri = session.getContext().getUri().getAbsolutePathBuilder().path(pair.appKey()).build();
-        return CreatedPairRepresentation.of(pair, created, session).toResponse()
+        PairRepresentation pair = PairRepresentation.of(created.pair());
+        call.auditCreated(pair.appKey(), pair);
+        URI uri = call.uri().getAbsolutePathBuilder().path(pair.appKey()).build();
+        return CreatedPairRepresentation.of(pair, created, call.session()).toResponse()
                 .location("false".equals(location) ? null : uri).build();
     }
 
     private CreatedPair create(JsonObject json) {
         CreatedPair pair = PairInput.isByLink(json)
-                ? service.createByLink(PairInput.newPair(json), permissions.caller())
-                : service.create(PairInput.newPair(json), permissions.caller());
-        permissions.policyCheck(session).checkNew(service.client(pair.pair()));
+                ? call.claimLinks().create(PairInput.newPair(json), call.permissions().caller())
+                : call.pairs().create(PairInput.newPair(json), call.permissions().caller());
+        call.permissions().policyCheck().checkNew(call.pairs().client(pair.pair()));
         return pair;
     }
 
     private CreatedPair adopt(String clientId, JsonObject json) {
-        ClientModel client = permissions.requireAdoptable(session, clientId);
-        CreatedPair pair = new Adoption(session, realm).adopt(client, PairInput.adoption(json), permissions.caller());
-        permissions.policyCheck(session).checkAdopted(client);
+        ClientModel client = call.permissions().requireAdoptable(clientId);
+        CreatedPair pair = new Adoption(call.session(), call.realm())
+                .adopt(client, PairInput.adoption(json), call.permissions().caller());
+        call.permissions().policyCheck().checkAdopted(client);
         return pair;
     }
 
@@ -103,10 +81,10 @@ public final class AppKeysResource {
     @Operation(summary = "List pairs, newest first.")
     public List<PairRepresentation> list(@QueryParam("search") String search, @QueryParam("status") String status,
             @QueryParam("first") String first, @QueryParam("max") String max) {
-        permissions.requireView();
-        List<Pair> pairs = ErrorResponses.translating(() -> service.list(ListParameters.filter(search, status),
+        call.permissions().requireView();
+        List<Pair> pairs = ErrorResponses.translating(() -> call.pairs().list(ListParameters.filter(search, status),
                 ListParameters.first(first), ListParameters.max(max)));
-        return pairs.stream().map(AppKeysResource::representation).toList();
+        return pairs.stream().map(PairRepresentation::of).toList();
     }
 
     @GET
@@ -115,51 +93,46 @@ public final class AppKeysResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Count pairs.")
     public long count(@QueryParam("search") String search, @QueryParam("status") String status) {
-        permissions.requireView();
-        return ErrorResponses.translating(() -> service.count(ListParameters.filter(search, status)));
+        call.permissions().requireView();
+        return ErrorResponses.translating(() -> call.pairs().count(ListParameters.filter(search, status)));
     }
 
     /** The settings of the realm. */
     @Path("settings")
     public SettingsResource settings() {
-        return new SettingsResource(session, new SettingsService(session, realm), permissions, adminEvent);
+        return new SettingsResource(call);
     }
 
     /** All pairs as a file. */
     @Path("export")
     public ExportResource export() {
-        return new ExportResource(session, realm, permissions);
+        return new ExportResource(call);
     }
 
     /** Pairs out of such a file. */
     @Path("import")
     public ImportResource imports() {
-        return new ImportResource(session, permissions, adminEvent);
+        return new ImportResource(call);
     }
 
     /** Why a pair that an integrator sent does or doesn't work. */
     @Path("diagnosis")
     public DiagnosisResource diagnosis() {
-        return new DiagnosisResource(session, realm, permissions, adminEvent, DiagnosisInput::pasted,
-                DiagnosisService::ofPasted);
+        return DiagnosisResource.ofPasted(call);
     }
 
     /** Who still uses password grants. */
     @Path("password-grants")
     public PasswordGrantsResource passwordGrants() {
-        return new PasswordGrantsResource(session, realm, permissions);
+        return new PasswordGrantsResource(call);
     }
 
     /** One pair. That it does not exist is told only to those who may see pairs. */
     @Path("{appKey}")
     public AppKeyResource pair(@PathParam("appKey") String appKey) {
-        permissions.requireView();
-        Pair pair = ErrorResponses.translating(() -> service.find(appKey)).orElseThrow(() -> ErrorResponses.notFound(
-                new DiagnosisService(session, realm, permissions.diagnosisCaller(session)).unknown(appKey)));
-        return new AppKeyResource(session, realm, permissions, adminEvent, pair);
-    }
-
-    static PairRepresentation representation(Pair pair) {
-        return PairRepresentation.of(pair, KeycloakClock.now());
+        call.permissions().requireView();
+        Pair pair = ErrorResponses.translating(() -> call.pairs().find(appKey)).orElseThrow(
+                () -> ErrorResponses.notFound(DiagnosisResource.service(call).unknown(appKey)));
+        return new AppKeyResource(call, pair);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.appkeys.admin;
 
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.core.pair.ApiClient;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -13,8 +15,8 @@ final class AppKeysResourceProvider implements AdminRealmResourceProvider {
     @Override
     public Object getResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth,
             AdminEventBuilder adminEvent) {
-        return new AppKeysResource(session, realm, new AppKeyPermissions(realm, auth),
-                adminEvent.resource(AppKeysResource.RESOURCE_TYPE));
+        return new AppKeysResource(new AdminCall(session, realm, new AppKeyPermissions(session, realm, auth),
+                adminEvent.resource(ApiClient.RESOURCE_TYPE), session.getContext().getUri()));
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.github.appkeys.admin;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
-import io.github.appkeys.core.service.pairs.Issuance;
-import io.github.appkeys.core.service.pairs.RoleLinks;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -14,50 +11,38 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The link with which an integrator gets the appToken of a pair. */
 public final class ClaimLinkResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
+    private final AdminCall call;
     private final Pair pair;
 
-    ClaimLinkResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
-            AdminEventBuilder adminEvent, Pair pair) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
+    ClaimLinkResource(AdminCall call, Pair pair) {
+        this.call = call;
         this.pair = pair;
     }
 
-    /** Whoever gets the link gets the appToken, so it needs what starting a renewal needs. */
+    /** The link reveals the appToken, so this needs the same permissions as starting a renewal. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make another claim link in the place of one that was not used.")
     public Response create() {
-        permissions.requireRenew();
-        permissions.requireMap(RoleLinks.held(session, new AppKeyService(session, realm).client(pair)));
+        call.permissions().requireNewToken(pair);
         CreatedPair linked = ErrorResponses.translating(
-                () -> Issuance.claimLinks(session, realm).linkAgain(pair, permissions.caller()));
-        PairRepresentation representation = AppKeysResource.representation(linked.pair());
-        adminEvent.operation(OperationType.CREATE).resourcePath(session.getContext().getUri())
-                .representation(representation).success();
-        return CreatedPairRepresentation.of(representation, linked, session).toResponse().build();
+                () -> call.claimLinks().linkAgain(pair, call.permissions().caller()));
+        PairRepresentation representation = PairRepresentation.of(linked.pair());
+        call.audit(OperationType.CREATE, representation);
+        return CreatedPairRepresentation.of(representation, linked, call.session()).toResponse().build();
     }
 
     @DELETE
     @Operation(summary = "Withdraw the claim link. An appToken that lives does so as before.")
     public void withdraw() {
-        permissions.requireRenew();
-        if (!ErrorResponses.translating(() -> Issuance.claimLinks(session, realm).withdraw(pair))) {
+        call.permissions().requireRenew();
+        if (!ErrorResponses.translating(() -> call.claimLinks().withdraw(pair))) {
             throw ErrorResponses.notFound("No claim link of this pair is pending");
         }
-        adminEvent.operation(OperationType.DELETE).resourcePath(session.getContext().getUri()).success();
+        call.audit(OperationType.DELETE);
     }
 }

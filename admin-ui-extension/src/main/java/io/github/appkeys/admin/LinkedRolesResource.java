@@ -4,13 +4,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,28 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The roles that are linked to a pair. A call links or unlinks all of its roles or none. */
 public final class LinkedRolesResource {
 
     private static final Set<String> NAMES = Set.of("name", "client");
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
+    private final AdminCall call;
     private final Pair pair;
 
-    LinkedRolesResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
-            AdminEventBuilder adminEvent, Pair pair) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
+    LinkedRolesResource(AdminCall call, Pair pair) {
+        this.call = call;
         this.pair = pair;
     }
 
@@ -54,7 +43,7 @@ public final class LinkedRolesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List the linked roles.")
     public List<PairRepresentation.Role> list() {
-        permissions.requireView();
+        call.permissions().requireView();
         return PairRepresentation.roles(pair);
     }
 
@@ -65,10 +54,11 @@ public final class LinkedRolesResource {
     @Operation(summary = "List the roles that the caller may link, and that are not linked yet.")
     public List<AvailableRole> available(@QueryParam("search") String search, @QueryParam("first") String first,
             @QueryParam("max") String max) {
-        permissions.requireManage();
+        call.permissions().requireManage();
         List<PairRepresentation.Role> linked = PairRepresentation.roles(pair);
-        return AvailableRole.search(session, realm, ListParameters.search(search))
-                .filter(role -> !linked.contains(PairRepresentation.Role.of(role)) && permissions.mayMap(List.of(role)))
+        return AvailableRole.search(call.session(), call.realm(), ListParameters.search(search))
+                .filter(role -> !linked.contains(PairRepresentation.Role.of(role)))
+                .filter(role -> call.permissions().mayMap(List.of(role)))
                 .skip(ListParameters.first(first)).limit(ListParameters.max(max))
                 .map(AvailableRole::of).toList();
     }
@@ -77,7 +67,7 @@ public final class LinkedRolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Link roles.")
     public void link(InputStream body) {
-        permissions.requireManage();
+        call.permissions().requireManage();
         List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
         ErrorResponses.translating(() -> links().link(roles));
         audit(OperationType.CREATE, roles);
@@ -87,26 +77,26 @@ public final class LinkedRolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Unlink roles.")
     public void unlink(InputStream body) {
-        permissions.requireManage();
+        call.permissions().requireManage();
         List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
         ErrorResponses.translating(() -> links().unlink(roles));
         audit(OperationType.DELETE, roles);
     }
 
     private RoleLinks links() {
-        return new RoleLinks(session, new AppKeyService(session, realm).client(pair));
+        return new RoleLinks(call.session(), call.pairs().client(pair));
     }
 
     private List<RoleModel> mappable(InputStream body) {
         List<RoleModel> roles = JsonBody.objects(body, NAMES).stream().map(this::role).toList();
-        permissions.requireMap(roles);
+        call.permissions().requireMap(roles);
         return roles;
     }
 
     private RoleModel role(JsonObject json) {
         String name = json.text("name").orElseThrow(() -> ErrorResponses.badRequest("name of a role is missing"));
         RoleModel role = json.text("client").map(client -> clientRole(client, name))
-                .orElseGet(() -> realm.getRole(name));
+                .orElseGet(() -> call.realm().getRole(name));
         if (role == null) {
             throw ErrorResponses.notFound("There is no such role in this realm");
         }
@@ -114,7 +104,7 @@ public final class LinkedRolesResource {
     }
 
     private RoleModel clientRole(String clientId, String name) {
-        ClientModel client = realm.getClientByClientId(clientId);
+        ClientModel client = call.realm().getClientByClientId(clientId);
         if (client == null) {
             throw ErrorResponses.notFound("There is no such client in this realm");
         }
@@ -127,8 +117,7 @@ public final class LinkedRolesResource {
 
     private void audit(OperationType operation, List<RoleModel> roles) {
         if (!roles.isEmpty()) {
-            adminEvent.operation(operation).resourcePath(session.getContext().getUri())
-                    .representation(roles.stream().map(PairRepresentation.Role::of).toList()).success();
+            call.audit(operation, roles.stream().map(PairRepresentation.Role::of).toList());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.appkeys.core.expiry.TokenStatus;
 import io.github.appkeys.core.pair.ClaimStatus;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairStatus;
+import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
@@ -45,7 +46,12 @@ public record PairRepresentation(String appKey, String label, String description
         }
     }
 
-    public static PairRepresentation of(Pair pair, Instant now) {
+    /** A pair as it is now. */
+    static PairRepresentation of(Pair pair) {
+        return of(pair, KeycloakClock.now());
+    }
+
+    static PairRepresentation of(Pair pair, Instant now) {
         return new PairRepresentation(pair.appKey(), pair.label(), pair.description(), pair.enabled(), pair.status(now),
                 text(pair.createdAt()), pair.createdBy(), pair.clientUuid(), pair.serviceAccountUserId(),
                 pair.allowedNetworks().blocks(), pair.contact(),

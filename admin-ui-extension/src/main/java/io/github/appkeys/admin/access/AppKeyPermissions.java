@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.diagnosis.Caller;
+import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import io.github.appkeys.core.service.settings.AppKeyRoles;
 import jakarta.ws.rs.ForbiddenException;
@@ -28,10 +30,12 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
  */
 public final class AppKeyPermissions {
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
 
-    public AppKeyPermissions(RealmModel realm, AdminPermissionEvaluator auth) {
+    public AppKeyPermissions(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+        this.session = session;
         this.realm = realm;
         this.auth = auth;
     }
@@ -71,6 +75,15 @@ public final class AppKeyPermissions {
         }
     }
 
+    /**
+     * Whoever gets a new appToken of a pair could use all roles that the pair has, so the caller must be allowed to map
+     * them.
+     */
+    public void requireNewToken(Pair pair) {
+        requireRenew();
+        requireMapHeld(new AppKeyService(session, realm).client(pair));
+    }
+
     /** What {@link #requireMap} requires. */
     public boolean mayMap(List<RoleModel> roles) {
         return RoleUtils.expandCompositeRolesStream(roles.stream())
@@ -83,9 +96,10 @@ public final class AppKeyPermissions {
         AdminAuth caller = auth.adminAuth();
         RealmModel callersRealm = other.realms().getRealm(caller.getRealm().getId());
         RealmModel sameRealm = other.realms().getRealm(realm.getId());
-        return new AppKeyPermissions(sameRealm, AdminPermissions.evaluator(other, sameRealm, new AdminAuth(callersRealm,
-                caller.getToken(), other.users().getUserById(callersRealm, caller.getUser().getId()),
-                other.clients().getClientById(callersRealm, caller.getClient().getId()))));
+        AdminAuth sameCaller = new AdminAuth(callersRealm, caller.getToken(),
+                other.users().getUserById(callersRealm, caller.getUser().getId()),
+                other.clients().getClientById(callersRealm, caller.getClient().getId()));
+        return new AppKeyPermissions(other, sameRealm, AdminPermissions.evaluator(other, sameRealm, sameCaller));
     }
 
     /**
@@ -93,7 +107,7 @@ public final class AppKeyPermissions {
      *
      * @throws ForbiddenException also where there is no such client and the caller may not know that
      */
-    public ClientModel requireAdoptable(KeycloakSession session, String clientId) {
+    public ClientModel requireAdoptable(String clientId) {
         ClientModel client = session.clients().getClientByClientId(realm, clientId);
         if (client == null && auth.clients().canManage()) {
             throw ErrorResponses.badRequest("clientId names no client of this realm");
@@ -101,12 +115,12 @@ public final class AppKeyPermissions {
         if (client == null || !auth.clients().canManage(client)) {
             throw new ForbiddenException();
         }
-        requireMap(RoleLinks.held(session, client));
+        requireMapHeld(client);
         return client;
     }
 
     /** What a diagnosis may tell the caller. */
-    public Caller diagnosisCaller(KeycloakSession session) {
+    public Caller diagnosisCaller() {
         return new Caller() {
             @Override
             public boolean mayView(RealmModel other) {
@@ -126,8 +140,13 @@ public final class AppKeyPermissions {
     }
 
     /** What the realm's client policies say to what the caller makes. */
-    public ClientPolicyCheck policyCheck(KeycloakSession session) {
+    public ClientPolicyCheck policyCheck() {
         return new ClientPolicyCheck(session, auth.adminAuth());
+    }
+
+    /** Those that a group of its service account brings count, too. */
+    private void requireMapHeld(ClientModel client) {
+        requireMap(RoleLinks.held(session, client));
     }
 
     private void require(String role) {

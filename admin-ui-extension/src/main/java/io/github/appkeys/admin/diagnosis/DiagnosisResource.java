@@ -1,12 +1,10 @@
 package io.github.appkeys.admin.diagnosis;
 
 import java.io.InputStream;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
-import io.github.appkeys.core.diagnosis.Question;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.ReasonMessages;
 import io.github.appkeys.core.service.diagnosis.Diagnosis;
 import io.github.appkeys.core.service.diagnosis.DiagnosisService;
@@ -17,33 +15,32 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** Why a pair does or doesn't work. Changes nothing, and forgets what was pasted. */
+/** Tells why a pair works or does not work. Changes nothing and stores nothing of what was pasted. */
 public final class DiagnosisResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
-    private final Function<InputStream, Question> input;
-    private final BiFunction<DiagnosisService, Question, Diagnosis> diagnose;
+    private final AdminCall call;
+    private final Pair pair;
 
-    /**
-     * @param input    reads the question
-     * @param diagnose answers it
-     */
-    public DiagnosisResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
-            AdminEventBuilder adminEvent, Function<InputStream, Question> input,
-            BiFunction<DiagnosisService, Question, Diagnosis> diagnose) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
-        this.input = input;
-        this.diagnose = diagnose;
+    /** @param pair the pair that the path names; null where the body says which one */
+    private DiagnosisResource(AdminCall call, Pair pair) {
+        this.call = call;
+        this.pair = pair;
+    }
+
+    /** Diagnoses one pair. */
+    public static DiagnosisResource ofPair(AdminCall call, Pair pair) {
+        return new DiagnosisResource(call, pair);
+    }
+
+    /** Diagnoses what an integrator sent. */
+    public static DiagnosisResource ofPasted(AdminCall call) {
+        return new DiagnosisResource(call, null);
+    }
+
+    /** Diagnoses as far as the caller may know. */
+    public static DiagnosisService service(AdminCall call) {
+        return new DiagnosisService(call.session(), call.realm(), call.permissions().diagnosisCaller());
     }
 
     @POST
@@ -52,13 +49,22 @@ public final class DiagnosisResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tell why a pair does or doesn't work.")
     public DiagnosisRepresentation diagnose(InputStream body) {
-        permissions.requireView();
-        ReasonMessages words = ReasonMessages.in(session.getContext().getRequestHeaders().getAcceptableLanguages());
-        DiagnosisService service = new DiagnosisService(session, realm, permissions.diagnosisCaller(session));
-        DiagnosisRepresentation diagnosis = DiagnosisRepresentation.of(
-                ErrorResponses.translating(() -> diagnose.apply(service, input.apply(body))), words);
-        adminEvent.operation(OperationType.ACTION).resourcePath(session.getContext().getUri())
-                .representation(diagnosis.audit()).success();
-        return diagnosis;
+        call.permissions().requireView();
+        Diagnosis diagnosis = ErrorResponses.translating(() -> pair == null ? ofPasted(body) : ofPair(body));
+        DiagnosisRepresentation answer = DiagnosisRepresentation.of(diagnosis, messages());
+        call.audit(OperationType.ACTION, answer.audit());
+        return answer;
+    }
+
+    private Diagnosis ofPair(InputStream body) {
+        return service(call).ofPair(pair, DiagnosisInput.ofPair(body));
+    }
+
+    private Diagnosis ofPasted(InputStream body) {
+        return service(call).ofPasted(DiagnosisInput.pasted(body));
+    }
+
+    private ReasonMessages messages() {
+        return ReasonMessages.in(call.session().getContext().getRequestHeaders().getAcceptableLanguages());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.appkeys.admin.PairRepresentation;
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.Downloads;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
@@ -31,14 +29,10 @@ public final class PasswordGrantsResource {
     /** Whether a file has all there is; as in the JSON. */
     private static final String COMPLETE = "X-Complete";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
+    private final AdminCall call;
 
-    public PasswordGrantsResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
+    public PasswordGrantsResource(AdminCall call) {
+        this.call = call;
     }
 
     @GET
@@ -47,13 +41,13 @@ public final class PasswordGrantsResource {
     @Operation(summary = "List who still uses password grants, the most recent first.")
     public PasswordGrantReport list(@QueryParam("search") String search, @QueryParam("sort") String sort,
             @QueryParam("first") String first, @QueryParam("max") String max) {
-        permissions.requireView();
+        call.permissions().requireView();
         return ErrorResponses.translating(() -> {
             String text = ListParameters.search(search);
-            List<PasswordGrantUse> uses = grants().list(realm.getId(), text, ListParameters.order(sort),
+            List<PasswordGrantUse> uses = grants().list(realmId(), text, ListParameters.order(sort),
                     ListParameters.first(first), ListParameters.max(max));
             return new PasswordGrantReport(uses.stream().map(PasswordGrantReport.Row::of).toList(),
-                    grants().count(realm.getId(), text), grants().isComplete(realm.getId()), PasswordGrantStore.LIMIT);
+                    grants().count(realmId(), text), grants().isComplete(realmId()), PasswordGrantStore.LIMIT);
         });
     }
 
@@ -62,12 +56,12 @@ public final class PasswordGrantsResource {
     @Produces(Downloads.CSV + ";qs=0.5")
     @Operation(summary = "The same for spreadsheets, on one page.")
     public Response file(@QueryParam("search") String search, @QueryParam("sort") String sort) {
-        permissions.requireView();
+        call.permissions().requireView();
         return ErrorResponses.translating(() -> {
-            List<PasswordGrantUse> uses = grants().list(realm.getId(), ListParameters.search(search),
+            List<PasswordGrantUse> uses = grants().list(realmId(), ListParameters.search(search),
                     ListParameters.order(sort), 0, PasswordGrantStore.LIMIT);
             return Downloads.of(PasswordGrantsCsv.of(uses), Downloads.CSV + ";charset=UTF-8", "password-grants", "csv",
-                    uses.size()).header(COMPLETE, grants().isComplete(realm.getId())).build();
+                    uses.size()).header(COMPLETE, grants().isComplete(realmId())).build();
         });
     }
 
@@ -79,7 +73,7 @@ public final class PasswordGrantsResource {
     @Operation(summary = "List the roles that the user of a row has today.")
     public List<PasswordGrantReport.Role> roles(@QueryParam("clientId") String clientId,
             @QueryParam("username") String username) {
-        permissions.requireManage();
+        call.permissions().requireManage();
         return ErrorResponses.translating(() -> RoleUtils.getDeepUserRoleMappings(user(clientId, username)).stream()
                 .map(this::proposed)
                 .sorted(Comparator.comparing(PasswordGrantReport.Role::client,
@@ -91,17 +85,21 @@ public final class PasswordGrantsResource {
         if (clientId == null || username == null) {
             throw ErrorResponses.badRequest("clientId and username of a row are needed");
         }
-        return grants().find(realm.getId(), clientId, username)
-                .map(use -> session.users().getUserById(realm, use.userId()))
+        return grants().find(realmId(), clientId, username)
+                .map(use -> call.session().users().getUserById(call.realm(), use.userId()))
                 .orElseThrow(() -> ErrorResponses.notFound("No password grant of this client and user is known"));
     }
 
     private PasswordGrantReport.Role proposed(RoleModel role) {
         PairRepresentation.Role named = PairRepresentation.Role.of(role);
-        return new PasswordGrantReport.Role(named.name(), named.client(), permissions.mayMap(List.of(role)));
+        return new PasswordGrantReport.Role(named.name(), named.client(), call.permissions().mayMap(List.of(role)));
+    }
+
+    private String realmId() {
+        return call.realm().getId();
     }
 
     private PasswordGrantStore grants() {
-        return session.getProvider(AppKeyStore.class).passwordGrants();
+        return call.session().getProvider(AppKeyStore.class).passwordGrants();
     }
 }

@@ -2,7 +2,7 @@ package io.github.appkeys.admin.settings;
 
 import java.io.InputStream;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.service.settings.ServerOptions;
@@ -17,23 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The settings of a realm for app keys. */
 public final class SettingsResource {
 
-    private final KeycloakSession session;
-    private final SettingsService service;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
+    private final AdminCall call;
 
-    public SettingsResource(KeycloakSession session, SettingsService service, AppKeyPermissions permissions,
-            AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.service = service;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
+    public SettingsResource(AdminCall call) {
+        this.call = call;
     }
 
     @GET
@@ -41,8 +32,8 @@ public final class SettingsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get the settings.")
     public SettingsRepresentation get() {
-        permissions.requireSettings();
-        return SettingsRepresentation.of(service.get(), headerNames());
+        call.permissions().requireSettings();
+        return SettingsRepresentation.of(service().get(), headerNames());
     }
 
     @PUT
@@ -50,16 +41,19 @@ public final class SettingsResource {
     @Operation(summary = "Change the settings, and enable or disable app keys. Fields that are absent stay as they "
             + "are; with the version that GET gave, nobody else's change is lost.")
     public void update(InputStream body) {
-        permissions.requireSettings();
+        call.permissions().requireSettings();
         SettingsRepresentation saved = ErrorResponses.translating(() -> save(body));
-        adminEvent.operation(OperationType.UPDATE).resourcePath(session.getContext().getUri())
-                .representation(saved).success();
+        call.audit(OperationType.UPDATE, saved);
     }
 
     private SettingsRepresentation save(InputStream body) {
-        VersionedSettings before = service.get();
+        VersionedSettings before = service().get();
         RealmSettings settings = SettingsRepresentation.read(body, before, headerNames());
-        return SettingsRepresentation.of(service.save(before, settings), headerNames());
+        return SettingsRepresentation.of(service().save(before, settings), headerNames());
+    }
+
+    private SettingsService service() {
+        return new SettingsService(call.session(), call.realm());
     }
 
     private static HeaderNames headerNames() {

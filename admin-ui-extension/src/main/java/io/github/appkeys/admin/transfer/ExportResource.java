@@ -3,12 +3,11 @@ package io.github.appkeys.admin.transfer;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.Downloads;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.service.pairs.AppKeyService;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -16,27 +15,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** All pairs of a realm as a file, written while they are read. */
 public final class ExportResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AppKeyPermissions permissions;
+    private final AdminCall call;
 
-    public ExportResource(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
+    public ExportResource(AdminCall call) {
+        this.call = call;
     }
 
     @GET
     @Produces(Downloads.CSV)
     @Operation(summary = "Export an inventory without secrets, for spreadsheets.")
     public Response inventory(@QueryParam("search") String search, @QueryParam("status") String status) {
-        permissions.requireView();
+        call.permissions().requireView();
         return answer(ListParameters.filter(search, status), "csv", Downloads.CSV + ";charset=UTF-8", PairCsv::new);
     }
 
@@ -45,22 +38,22 @@ public final class ExportResource {
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @Operation(summary = "Export pairs with the hashes of their appTokens, for another realm or server.")
     public Response archive(@QueryParam("search") String search, @QueryParam("status") String status) {
-        permissions.requireMove();
-        String name = realm.getName();
+        call.permissions().requireMove();
+        String name = call.realm().getName();
         return answer(ListParameters.filter(search, status), "json", MediaType.APPLICATION_JSON,
                 out -> new PairArchive(out, name));
     }
 
     private Response answer(PairFilter filter, String extension, String type, Opener format) {
-        long total = ErrorResponses.translating(() -> new AppKeyService(session, realm).count(filter));
-        PairPages pages = new PairPages(session, realm, filter);
+        long total = ErrorResponses.translating(() -> call.pairs().count(filter));
+        PairPages pages = new PairPages(call.session(), call.realm(), filter);
         return Downloads.of(output(pages, format), type, "app-keys", extension, total).build();
     }
 
     /** The transaction of the request is over when writing starts: each page has its own. */
     private StreamingOutput output(PairPages pages, Opener format) {
         return out -> {
-            session.getTransactionManager().commit();
+            call.session().getTransactionManager().commit();
             pages.write(format.open(out));
         };
     }

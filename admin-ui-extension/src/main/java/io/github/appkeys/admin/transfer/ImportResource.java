@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
 import jakarta.ws.rs.Consumes;
@@ -20,10 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorResponse;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** Makes the pairs of an export in this realm: all of them or none. */
 public final class ImportResource {
@@ -31,14 +29,10 @@ public final class ImportResource {
     /** Many times what a hundred thousand pairs take. */
     private static final Duration LIMIT = Duration.ofHours(2);
 
-    private final KeycloakSession session;
-    private final AppKeyPermissions permissions;
-    private final AdminEventBuilder adminEvent;
+    private final AdminCall call;
 
-    public ImportResource(KeycloakSession session, AppKeyPermissions permissions, AdminEventBuilder adminEvent) {
-        this.session = session;
-        this.permissions = permissions;
-        this.adminEvent = adminEvent;
+    public ImportResource(AdminCall call) {
+        this.call = call;
     }
 
     /** @param dryRun {@code true} only says what would happen */
@@ -47,18 +41,18 @@ public final class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Import pairs that were exported: all of them or none.")
     public ImportReport importPairs(InputStream body, @QueryParam("dryRun") String dryRun) {
-        permissions.requireMove();
+        call.permissions().requireMove();
         boolean dry = ListParameters.flag("dryRun", dryRun);
         // what follows may take longer than a request's transaction may
-        session.getTransactionManager().commit();
+        call.session().getTransactionManager().commit();
         try (ImportFile file = ImportFile.of(decoded(body))) {
-            return ErrorResponses.translating(() -> inLongTransaction(own -> run(own, file, dry)));
+            return ErrorResponses.translating(() -> inLongTransaction(own -> run(call.in(own), file, dry)));
         }
     }
 
     /** Compressed, a hundred thousand pairs fit into what Keycloak takes from anybody where nobody says more. */
     private InputStream decoded(InputStream body) {
-        String encoding = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        String encoding = call.session().getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return body;
         }
@@ -73,9 +67,8 @@ public final class ImportResource {
         }
     }
 
-    private ImportReport run(KeycloakSession own, ImportFile file, boolean dryRun) {
-        RealmModel realm = own.getContext().getRealm();
-        PairImport pairs = new PairImport(file, own, realm, permissions.in(own));
+    private static ImportReport run(AdminCall own, ImportFile file, boolean dryRun) {
+        PairImport pairs = new PairImport(file, own);
         ImportReporter reporter = pairs.check();
         if (dryRun) {
             return reporter.report(true);
@@ -86,8 +79,7 @@ public final class ImportResource {
         });
         pairs.apply();
         ImportReport report = reporter.report(false);
-        adminEvent.clone(own).operation(OperationType.ACTION).resourcePath(session.getContext().getUri())
-                .representation(new Counts(report.created())).success();
+        own.audit(OperationType.ACTION, new Counts(report.created()));
         return report;
     }
 
@@ -96,11 +88,11 @@ public final class ImportResource {
     }
 
     private <T> T inLongTransaction(Function<KeycloakSession, T> job) {
-        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        KeycloakSessionFactory sessions = call.session().getKeycloakSessionFactory();
         KeycloakModelUtils.setTransactionLimit(sessions, (int) LIMIT.toSeconds());
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session.getContext(), job::apply,
-                    "Import of app keys");
+            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, call.session().getContext(),
+                    job::apply, "Import of app keys");
         } finally {
             KeycloakModelUtils.setTransactionLimit(sessions, 0);
         }

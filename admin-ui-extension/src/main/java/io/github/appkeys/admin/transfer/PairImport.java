@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.admin.access.AppKeyPermissions;
+import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.access.ClientPolicyCheck;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.InvalidValueException;
@@ -15,9 +15,7 @@ import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
 import io.github.appkeys.core.service.pairs.PairImporter;
 import io.github.appkeys.core.store.AppKeyStore;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.services.ErrorResponseException;
 
@@ -33,12 +31,12 @@ final class PairImport {
     private final ImportRoles roles;
     private final ClientPolicyCheck policies;
 
-    PairImport(ImportFile file, KeycloakSession session, RealmModel realm, AppKeyPermissions permissions) {
+    PairImport(ImportFile file, AdminCall call) {
         this.file = file;
-        this.store = session.getProvider(AppKeyStore.class);
-        this.importer = new PairImporter(session, realm);
-        this.roles = new ImportRoles(realm, permissions);
-        this.policies = permissions.policyCheck(session);
+        this.store = call.session().getProvider(AppKeyStore.class);
+        this.importer = new PairImporter(call.session(), call.realm());
+        this.roles = new ImportRoles(call.realm(), call.permissions());
+        this.policies = call.permissions().policyCheck();
     }
 
     /** Looks at all entries, and says what would become of each. */

@@ -1,0 +1,63 @@
+package io.github.appkeys.admin.access;
+
+import io.github.appkeys.core.issuance.ClaimLinks;
+import io.github.appkeys.core.issuance.Renewals;
+import io.github.appkeys.core.service.pairs.AppKeyService;
+import jakarta.ws.rs.core.UriInfo;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/**
+ * One call of the admin REST API: what its resources share.
+ *
+ * @param session     the session of the call
+ * @param realm       the realm that the path names
+ * @param permissions what the caller may do there
+ * @param adminEvent  makes admin events with our type of resource
+ * @param uri         the address of the call
+ */
+public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermissions permissions,
+        AdminEventBuilder adminEvent, UriInfo uri) {
+
+    /** The pairs of the realm. */
+    public AppKeyService pairs() {
+        return new AppKeyService(session, realm);
+    }
+
+    /** The renewals of the realm's pairs. */
+    public Renewals renewals() {
+        return new Renewals(session, realm);
+    }
+
+    /** The claim links of the realm's pairs. */
+    public ClaimLinks claimLinks() {
+        return new ClaimLinks(session, realm);
+    }
+
+    /** Sends the admin event of an operation at the path of the call. */
+    public void audit(OperationType operation) {
+        event(operation).success();
+    }
+
+    /** @param representation what the event tells as JSON; never a secret */
+    public void audit(OperationType operation, Object representation) {
+        event(operation).representation(representation).success();
+    }
+
+    /** @param id the last segment of the new object's path, below the path of the call */
+    public void auditCreated(String id, Object representation) {
+        adminEvent.operation(OperationType.CREATE).resourcePath(uri, id).representation(representation).success();
+    }
+
+    /** The same call in another session: its changes and its events belong to that session's transaction. */
+    public AdminCall in(KeycloakSession other) {
+        return new AdminCall(other, other.realms().getRealm(realm.getId()), permissions.in(other),
+                adminEvent.clone(other), uri);
+    }
+
+    private AdminEventBuilder event(OperationType operation) {
+        return adminEvent.operation(operation).resourcePath(uri);
+    }
+}
