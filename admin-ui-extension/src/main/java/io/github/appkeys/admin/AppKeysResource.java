@@ -7,7 +7,6 @@ import java.util.List;
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
-import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsResource;
 import io.github.appkeys.admin.settings.SettingsResource;
@@ -15,7 +14,6 @@ import io.github.appkeys.admin.transfer.ExportResource;
 import io.github.appkeys.admin.transfer.ImportResource;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
-import io.github.appkeys.core.service.pairs.Adoption;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
-import org.keycloak.models.ClientModel;
 
 /** The pairs of a realm. */
 public final class AppKeysResource {
@@ -48,31 +45,13 @@ public final class AppKeysResource {
     @Operation(summary = "Create a pair. The answer is the only one that holds its appToken, or the link to it.")
     public Response create(InputStream body, @QueryParam("location") String location) {
         call.permissions().requireManage();
-        CreatedPair created = ErrorResponses.translating(() -> {
-            JsonObject json = PairInput.creation(body);
-            return json.text("clientId").map(clientId -> adopt(clientId, json)).orElseGet(() -> create(json));
-        });
+        PairRequest request = ErrorResponses.translating(() -> PairInput.read(body));
+        CreatedPair created = ErrorResponses.translating(() -> request.create(call));
         PairRepresentation pair = PairRepresentation.of(created.pair());
         call.auditCreated(pair.appKey(), pair);
         URI uri = call.uri().getAbsolutePathBuilder().path(pair.appKey()).build();
         return CreatedPairRepresentation.of(pair, created, call.session()).toResponse()
                 .location("false".equals(location) ? null : uri).build();
-    }
-
-    private CreatedPair create(JsonObject json) {
-        CreatedPair pair = PairInput.isByLink(json)
-                ? call.claimLinks().create(PairInput.newPair(json), call.permissions().caller())
-                : call.pairs().create(PairInput.newPair(json), call.permissions().caller());
-        call.permissions().policyCheck().checkNew(call.pairs().client(pair.pair()));
-        return pair;
-    }
-
-    private CreatedPair adopt(String clientId, JsonObject json) {
-        ClientModel client = call.permissions().requireAdoptable(clientId);
-        CreatedPair pair = new Adoption(call.session(), call.realm())
-                .adopt(client, PairInput.adoption(json), call.permissions().caller());
-        call.permissions().policyCheck().checkAdopted(client);
-        return pair;
     }
 
     @GET

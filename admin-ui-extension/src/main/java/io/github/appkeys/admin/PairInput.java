@@ -35,24 +35,34 @@ final class PairInput {
     private PairInput() {
     }
 
-    /** What a pair is to be made of: {@link #newPair} or, where it names a clientId, {@link #adoption}. */
-    static JsonObject creation(InputStream body) {
-        return JsonBody.object(body, NEW);
+    /**
+     * Reads what to create: a pair with a new client, or one for the client that {@code clientId} names.
+     *
+     * @throws io.github.appkeys.core.InvalidValueException where a value breaks its rule
+     * @throws org.keycloak.services.ErrorResponseException where a field is unknown, of another type or excludes
+     *                                                      another one
+     */
+    static PairRequest read(InputStream body) {
+        JsonObject json = JsonBody.object(body, NEW);
+        Delivery delivery = Delivery.read(json);
+        return json.text("clientId").<PairRequest>map(clientId -> adoption(clientId, json, delivery))
+                .orElseGet(() -> new PairRequest.ForNewClient(newPair(json), delivery));
     }
 
-    static NewAdoption adoption(JsonObject json) {
+    private static PairRequest.ForExistingClient adoption(String clientId, JsonObject json, Delivery delivery) {
         if (json.field("appKey").isPresent()) {
             throw ErrorResponses.badRequest("appKey and clientId exclude each other: the clientId is the appKey");
         }
-        if (isByLink(json)) {
+        if (delivery != Delivery.RESPONSE) {
             throw ErrorResponses.badRequest("delivery must be \"RESPONSE\" where clientId names a client to adopt");
         }
-        return new NewAdoption(json.text("label").map(Label::label), json.text("description").map(Label::description),
-                json.instant("expiresAt").orElse(null), networks(json).orElse(AllowedNetworks.ANY),
-                Contact.contact(json.text("contact").orElse(null)), json.instant("finishAt").orElse(null));
+        return new PairRequest.ForExistingClient(clientId, new NewAdoption(json.text("label").map(Label::label),
+                json.text("description").map(Label::description), json.instant("expiresAt").orElse(null),
+                networks(json).orElse(AllowedNetworks.ANY), Contact.contact(json.text("contact").orElse(null)),
+                json.instant("finishAt").orElse(null)));
     }
 
-    static NewPair newPair(JsonObject json) {
+    private static NewPair newPair(JsonObject json) {
         if (json.field("finishAt").isPresent()) {
             throw ErrorResponses.badRequest("finishAt goes with clientId only");
         }
@@ -62,15 +72,6 @@ final class PairInput {
                 json.instant("expiresAt").orElse(null),
                 networks(json).orElse(AllowedNetworks.ANY),
                 Contact.contact(json.text("contact").orElse(null)));
-    }
-
-    /** Whether the appToken is to be handed over by a claim link, not in the answer. */
-    static boolean isByLink(JsonObject json) {
-        String delivery = json.text("delivery").orElse("RESPONSE");
-        if (!Set.of("RESPONSE", "LINK").contains(delivery)) {
-            throw ErrorResponses.badRequest("delivery must be \"RESPONSE\" or \"LINK\"");
-        }
-        return delivery.equals("LINK");
     }
 
     /** @param current the pair as it is */

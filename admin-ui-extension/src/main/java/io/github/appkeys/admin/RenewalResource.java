@@ -1,15 +1,10 @@
 package io.github.appkeys.admin;
 
 import java.io.InputStream;
-import java.util.Set;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
-import io.github.appkeys.admin.http.JsonBody;
-import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.issuance.CreatedPair;
-import io.github.appkeys.core.issuance.NewRenewal;
-import io.github.appkeys.core.issuance.Overlap;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import jakarta.ws.rs.Consumes;
@@ -25,8 +20,6 @@ import org.keycloak.events.admin.OperationType;
 /** The renewal of a pair's appToken. */
 public final class RenewalResource {
 
-    private static final Set<String> NAMES = Set.of("overlapSeconds", "expiresAt", "delivery");
-
     private final AdminCall call;
     private final Pair pair;
 
@@ -41,12 +34,10 @@ public final class RenewalResource {
     @Operation(summary = "Start a renewal. The answer is the only one that holds the new appToken, or the link to it.")
     public Response start(InputStream body) {
         call.permissions().requireNewToken(pair);
-        CreatedPair renewed = ErrorResponses.translating(() -> {
-            JsonObject json = JsonBody.objectOrNone(body, NAMES);
-            return PairInput.isByLink(json)
-                    ? call.claimLinks().renew(pair, renewal(json), call.permissions().caller())
-                    : call.renewals().start(pair, renewal(json), call.permissions().caller());
-        });
+        RenewalRequest request = ErrorResponses.translating(
+                () -> RenewalRequest.read(body, RealmSettingsAttributes.read(call.realm())));
+        CreatedPair renewed = ErrorResponses.translating(
+                () -> request.delivery().renew(call, pair, request.renewal()));
         PairRepresentation representation = PairRepresentation.of(renewed.pair());
         call.audit(OperationType.CREATE, representation);
         return CreatedPairRepresentation.of(representation, renewed, call.session()).toResponse().build();
@@ -67,13 +58,6 @@ public final class RenewalResource {
         call.permissions().requireRenew();
         requireRunning(ErrorResponses.translating(() -> call.renewals().undo(pair)));
         call.audit(OperationType.DELETE);
-    }
-
-    private NewRenewal renewal(JsonObject json) {
-        Overlap overlap = json.isNull("overlapSeconds") ? Overlap.UNTIL_FINISHED : new Overlap(
-                json.wholeNumber("overlapSeconds").orElseGet(
-                        () -> RealmSettingsAttributes.read(call.realm()).defaultOverlapSeconds()));
-        return new NewRenewal(overlap, json.instant("expiresAt").orElse(null));
     }
 
     private static void requireRunning(boolean wasRunning) {

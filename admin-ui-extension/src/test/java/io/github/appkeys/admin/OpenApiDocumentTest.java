@@ -191,7 +191,7 @@ class OpenApiDocumentTest {
     @Test
     void hasTheFieldsThatANewPairTakes() {
         assertThat(properties("NewPair")).isEqualTo(
-                allowed(() -> PairInput.creation(body("{\"no such field\":1}"))));
+                allowed(() -> PairInput.read(body("{\"no such field\":1}"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.appkeys.admin;
 
 import static io.github.appkeys.admin.http.Requests.assertBadRequest;
 import static io.github.appkeys.admin.http.Requests.body;
+import static io.github.appkeys.admin.http.Requests.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.NewPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
+import io.github.appkeys.core.service.pairs.NewAdoption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,10 +82,10 @@ class PairInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"{}; false", "{\"delivery\":null}; false",
-        "{\"delivery\":\"RESPONSE\"}; false", "{\"delivery\":\"LINK\"}; true"})
-    void deliveryIsByResponseOrByLink(String json, boolean byLink) {
-        assertThat(PairInput.isByLink(PairInput.creation(body(json)))).isEqualTo(byLink);
+    @CsvSource(delimiter = ';', value = {"{}; RESPONSE", "{\"delivery\":null}; RESPONSE",
+        "{\"delivery\":\"RESPONSE\"}; RESPONSE", "{\"delivery\":\"LINK\"}; LINK"})
+    void deliveryIsByResponseOrByLink(String json, Delivery delivery) {
+        assertThat(Delivery.read(object(json, "delivery"))).isEqualTo(delivery);
     }
 
     @ParameterizedTest
@@ -93,13 +95,37 @@ class PairInputTest {
         "{\"delivery\":true}; delivery must be a text",
     })
     void deliveryIsNothingElse(String json, String message) {
-        assertBadRequest(() -> PairInput.isByLink(PairInput.creation(body(json))), message);
+        assertBadRequest(() -> PairInput.read(body(json)), message);
+    }
+
+    @Test
+    void aNewPairIsDeliveredAsTheCallerWants() {
+        assertThat(PairInput.read(body("{\"label\":\"ERP\",\"delivery\":\"LINK\"}")))
+                .isEqualTo(new PairRequest.ForNewClient(new NewPair(null, "ERP", null, null,
+                        AllowedNetworks.ANY, null), Delivery.LINK));
+    }
+
+    @Test
+    void aClientIdNamesAClientToAdopt() {
+        assertThat(PairInput.read(body("""
+                {"clientId": "erp", "label": " ERP ", "finishAt": "2028-01-31T12:00:00Z"}""")))
+                .isEqualTo(new PairRequest.ForExistingClient("erp", new NewAdoption(Optional.of("ERP"),
+                        Optional.empty(), null, AllowedNetworks.ANY, null, Instant.parse("2028-01-31T12:00:00Z"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "{\"clientId\":\"erp\",\"appKey\":\"erp\"}; "
+                + "'appKey and clientId exclude each other: the clientId is the appKey'",
+        "{\"label\":\"ERP\",\"finishAt\":\"2028-01-31T12:00:00Z\"}; finishAt goes with clientId only",
+    })
+    void newPairsAndAdoptedClientsHaveFieldsOfTheirOwn(String json, String message) {
+        assertBadRequest(() -> PairInput.read(body(json)), message);
     }
 
     @Test
     void anAdoptedClientGetsNoLink() {
-        assertBadRequest(() -> PairInput.adoption(PairInput.creation(
-                body("{\"clientId\":\"erp\",\"delivery\":\"LINK\"}"))),
+        assertBadRequest(() -> PairInput.read(body("{\"clientId\":\"erp\",\"delivery\":\"LINK\"}")),
                 "delivery must be \"RESPONSE\" where clientId names a client to adopt");
     }
 
@@ -196,7 +222,9 @@ class PairInputTest {
     }
 
     private static NewPair newPair(String json) {
-        return PairInput.newPair(PairInput.creation(body(json)));
+        PairRequest request = PairInput.read(body(json));
+        assertThat(request).isInstanceOf(PairRequest.ForNewClient.class);
+        return ((PairRequest.ForNewClient) request).pair();
     }
 
     private PairChanges changes(String json) {

@@ -1,0 +1,45 @@
+package io.github.appkeys.admin;
+
+import io.github.appkeys.admin.access.AdminCall;
+import io.github.appkeys.core.issuance.CreatedPair;
+import io.github.appkeys.core.pair.NewPair;
+import io.github.appkeys.core.service.pairs.Adoption;
+import io.github.appkeys.core.service.pairs.NewAdoption;
+import org.keycloak.models.ClientModel;
+
+/** What a caller asks for when creating a pair, read and checked by {@link PairInput#read}. */
+sealed interface PairRequest {
+
+    /**
+     * Creates the pair. The client policies of the realm are applied to its client.
+     *
+     * @throws jakarta.ws.rs.ForbiddenException where the caller may not adopt the client
+     * @throws io.github.appkeys.core.InvalidValueException where a rule or a client policy refuses the pair
+     * @throws org.keycloak.models.ModelDuplicateException where the appKey is taken
+     */
+    CreatedPair create(AdminCall call);
+
+    /** A pair with a new client. */
+    record ForNewClient(NewPair pair, Delivery delivery) implements PairRequest {
+
+        @Override
+        public CreatedPair create(AdminCall call) {
+            CreatedPair created = delivery.create(call, pair);
+            call.permissions().policyCheck().checkNew(call.pairs().client(created.pair()));
+            return created;
+        }
+    }
+
+    /** A pair for an existing client, which becomes an API client. The appToken comes in the response. */
+    record ForExistingClient(String clientId, NewAdoption adoption) implements PairRequest {
+
+        @Override
+        public CreatedPair create(AdminCall call) {
+            ClientModel client = call.permissions().requireAdoptable(clientId);
+            CreatedPair created = new Adoption(call.session(), call.realm())
+                    .adopt(client, adoption, call.permissions().caller());
+            call.permissions().policyCheck().checkAdopted(client);
+            return created;
+        }
+    }
+}
