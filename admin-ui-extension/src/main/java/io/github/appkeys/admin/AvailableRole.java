@@ -3,6 +3,8 @@ package io.github.appkeys.admin;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.core.pair.RoleRef;
+import io.github.appkeys.core.service.pairs.Roles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -18,7 +20,7 @@ import org.keycloak.models.RoleModel;
 record AvailableRole(String name, String client, String description) {
 
     static AvailableRole of(RoleModel role) {
-        PairRepresentation.Role named = PairRepresentation.Role.of(role);
+        RoleRef named = Roles.ref(role);
         return new AvailableRole(named.name(), named.client(), role.getDescription());
     }
 

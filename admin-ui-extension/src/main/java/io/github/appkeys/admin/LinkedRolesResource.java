@@ -10,7 +10,9 @@ import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.service.pairs.RoleLinks;
+import io.github.appkeys.core.service.pairs.Roles;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
 /** The roles that are linked to a pair. A call links or unlinks all of its roles or none. */
@@ -44,7 +45,7 @@ public final class LinkedRolesResource {
     @Operation(summary = "List the linked roles.")
     public List<PairRepresentation.Role> list() {
         call.permissions().requireView();
-        return PairRepresentation.roles(pair);
+        return PairRepresentation.roles(pair.roles());
     }
 
     @GET
@@ -55,9 +56,8 @@ public final class LinkedRolesResource {
     public List<AvailableRole> available(@QueryParam("search") String search, @QueryParam("first") String first,
             @QueryParam("max") String max) {
         call.permissions().requireManage();
-        List<PairRepresentation.Role> linked = PairRepresentation.roles(pair);
         return AvailableRole.search(call.session(), call.realm(), ListParameters.search(search))
-                .filter(role -> !linked.contains(PairRepresentation.Role.of(role)))
+                .filter(role -> !pair.roles().contains(Roles.ref(role)))
                 .filter(role -> call.permissions().mayMap(List.of(role)))
                 .skip(ListParameters.first(first)).limit(ListParameters.max(max))
                 .map(AvailableRole::of).toList();
@@ -94,30 +94,23 @@ public final class LinkedRolesResource {
     }
 
     private RoleModel role(JsonObject json) {
-        String name = json.text("name").orElseThrow(() -> ErrorResponses.badRequest("name of a role is missing"));
-        RoleModel role = json.text("client").map(client -> clientRole(client, name))
-                .orElseGet(() -> call.realm().getRole(name));
-        if (role == null) {
-            throw ErrorResponses.notFound("There is no such role in this realm");
-        }
-        return role;
+        RoleRef ref = new RoleRef(
+                json.text("name").orElseThrow(() -> ErrorResponses.badRequest("name of a role is missing")),
+                json.text("client").orElse(null));
+        return Roles.find(call.realm(), ref).orElseThrow(() -> ErrorResponses.notFound(missing(ref)));
     }
 
-    private RoleModel clientRole(String clientId, String name) {
-        ClientModel client = call.realm().getClientByClientId(clientId);
-        if (client == null) {
-            throw ErrorResponses.notFound("There is no such client in this realm");
+    private String missing(RoleRef ref) {
+        if (ref.client() == null) {
+            return "There is no such role in this realm";
         }
-        RoleModel role = client.getRole(name);
-        if (role == null) {
-            throw ErrorResponses.notFound("The client has no such role");
-        }
-        return role;
+        return call.realm().getClientByClientId(ref.client()) == null ? "There is no such client in this realm"
+                : "The client has no such role";
     }
 
     private void audit(OperationType operation, List<RoleModel> roles) {
         if (!roles.isEmpty()) {
-            call.audit(operation, roles.stream().map(PairRepresentation.Role::of).toList());
+            call.audit(operation, PairRepresentation.roles(roles.stream().map(Roles::ref).toList()));
         }
     }
 }

@@ -8,9 +8,8 @@ import io.github.appkeys.core.expiry.TokenStatus;
 import io.github.appkeys.core.pair.ClaimStatus;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairStatus;
+import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.store.KeycloakClock;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.RoleModel;
 
 /** A pair as JSON. Moments are ISO 8601 texts in UTC. Holds no secret. */
 @JsonInclude
@@ -36,13 +35,12 @@ public record PairRepresentation(String appKey, String label, String description
             String claimedFrom) {
     }
 
-    /** A linked role; the client is null for a realm role. */
+    /** A {@link RoleRef} as JSON: Keycloak leaves null out of a record that does not ask for it. */
     @JsonInclude
-    public record Role(String name, String client) {
+    record Role(String name, String client) {
 
-        public static Role of(RoleModel role) {
-            String client = role.getContainer() instanceof ClientModel container ? container.getClientId() : null;
-            return new Role(role.getName(), client);
+        static Role of(RoleRef role) {
+            return new Role(role.name(), role.client());
         }
     }
 
@@ -56,11 +54,12 @@ public record PairRepresentation(String appKey, String label, String description
                 text(pair.createdAt()), pair.createdBy(), pair.clientUuid(), pair.serviceAccountUserId(),
                 pair.allowedNetworks().blocks(), pair.contact(),
                 pair.shownTokens(now).stream().map(token -> token(token, now)).toList(),
-                pair.renewal(now).map(PairRepresentation::renewal).orElse(null), claim(pair.claim(), now), roles(pair));
+                pair.renewal(now).map(PairRepresentation::renewal).orElse(null), claim(pair.claim(), now),
+                roles(pair.roles()));
     }
 
-    public static List<Role> roles(Pair pair) {
-        return pair.roles().stream().map(role -> new Role(role.name(), role.client())).toList();
+    static List<Role> roles(List<RoleRef> roles) {
+        return roles.stream().map(Role::of).toList();
     }
 
     private static Token token(Pair.Token token, Instant now) {

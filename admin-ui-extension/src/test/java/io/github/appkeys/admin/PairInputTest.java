@@ -18,6 +18,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.NewPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
+import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.service.pairs.NewAdoption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class PairInputTest {
             true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
             "ops@example.org", "token-id", null, null,
             List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null, null, null)),
-            List.of(new Pair.LinkedRole("view-orders", "shop"), new Pair.LinkedRole("auditor", null))), NOW);
+            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null))), NOW);
 
     @Test
     void newPairNeedsALabelOnly() {

@@ -3,13 +3,14 @@ package io.github.appkeys.admin.passwordgrants;
 import java.util.Comparator;
 import java.util.List;
 
-import io.github.appkeys.admin.PairRepresentation;
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.Downloads;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
+import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
+import io.github.appkeys.core.service.pairs.Roles;
 import io.github.appkeys.core.store.AppKeyStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -91,7 +92,7 @@ public final class PasswordGrantsResource {
     }
 
     private PasswordGrantReport.Role proposed(RoleModel role) {
-        PairRepresentation.Role named = PairRepresentation.Role.of(role);
+        RoleRef named = Roles.ref(role);
         return new PasswordGrantReport.Role(named.name(), named.client(), call.permissions().mayMap(List.of(role)));
     }
 

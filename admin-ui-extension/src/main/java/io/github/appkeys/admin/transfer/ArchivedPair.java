@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.appkeys.admin.PairRepresentation;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.RoleRef;
 
 /**
  * A pair as an export holds it. The ids of tokens mean something inside the pair only.
  */
 @JsonInclude
 public record ArchivedPair(String appKey, String label, String description, boolean enabled, String createdAt,
-        String createdBy, List<String> allowedNetworks, String contact, List<PairRepresentation.Role> roles,
+        String createdBy, List<String> allowedNetworks, String contact, List<RoleRef> roles,
         List<Token> tokens, String currentToken, Renewal renewal) {
 
     /** An appToken, of which the hash is all that is known. */

@@ -14,6 +14,7 @@ import io.github.appkeys.core.pair.Contact;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Label;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
 import io.github.appkeys.core.service.pairs.ImportedTokens;
@@ -82,11 +83,11 @@ final class ImportInput {
                 json.instant("finishAt").orElse(null), required(json, "oldToken", MAX_ID));
     }
 
-    private static List<Pair.LinkedRole> roles(List<JsonObject> roles) {
+    private static List<RoleRef> roles(List<JsonObject> roles) {
         if (roles.size() > MAX_ROLES) {
             throw new InvalidValueException("roles has more than " + MAX_ROLES + " entries");
         }
-        return roles.stream().map(role -> new Pair.LinkedRole(required(role, "name", MAX_NAME),
+        return roles.stream().map(role -> new RoleRef(required(role, "name", MAX_NAME),
                 limited(role, "client", MAX_NAME))).toList();
     }
 

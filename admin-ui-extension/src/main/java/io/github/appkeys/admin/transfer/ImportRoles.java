@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.core.pair.AppToken;
-import io.github.appkeys.core.pair.Pair;
-import org.keycloak.models.ClientModel;
+import io.github.appkeys.core.pair.RoleRef;
+import io.github.appkeys.core.service.pairs.Roles;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -22,7 +22,7 @@ final class ImportRoles {
 
     private final RealmModel realm;
     private final AppKeyPermissions permissions;
-    private final Map<Pair.LinkedRole, Known> known = new HashMap<>();
+    private final Map<RoleRef, Known> known = new HashMap<>();
 
     ImportRoles(RealmModel realm, AppKeyPermissions permissions) {
         this.realm = realm;
@@ -30,9 +30,9 @@ final class ImportRoles {
     }
 
     /** @throws ImportRefusal where the realm lacks one of them, or the caller may not link it */
-    List<RoleModel> find(List<Pair.LinkedRole> names) {
+    List<RoleModel> find(List<RoleRef> names) {
         List<RoleModel> roles = new ArrayList<>();
-        for (Pair.LinkedRole name : names) {
+        for (RoleRef name : names) {
             Known found = known.computeIfAbsent(name, this::find);
             roles.add(found.role().orElseThrow(() -> new ImportRefusal(ImportReport.Outcome.NO_SUCH_ROLE,
                     "the realm has no " + words(name))));
@@ -43,21 +43,20 @@ final class ImportRoles {
         return roles;
     }
 
-    private Known find(Pair.LinkedRole name) {
-        Optional<RoleModel> role = name.client() == null ? realmRole(name.name())
-                : Optional.ofNullable(realm.getClientByClientId(name.client()))
-                        .map((ClientModel c) -> c.getRole(name.name()));
+    private Known find(RoleRef name) {
+        Optional<RoleModel> role = Roles.find(realm, name).or(() -> defaultRole(name));
         return new Known(role, role.filter(found -> permissions.mayMap(List.of(found))).isPresent());
     }
 
-    /** A client that was adopted has the default role of its realm, which has another name in each realm. */
-    private Optional<RoleModel> realmRole(String name) {
-        return Optional.ofNullable(realm.getRole(name)).or(() -> Optional.ofNullable(realm.getDefaultRole())
-                .filter(role -> name.startsWith(Constants.DEFAULT_ROLES_ROLE_PREFIX + "-")));
+    /** An adopted client has the default role of its realm, and the name of that role contains the realm's name. */
+    private Optional<RoleModel> defaultRole(RoleRef name) {
+        boolean isDefault = name.client() == null
+                && name.name().startsWith(Constants.DEFAULT_ROLES_ROLE_PREFIX + "-");
+        return isDefault ? Optional.ofNullable(realm.getDefaultRole()) : Optional.empty();
     }
 
     /** Never what could be an appToken in the wrong place. */
-    private static String words(Pair.LinkedRole role) {
+    private static String words(RoleRef role) {
         if (AppToken.looksLikeOne(role.name()) || AppToken.looksLikeOne(role.client())) {
             return "role of this name";
         }

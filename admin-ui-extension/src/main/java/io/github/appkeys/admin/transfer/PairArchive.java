@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.appkeys.admin.PairRepresentation;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
@@ -81,7 +80,7 @@ public final class PairArchive implements PairPages.Format {
         Pair.Renewal renewal = pair.renewal(now).filter(running -> ids.containsKey(running.oldTokenId())).orElse(null);
         return new ArchivedPair(pair.appKey(), Optional.ofNullable(pair.label()).orElse(pair.appKey()),
                 pair.description(), pair.enabled(), pair.createdAt().toString(), pair.createdBy(),
-                pair.allowedNetworks().blocks(), pair.contact(), PairRepresentation.roles(pair),
+                pair.allowedNetworks().blocks(), pair.contact(), pair.roles(),
                 tokens.stream().map(token -> ArchivedPair.Token.of(ids.get(token.token().id()), token)).toList(),
                 ids.get(pair.currentTokenId()),
                 renewal == null ? null : ArchivedPair.Renewal.of(renewal, ids.get(renewal.oldTokenId())));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import io.github.appkeys.admin.http.CsvWriter;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.store.KeycloakClock;
 
 /** The inventory: a line for each pair, and no secrets. */
@@ -57,8 +58,7 @@ final class PairCsv implements PairPages.Format {
     }
 
     private static String roles(Pair pair) {
-        return String.join(SEPARATOR, pair.roles().stream()
-                .map(role -> role.client() == null ? role.name() : role.client() + ":" + role.name()).toList());
+        return String.join(SEPARATOR, pair.roles().stream().map(RoleRef::text).toList());
     }
 
     /** When the last of its appTokens ends or ended; null where one never does. */

@@ -27,12 +27,12 @@ import io.github.appkeys.core.expiry.TokenStatus;
  * @param claim                the claim link that came last; null where none did, or an appToken came by another way
  *                             since
  * @param tokens               its tokens, newest first, and the last of those that have ended
- * @param roles                the linked roles, by name
+ * @param roles                the linked roles, which are mapped to the service account, by client and name
  */
 public record Pair(String appKey, String label, String description, boolean enabled, boolean apiClient,
         Instant createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
         AllowedNetworks allowedNetworks, String contact, String currentTokenId, Renewal lastRenewal, Claim claim,
-        List<Token> tokens, List<LinkedRole> roles) {
+        List<Token> tokens, List<RoleRef> roles) {
 
     /**
      * A token of the pair.
@@ -75,15 +75,6 @@ public record Pair(String appKey, String label, String description, boolean enab
         boolean runs(Instant now) {
             return finishAt == null || now.isBefore(finishAt);
         }
-    }
-
-    /**
-     * A role that is mapped to the service account.
-     *
-     * @param name   the role's name
-     * @param client the clientId of the client it belongs to; null for a realm role
-     */
-    public record LinkedRole(String name, String client) {
     }
 
     /** The state of the pair at a moment. */

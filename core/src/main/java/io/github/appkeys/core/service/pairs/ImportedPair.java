@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppKey;
-import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.RoleRef;
 
 /**
  * A pair as it was elsewhere, to be made here.
@@ -23,5 +23,5 @@ import io.github.appkeys.core.pair.Pair;
  */
 public record ImportedPair(AppKey appKey, String label, String description, boolean enabled,
         AllowedNetworks allowedNetworks, String contact, Instant createdAt, String createdBy, ImportedTokens tokens,
-        List<Pair.LinkedRole> roles) {
+        List<RoleRef> roles) {
 }
