@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
@@ -29,7 +30,7 @@ import org.keycloak.models.RoleModel;
 /** The roles that are linked to a pair. A call links or unlinks all of its roles or none. */
 public final class LinkedRolesResource {
 
-    private static final Set<String> NAMES = Set.of("name", "client");
+    private static final Set<String> NAMES = FieldNames.of(RoleRef.class);
 
     private final AdminCall call;
     private final Pair pair;

@@ -1,14 +1,16 @@
 package io.github.appkeys.admin;
 
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.pair.AllowedNetworks;
@@ -22,15 +24,17 @@ import io.github.appkeys.core.service.pairs.NewAdoption;
 /** Reads what a caller wants a pair to be. */
 final class PairInput {
 
-    private static final Set<String> NEW = Set.of("label", "description", "appKey", "expiresAt", "allowedNetworks",
-            "contact", "delivery", "clientId", "finishAt");
-    private static final Set<String> CHANGEABLE = Set.of("label", "description", "enabled", "allowedNetworks",
-            "contact");
-    /** Fields of a pair that PUT takes as they are, so that what GET answered can be sent back (kcadm.sh does). */
-    private static final Set<String> FIXED = Set.of("appKey", "createdAt", "createdBy", "clientUuid",
-            "serviceAccountUserId", "roles");
-    /** Fields that change by themselves between GET and PUT. */
+    /** Fields of either kind of new pair, and those that say which kind it is and how its appToken is delivered. */
+    private static final Set<String> NEW = Stream.of(FieldNames.of(NewPair.class),
+            FieldNames.of(NewAdoption.class), Set.of("clientId", "delivery"))
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CHANGEABLE = FieldNames.of(PairChanges.class);
+    /** Fields that change without a PUT, so that their values may be out of date: PUT ignores them. */
     private static final Set<String> MOVING = Set.of("status", "tokens", "renewal", "claim");
+    private static final Set<String> ALL = FieldNames.of(PairRepresentation.class);
+    /** All other fields of a pair. PUT accepts their current values only: kcadm.sh sends back what GET answered. */
+    private static final List<String> FIXED = ALL.stream()
+            .filter(name -> !CHANGEABLE.contains(name) && !MOVING.contains(name)).sorted().toList();
 
     private PairInput() {
     }
@@ -76,10 +80,7 @@ final class PairInput {
 
     /** @param current the pair as it is */
     static PairChanges changes(InputStream body, PairRepresentation current) {
-        Set<String> names = new HashSet<>(CHANGEABLE);
-        names.addAll(FIXED);
-        names.addAll(MOVING);
-        JsonObject json = JsonBody.object(body, names);
+        JsonObject json = JsonBody.object(body, ALL);
         refuseOtherValues(json, JsonBody.MAPPER.valueToTree(current));
         return new PairChanges(json.text("label").map(Label::label),
                 removable(json, "description", Label::description),
@@ -97,7 +98,6 @@ final class PairInput {
     private static void refuseOtherValues(JsonObject json, JsonNode current) {
         List<String> changed = FIXED.stream()
                 .filter(name -> json.field(name).filter(value -> !value.equals(current.get(name))).isPresent())
-                .sorted()
                 .toList();
         if (!changed.isEmpty()) {
             throw ErrorResponses.badRequest(String.join(", ", changed) + " cannot be changed here");

@@ -17,6 +17,7 @@ import io.github.appkeys.core.settings.RealmSettings;
  */
 record RenewalRequest(NewRenewal renewal, Delivery delivery) {
 
+    /** Not those of the record: its parts are made of them. */
     private static final Set<String> NAMES = Set.of("overlapSeconds", "expiresAt", "delivery");
 
     /**

@@ -13,6 +13,7 @@ import io.github.appkeys.core.diagnosis.Question;
 /** Reads what a caller wants to know about a pair. */
 public final class DiagnosisInput {
 
+    /** Not those of {@link Question}: it holds the appKey and the appToken as one value. */
     private static final Set<String> OF_PAIR = Set.of("appToken", "requiredRoles", "address", "scope");
     private static final Set<String> PASTED = Set.of("appKey", "appToken", "requiredRoles", "address", "scope");
 

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.appkeys.admin.http.CsvWriter;
+import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 
 /** The report of password grants for spreadsheets. There are never so many rows that they would not fit into memory. */
 final class PasswordGrantsCsv {
 
-    private static final List<String> COLUMNS =
-            List.of("clientId", "username", "firstAt", "lastAt", "count", "lastAddress");
+    private static final List<String> COLUMNS = List.copyOf(FieldNames.of(PasswordGrantReport.Row.class));
 
     private PasswordGrantsCsv() {
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.passwordgrants.Cutoff;
@@ -17,9 +18,9 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
 public record PasswordGrantsRepresentation(boolean observe, String cutoff, GrantScope scope, List<String> clients,
         List<Excepted> exceptions, String documentationUrl, int retentionDays) {
 
-    public static final Set<String> NAMES = Set.of("observe", "cutoff", "scope", "clients", "exceptions",
-            "documentationUrl", "retentionDays");
-    private static final Set<String> NAMES_OF_EXCEPTION = Set.of("clientId", "reason", "until");
+    /** The names of its fields. */
+    public static final Set<String> NAMES = FieldNames.of(PasswordGrantsRepresentation.class);
+    private static final Set<String> NAMES_OF_EXCEPTION = FieldNames.of(Excepted.class);
 
     /** A client that may go on for longer. */
     public record Excepted(String clientId, String reason, String until) {

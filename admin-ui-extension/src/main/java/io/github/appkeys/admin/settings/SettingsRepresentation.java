@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
@@ -19,8 +20,8 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, HeaderNames headerNames,
         PasswordGrantsRepresentation passwordGrants, String version) {
 
-    private static final Set<String> NAMES = Set.of("enabled", "requireRole", "defaultOverlapSeconds",
-            "maxTokenAgeSeconds", "idleDays", "claimLinkSeconds", "headerNames", "passwordGrants", "version");
+    private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
+    private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
 
     /** @param server the names that hold where the realm has none of its own */
     static SettingsRepresentation of(VersionedSettings kept, HeaderNames server) {
@@ -59,7 +60,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         if (json.isNull("headerNames")) {
             return null;
         }
-        return json.object("headerNames", Set.of("appKey", "appToken"))
+        return json.object("headerNames", NAMES_OF_HEADERS)
                 .map(names -> new HeaderNames(names.text("appKey").orElse(null), names.text("appToken").orElse(null)))
                 .map(names -> names.equals(server) ? null : names)
                 .orElse(json.field("headerNames").isPresent() ? null : current);

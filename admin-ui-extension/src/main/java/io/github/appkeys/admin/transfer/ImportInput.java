@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AllowedNetworks;
@@ -23,12 +24,10 @@ import org.keycloak.services.ErrorResponseException;
 /** Reads an entry of an import: an {@link ArchivedPair} that anybody may have changed. */
 final class ImportInput {
 
-    private static final Set<String> PAIR = Set.of("appKey", "label", "description", "enabled", "createdAt",
-            "createdBy", "allowedNetworks", "contact", "roles", "tokens", "currentToken", "renewal");
-    private static final Set<String> TOKEN = Set.of("id", "hint", "hashAlgorithm", "hash", "createdAt", "createdBy",
-            "expiresAt", "lastUsedAt", "lastUsedFrom");
-    private static final Set<String> RENEWAL = Set.of("startedAt", "finishAt", "oldToken");
-    private static final Set<String> ROLE = Set.of("name", "client");
+    private static final Set<String> PAIR = FieldNames.of(ArchivedPair.class);
+    private static final Set<String> TOKEN = FieldNames.of(ArchivedPair.Token.class);
+    private static final Set<String> RENEWAL = FieldNames.of(ArchivedPair.Renewal.class);
+    private static final Set<String> ROLE = FieldNames.of(RoleRef.class);
 
     private static final int MAX_ROLES = 1000;
     private static final int MAX_NAME = 255;

@@ -17,6 +17,7 @@ import io.github.appkeys.core.store.KeycloakClock;
 /** The inventory: a line for each pair, and no secrets. */
 final class PairCsv implements PairPages.Format {
 
+    /** Not those of {@link ArchivedPair}: an inventory has a status and one expiry instead of tokens. */
     private static final List<String> COLUMNS = List.of("appKey", "label", "status", "roles", "createdAt", "createdBy",
             "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact");
 
