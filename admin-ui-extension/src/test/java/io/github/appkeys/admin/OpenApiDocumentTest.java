@@ -50,7 +50,7 @@ import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.service.pairs.ImportedTokens;
+import io.github.appkeys.core.service.pairs.ImportedPair;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -241,7 +241,7 @@ class OpenApiDocumentTest {
         assertThat(property("NewPair", "appKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_CHOSEN_LENGTH);
         assertThat(schema("AllowedNetworks").get("maxItems").asInt()).isEqualTo(AllowedNetworks.MAX);
         assertThat(property("ArchivedPair", "appKey").get("maxLength").asInt()).isEqualTo(AppKey.MAX_CHOSEN_LENGTH);
-        assertThat(property("ArchivedPair", "tokens").get("maxItems").asInt()).isEqualTo(ImportedTokens.MAX);
+        assertThat(property("ArchivedPair", "tokens").get("maxItems").asInt()).isEqualTo(ImportedPair.Tokens.MAX);
         assertThat(property("ImportReport", "pairs").get("maxItems").asInt()).isEqualTo(ImportReport.MAX_ROWS);
         assertThat(property("Archive", "format").get("enum").path(0).asInt()).isEqualTo(PairArchive.FORMAT);
         for (String schema : List.of("PasswordGrants", "PasswordGrantsChanges")) {

@@ -61,8 +61,8 @@ public final class PasswordGrantsResource {
         return ErrorResponses.translating(() -> {
             List<PasswordGrantUse> uses = grants().list(realmId(), ListParameters.search(search),
                     ListParameters.order(sort), 0, PasswordGrantStore.LIMIT);
-            return Downloads.of(PasswordGrantsCsv.of(uses), Downloads.CSV + ";charset=UTF-8", "password-grants", "csv",
-                    uses.size()).header(COMPLETE, grants().isComplete(realmId())).build();
+            return Downloads.of(PasswordGrantReport.csv(uses), Downloads.CSV + ";charset=UTF-8", "password-grants",
+                    "csv", uses.size()).header(COMPLETE, grants().isComplete(realmId())).build();
         });
     }
 

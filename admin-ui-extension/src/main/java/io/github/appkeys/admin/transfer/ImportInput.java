@@ -18,7 +18,6 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
-import io.github.appkeys.core.service.pairs.ImportedTokens;
 import org.keycloak.services.ErrorResponseException;
 
 /** Reads an entry of an import: an {@link ArchivedPair} that anybody may have changed. */
@@ -58,9 +57,9 @@ final class ImportInput {
                 json.objects("roles", ROLE).map(ImportInput::roles).orElse(List.of()));
     }
 
-    private static ImportedTokens tokens(JsonObject json) {
+    private static ImportedPair.Tokens tokens(JsonObject json) {
         List<JsonObject> tokens = json.objects("tokens", TOKEN).orElseThrow(() -> missing("tokens"));
-        return new ImportedTokens(tokens.stream().map(ImportInput::token).toList(),
+        return new ImportedPair.Tokens(tokens.stream().map(ImportInput::token).toList(),
                 limited(json, "currentToken", MAX_ID),
                 json.object("renewal", RENEWAL).map(ImportInput::renewal).orElse(null));
     }

@@ -1,6 +1,10 @@
 package io.github.appkeys.admin.transfer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -47,6 +51,41 @@ public record ImportReport(boolean dryRun, long total, long created, long refuse
         /** For the answer to an import that is refused. */
         String sentence() {
             return "Entry " + position + (appKey == null ? "" : " (\"" + appKey + "\")") + ": " + message;
+        }
+    }
+
+    /** Collects the rows of an import: counts all of them, and keeps the first {@link #MAX_ROWS} of either kind. */
+    static final class Collector {
+
+        private final List<Row> creations = new ArrayList<>();
+        private final List<Row> refusals = new ArrayList<>();
+        private long created;
+        private long refused;
+
+        void add(Row row) {
+            boolean creation = row.outcome() == Outcome.CREATE;
+            if (creation) {
+                created++;
+            } else {
+                refused++;
+            }
+            List<Row> rows = creation ? creations : refusals;
+            if (rows.size() < MAX_ROWS) {
+                rows.add(row);
+            }
+        }
+
+        Optional<Row> firstRefusal() {
+            return refusals.stream().findFirst();
+        }
+
+        /** Refusals are listed before creations where there is no room for all; the rows are in the file's order. */
+        ImportReport report(boolean dryRun) {
+            List<Row> rows = Stream.concat(refusals.stream(), creations.stream())
+                    .limit(MAX_ROWS)
+                    .sorted(Comparator.comparing(Row::position))
+                    .toList();
+            return new ImportReport(dryRun, created + refused, created, refused, rows);
         }
     }
 }

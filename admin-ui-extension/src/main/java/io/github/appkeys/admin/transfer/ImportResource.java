@@ -69,16 +69,16 @@ public final class ImportResource {
 
     private static ImportReport run(AdminCall own, ImportFile file, boolean dryRun) {
         PairImport pairs = new PairImport(file, own);
-        ImportReporter reporter = pairs.check();
+        ImportReport.Collector rows = pairs.check();
         if (dryRun) {
-            return reporter.report(true);
+            return rows.report(true);
         }
-        reporter.firstRefusal().ifPresent(row -> {
+        rows.firstRefusal().ifPresent(row -> {
             throw ErrorResponse.error(row.sentence(), row.outcome() == ImportReport.Outcome.ROLE_NOT_ALLOWED
                     ? Response.Status.FORBIDDEN : Response.Status.BAD_REQUEST);
         });
         pairs.apply();
-        ImportReport report = reporter.report(false);
+        ImportReport report = rows.report(false);
         own.audit(OperationType.ACTION, new Counts(report.created()));
         return report;
     }

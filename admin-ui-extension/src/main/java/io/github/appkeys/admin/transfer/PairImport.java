@@ -14,7 +14,6 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
 import io.github.appkeys.core.service.pairs.PairImporter;
-import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
 import org.keycloak.services.ErrorResponseException;
@@ -22,32 +21,24 @@ import org.keycloak.services.ErrorResponseException;
 /** Imports a file in the transaction of a session: first all entries are looked at, then all are made. */
 final class PairImport {
 
-    /** After how many pairs the rows are written and let go of. */
-    private static final int BATCH = 50;
-
     private final ImportFile file;
-    private final AppKeyStore store;
     private final PairImporter importer;
     private final ImportRoles roles;
     private final ClientPolicyCheck policies;
 
     PairImport(ImportFile file, AdminCall call) {
         this.file = file;
-        this.store = call.session().getProvider(AppKeyStore.class);
         this.importer = new PairImporter(call.session(), call.realm());
         this.roles = new ImportRoles(call.realm(), call.permissions());
         this.policies = call.permissions().policyCheck();
     }
 
     /** Looks at all entries, and says what would become of each. */
-    ImportReporter check() {
-        ImportReporter reporter = new ImportReporter();
+    ImportReport.Collector check() {
+        ImportReport.Collector rows = new ImportReport.Collector();
         Set<String> appKeys = new HashSet<>();
-        file.read((position, entry) -> {
-            reporter.add(check(position, entry, appKeys));
-            forget(position);
-        });
-        return reporter;
+        file.read((position, entry) -> rows.add(check(position, entry, appKeys)));
+        return rows;
     }
 
     /**
@@ -56,7 +47,6 @@ final class PairImport {
      * @throws ErrorResponseException where a client policy refuses one
      */
     void apply() {
-        store.prepareBulkInsert();
         file.read((position, entry) -> {
             ImportedPair pair = ImportInput.pair(entry);
             List<RoleModel> found = roles.find(pair.roles());
@@ -66,7 +56,6 @@ final class PairImport {
                 throw ErrorResponses.badRequest(
                         refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage()).sentence());
             }
-            forget(position);
         });
     }
 
@@ -97,11 +86,5 @@ final class PairImport {
         String appKey = entry.path("appKey").asText();
         boolean nameable = AppKey.isWellFormed(appKey) && !AppToken.looksLikeOne(appKey);
         return new ImportReport.Row(position, nameable ? appKey : null, outcome, message);
-    }
-
-    private void forget(long position) {
-        if (position % BATCH == 0) {
-            store.flushAndClear();
-        }
     }
 }

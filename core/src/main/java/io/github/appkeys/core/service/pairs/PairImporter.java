@@ -20,10 +20,15 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class PairImporter {
 
+    /** After how many pairs changes are written and entities released, so that memory does not grow with the file. */
+    private static final int BATCH = 50;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AppKeyStore store;
     private final Instant now;
+    private int sinceFlush;
+    private boolean inserting;
 
     public PairImporter(KeycloakSession session, RealmModel realm) {
         this.session = session;
@@ -39,22 +44,28 @@ public final class PairImporter {
      * @throws InvalidValueException   where it is reserved for Keycloak, or the pair is one that could not be
      */
     public void check(ImportedPair pair) {
-        ImportedTokens.requirePast(pair.createdAt(), "createdAt", now);
+        flushFullBatch();
+        ImportedPair.Tokens.requirePast(pair.createdAt(), "createdAt", now);
         pair.tokens().check(now);
         new ApiClientFactory(session, realm).requireFree(pair.appKey());
     }
 
     /**
-     * Makes a pair that {@link #check} let through, and links roles to it.
+     * Creates a pair that passed {@link #check}, and links roles to it.
      *
-     * @return its client, which is enabled or not as the pair was
+     * @return its client, enabled if the pair was; valid until the next call
      */
     public ClientModel create(ImportedPair pair, List<RoleModel> roles) {
+        flushFullBatch();
+        if (!inserting) {
+            store.prepareBulkInsert();
+            inserting = true;
+        }
         ClientModel client = new ApiClientFactory(session, realm)
                 .create(pair.appKey(), pair.label(), pair.description());
         store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
                 pair.allowedNetworks(), pair.contact()));
-        ImportedTokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
+        ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
         store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal());
         new RoleLinks(session, client).link(roles);
         if (!pair.enabled()) {
@@ -62,5 +73,14 @@ public final class PairImporter {
             client.updateClient();
         }
         return client;
+    }
+
+    /** Before a pair, not after it: the caller may still change the client that {@link #create} returned last. */
+    private void flushFullBatch() {
+        if (sinceFlush == BATCH) {
+            store.flushAndClear();
+            sinceFlush = 0;
+        }
+        sinceFlush++;
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ImportReporterTest {
+class ImportReportTest {
 
-    private final ImportReporter reporter = new ImportReporter();
+    private final ImportReport.Collector rows = new ImportReport.Collector();
 
     @Test
     void countsAllAndListsInTheOrderOfTheFile() {
@@ -14,14 +14,14 @@ class ImportReporterTest {
         add(2, ImportReport.Outcome.TAKEN);
         add(3, ImportReport.Outcome.CREATE);
 
-        ImportReport report = reporter.report(true);
+        ImportReport report = rows.report(true);
 
         assertThat(report.dryRun()).isTrue();
         assertThat(report.total()).isEqualTo(3);
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.pairs()).extracting(ImportReport.Row::position).containsExactly(1L, 2L, 3L);
-        assertThat(reporter.firstRefusal().orElseThrow().sentence()).isEqualTo("Entry 2 (\"key\"): why");
+        assertThat(rows.firstRefusal().orElseThrow().sentence()).isEqualTo("Entry 2 (\"key\"): why");
     }
 
     @Test
@@ -30,7 +30,7 @@ class ImportReporterTest {
             add(i, i % 2500 == 0 ? ImportReport.Outcome.INVALID : ImportReport.Outcome.CREATE);
         }
 
-        ImportReport report = reporter.report(false);
+        ImportReport report = rows.report(false);
 
         assertThat(report.total()).isEqualTo(5000);
         assertThat(report.pairs()).hasSize(ImportReport.MAX_ROWS);
@@ -39,7 +39,7 @@ class ImportReporterTest {
     }
 
     private void add(long position, ImportReport.Outcome outcome) {
-        reporter.add(new ImportReport.Row(position, "key", outcome,
+        rows.add(new ImportReport.Row(position, "key", outcome,
                 outcome == ImportReport.Outcome.CREATE ? null : "why"));
     }
 }
