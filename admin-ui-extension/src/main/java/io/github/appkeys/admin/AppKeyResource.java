@@ -49,7 +49,7 @@ public final class AppKeyResource {
     }
 
     @DELETE
-    @Operation(summary = "Delete a pair, finally.")
+    @Operation(summary = "Delete a pair. This cannot be undone.")
     public void delete() {
         call.permissions().requireManage();
         ErrorResponses.translating(() -> call.pairs().delete(pair));
@@ -62,7 +62,7 @@ public final class AppKeyResource {
         return new RenewalResource(call, pair);
     }
 
-    /** The link with which an integrator gets its appToken. */
+    /** Its claim link. */
     @Path("claim-link")
     public ClaimLinkResource claimLink() {
         return new ClaimLinkResource(call, pair);
@@ -70,7 +70,7 @@ public final class AppKeyResource {
 
     @DELETE
     @Path("tokens/{id}")
-    @Operation(summary = "Revoke one appToken now. Another one of the pair lives on.")
+    @Operation(summary = "Revoke one appToken now. Another appToken of the pair is not affected.")
     public void revoke(@PathParam("id") String id) {
         call.permissions().requireRenew();
         if (!ErrorResponses.translating(() -> call.renewals().revoke(pair, id))) {
@@ -79,13 +79,13 @@ public final class AppKeyResource {
         call.audit(OperationType.DELETE);
     }
 
-    /** Why the pair does or doesn't work. */
+    /** Its diagnosis. */
     @Path("diagnosis")
     public DiagnosisResource diagnosis() {
         return DiagnosisResource.ofPair(call, pair);
     }
 
-    /** The roles that are linked to the pair. */
+    /** Its linked roles. */
     @Path("roles")
     public LinkedRolesResource roles() {
         return new LinkedRolesResource(call, pair);

@@ -36,8 +36,8 @@ public final class AppKeysResource {
     }
 
     /**
-     * @param location {@code false} leaves the Location header out: {@code kcadm.sh -o} shows what it finds there
-     *                 instead of this answer, and so never an appToken
+     * @param location {@code false} omits the Location header. With that header, {@code kcadm.sh create -o} requests
+     *                 that address and prints its response, which has no appToken, instead of this one
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -82,31 +82,31 @@ public final class AppKeysResource {
         return new SettingsResource(call);
     }
 
-    /** All pairs as a file. */
+    /** The export of all pairs to a file. */
     @Path("export")
     public ExportResource export() {
         return new ExportResource(call);
     }
 
-    /** Pairs out of such a file. */
+    /** The import of such a file. */
     @Path("import")
     public ImportResource imports() {
         return new ImportResource(call);
     }
 
-    /** Why a pair that an integrator sent does or doesn't work. */
+    /** The diagnosis of a pair as an integrator sent it. */
     @Path("diagnosis")
     public DiagnosisResource diagnosis() {
         return DiagnosisResource.ofPasted(call);
     }
 
-    /** Who still uses password grants. */
+    /** The password grants observed in the realm. */
     @Path("password-grants")
     public PasswordGrantsResource passwordGrants() {
         return new PasswordGrantsResource(call);
     }
 
-    /** One pair. That it does not exist is told only to those who may see pairs. */
+    /** One pair. Callers who may not see pairs get 403, whether it exists or not. */
     @Path("{appKey}")
     public AppKeyResource pair(@PathParam("appKey") String appKey) {
         call.permissions().requireView();

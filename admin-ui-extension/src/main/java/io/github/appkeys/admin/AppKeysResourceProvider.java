@@ -9,7 +9,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Makes the resource for a request. */
+/** Creates the resource for a request. */
 final class AppKeysResourceProvider implements AdminRealmResourceProvider {
 
     @Override

@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 
-/** Puts {@link AppKeysResource} at the path segment that is its id. */
+/** Registers {@link AppKeysResource} under {@code /admin/realms/{realm}/app-keys}: the id is the path segment. */
 public final class AppKeysResourceProviderFactory implements AdminRealmResourceProviderFactory {
 
     @Override

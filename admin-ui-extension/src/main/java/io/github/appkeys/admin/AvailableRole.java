@@ -12,9 +12,9 @@ import org.keycloak.models.RoleModel;
 /**
  * A role that could be linked.
  *
- * @param name        its name
+ * @param name        the name of the role
  * @param client      the clientId of the client it belongs to; null for a realm role
- * @param description what its maker says of it, a text or the key of one like {@code ${role_view-users}}; can be null
+ * @param description its description, or a message key like {@code ${role_view-users}}; null if it has none
  */
 @JsonInclude
 record AvailableRole(String name, String client, String description) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.events.admin.OperationType;
 
-/** The link with which an integrator gets the appToken of a pair. */
+/** The claim link of a pair, by which an integrator receives its appToken. */
 public final class ClaimLinkResource {
 
     private final AdminCall call;
@@ -26,7 +26,7 @@ public final class ClaimLinkResource {
     /** The link reveals the appToken, so this needs the same permissions as starting a renewal. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make another claim link in the place of one that was not used.")
+    @Operation(summary = "Replace a claim link that was not used by a new one.")
     public Response create() {
         call.permissions().requireNewToken(pair);
         CreatedPair linked = ErrorResponses.translating(
@@ -37,7 +37,7 @@ public final class ClaimLinkResource {
     }
 
     @DELETE
-    @Operation(summary = "Withdraw the claim link. An appToken that lives does so as before.")
+    @Operation(summary = "Withdraw the claim link. A live appToken is not affected.")
     public void withdraw() {
         call.permissions().requireRenew();
         if (!ErrorResponses.translating(() -> call.claimLinks().withdraw(pair))) {

@@ -11,8 +11,8 @@ import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.urls.UrlType;
 
 /**
- * The answer to creating or renewing a pair: the one place where an appToken, or the link to it, leaves the admin REST
- * API. Never pass it to an event or a log.
+ * The response to creating or renewing a pair. The only response of the admin REST API with an appToken or a claim
+ * link: never pass it to an event or a log.
  */
 record CreatedPairRepresentation(@JsonUnwrapped PairRepresentation pair,
         @JsonInclude(JsonInclude.Include.NON_NULL) String appToken,
@@ -24,7 +24,7 @@ record CreatedPairRepresentation(@JsonUnwrapped PairRepresentation pair,
                 created.claimCode() == null ? null : url(created.claimCode(), session));
     }
 
-    /** The answer, to be completed. */
+    /** The response without its Location header. */
     Response.ResponseBuilder toResponse() {
         return Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(this);
     }
@@ -34,7 +34,7 @@ record CreatedPairRepresentation(@JsonUnwrapped PairRepresentation pair,
         return pair.appKey();
     }
 
-    /** A page of the realm's own, so it is where its login pages are. */
+    /** The page belongs to the realm's public pages, so it has the frontend URL like the login pages. */
     private static String url(ClaimCode code, KeycloakSession session) {
         return RealmsResource.realmBaseUrl(session.getContext().getUri(UrlType.FRONTEND)).path("app-keys").path("claim")
                 .path(code.reveal()).build(session.getContext().getRealm().getName()).toString();

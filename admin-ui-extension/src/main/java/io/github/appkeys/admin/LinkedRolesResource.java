@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.RoleModel;
 
-/** The roles that are linked to a pair. A call links or unlinks all of its roles or none. */
+/** The roles linked to a pair. A call links or unlinks all roles of its body, or none. */
 public final class LinkedRolesResource {
 
     private static final Set<String> NAMES = FieldNames.of(RoleRef.class);
@@ -53,7 +53,7 @@ public final class LinkedRolesResource {
     @Path("available")
     @NoCache
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the roles that the caller may link, and that are not linked yet.")
+    @Operation(summary = "List the roles that the caller may link and that are not linked yet.")
     public List<AvailableRole> available(@QueryParam("search") String search, @QueryParam("first") String first,
             @QueryParam("max") String max) {
         call.permissions().requireManage();

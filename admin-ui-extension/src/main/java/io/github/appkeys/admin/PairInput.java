@@ -21,7 +21,7 @@ import io.github.appkeys.core.pair.NewPair;
 import io.github.appkeys.core.pair.PairChanges;
 import io.github.appkeys.core.service.pairs.NewAdoption;
 
-/** Reads what a caller wants a pair to be. */
+/** Reads the bodies of requests that create or change a pair. */
 final class PairInput {
 
     /** Fields of either kind of new pair, and those that say which kind it is and how its appToken is delivered. */
@@ -89,7 +89,7 @@ final class PairInput {
                 removable(json, "contact", Contact::contact));
     }
 
-    /** Null and an empty text remove what was there. */
+    /** Null and an empty text remove the current value. */
     private static Optional<String> removable(JsonObject json, String name, UnaryOperator<String> check) {
         Optional<String> value = json.isNull(name) ? Optional.of("") : json.text(name);
         return value.map(text -> Optional.ofNullable(check.apply(text)).orElse(""));

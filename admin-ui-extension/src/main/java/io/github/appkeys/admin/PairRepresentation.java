@@ -24,18 +24,18 @@ public record PairRepresentation(String appKey, String label, String description
             String lastUsedFrom, TokenStatus status) {
     }
 
-    /** A renewal that runs; finishAt is null where somebody finishes it by hand. */
+    /** A running renewal; finishAt is null if it is finished by hand. */
     @JsonInclude
     record Renewal(String startedAt, String finishAt) {
     }
 
-    /** The claim link that came last; the last two are null where nobody used it. */
+    /** The last claim link; claimedAt and claimedFrom are null if it was not used. */
     @JsonInclude
     record Claim(ClaimStatus status, String createdAt, String createdBy, String expiresAt, String claimedAt,
             String claimedFrom) {
     }
 
-    /** A {@link RoleRef} as JSON: Keycloak leaves null out of a record that does not ask for it. */
+    /** A {@link RoleRef} as JSON. Keycloak omits null fields unless the record has this annotation. */
     @JsonInclude
     record Role(String name, String client) {
 

@@ -53,7 +53,7 @@ public final class RenewalResource {
     }
 
     @DELETE
-    @Operation(summary = "Undo the renewal: the new appToken ends now and the old one lives on as before.")
+    @Operation(summary = "Undo the renewal: the new appToken ends now, and the old one keeps its former expiry.")
     public void undo() {
         call.permissions().requireRenew();
         requireRunning(ErrorResponses.translating(() -> call.renewals().undo(pair)));

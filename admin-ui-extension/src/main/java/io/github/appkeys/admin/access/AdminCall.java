@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
- * One call of the admin REST API: what its resources share.
+ * One call of the admin REST API, shared by its resources.
  *
  * @param session     the session of the call
  * @param realm       the realm that the path names
@@ -41,7 +41,7 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermiss
         event(operation).success();
     }
 
-    /** @param representation what the event tells as JSON; never a secret */
+    /** @param representation becomes the JSON of the event; must hold no secret */
     public void audit(OperationType operation, Object representation) {
         event(operation).representation(representation).success();
     }

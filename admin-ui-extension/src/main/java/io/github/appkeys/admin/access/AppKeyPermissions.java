@@ -26,7 +26,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * What the caller may do. The roles are those of {@link AppKeyRoles}; {@code manage-clients} opens nothing here.
+ * What the caller may do. The roles are those of {@link AppKeyRoles}; {@code manage-clients} grants nothing here.
  */
 public final class AppKeyPermissions {
 
@@ -52,12 +52,12 @@ public final class AppKeyPermissions {
         require(AppKeyRoles.RENEW);
     }
 
-    /** Moving pairs from realm to realm. {@code manage-realm} is not enough: what is moved can get tokens. */
+    /** Export and import of pairs. {@code manage-realm} is not enough, since the imported pairs can obtain tokens. */
     public void requireMove() {
         require(AppKeyRoles.SETTINGS);
     }
 
-    /** The settings bring the roles into the realm, so whoever manages the realm may change them, too. */
+    /** Enabling app keys adds our roles to the realm, so {@code manage-realm} suffices, too. */
     public void requireSettings() {
         if (!auth.hasOneAdminRole(AppKeyRoles.SETTINGS) && !auth.realm().canManageRealm()) {
             throw new ForbiddenException();
@@ -65,9 +65,9 @@ public final class AppKeyPermissions {
     }
 
     /**
-     * Whoever manages app keys may link every role but those that give rights over Keycloak itself, alone or inside a
-     * composite: for these, Keycloak's own rule on mapping roles decides. That rule does not know our four, so the
-     * caller must hold them himself.
+     * A key manager may link every role except those that give rights over Keycloak itself, directly or inside a
+     * composite: for these, Keycloak's rule on mapping roles decides. That rule does not know our four roles, so the
+     * caller must have those themselves.
      */
     public void requireMap(List<RoleModel> roles) {
         if (!mayMap(roles)) {
@@ -76,8 +76,8 @@ public final class AppKeyPermissions {
     }
 
     /**
-     * Whoever gets a new appToken of a pair could use all roles that the pair has, so the caller must be allowed to map
-     * them.
+     * For calls that return a new appToken or a link to one: its holder can use all roles of the pair, so the caller
+     * must be allowed to map these.
      */
     public void requireNewToken(Pair pair) {
         requireRenew();
@@ -91,7 +91,7 @@ public final class AppKeyPermissions {
                 .allMatch(this::canMap);
     }
 
-    /** What the caller may do, asked in another session. */
+    /** The permissions of the same caller, for use in another session. */
     public AppKeyPermissions in(KeycloakSession other) {
         AdminAuth caller = auth.adminAuth();
         RealmModel callersRealm = other.realms().getRealm(caller.getRealm().getId());
@@ -103,9 +103,9 @@ public final class AppKeyPermissions {
     }
 
     /**
-     * A client that the caller may adopt: one that he may manage, and with no roles that he may not map.
+     * A client that the caller may adopt: the caller may manage it and map all of its roles.
      *
-     * @throws ForbiddenException also where there is no such client and the caller may not know that
+     * @throws ForbiddenException if the caller may not, or if there is no such client and the caller may not know that
      */
     public ClientModel requireAdoptable(String clientId) {
         ClientModel client = session.clients().getClientByClientId(realm, clientId);
@@ -119,7 +119,7 @@ public final class AppKeyPermissions {
         return client;
     }
 
-    /** What a diagnosis may tell the caller. */
+    /** What a diagnosis may reveal to the caller. */
     public Caller diagnosisCaller() {
         return new Caller() {
             @Override
@@ -139,12 +139,12 @@ public final class AppKeyPermissions {
         return auth.adminAuth().getUser().getUsername();
     }
 
-    /** What the realm's client policies say to what the caller makes. */
+    /** The realm's client policies, applied to clients that the caller creates. */
     public ClientPolicyCheck policyCheck() {
         return new ClientPolicyCheck(session, auth.adminAuth());
     }
 
-    /** Those that a group of its service account brings count, too. */
+    /** Includes the roles that the service account has by its groups. */
     private void requireMapHeld(ClientModel client) {
         requireMap(RoleLinks.held(session, client));
     }
@@ -160,7 +160,7 @@ public final class AppKeyPermissions {
         throw new ForbiddenException();
     }
 
-    /** Only administrators of master see other realms: for all others, the evaluator itself objects. */
+    /** The evaluator throws for another realm unless the caller is an administrator of the master realm. */
     private static boolean mayView(KeycloakSession session, RealmModel realm, AdminAuth caller) {
         try {
             return AdminPermissions.evaluator(session, realm, caller).hasOneAdminRole(AppKeyRoles.VIEW);

@@ -18,8 +18,10 @@ import org.keycloak.services.clientpolicy.context.AdminClientUpdateContext;
 import org.keycloak.services.clientpolicy.context.AdminClientUpdatedContext;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Has the realm's client policies look at an API client that is being made or adopted, as ClientsResource and
- * ClientResource do. */
+/**
+ * Applies the realm's client policies to an API client that is being created or adopted, as Keycloak's ClientsResource
+ * and ClientResource do.
+ */
 public final class ClientPolicyCheck {
 
     private final KeycloakSession session;
@@ -30,13 +32,13 @@ public final class ClientPolicyCheck {
         this.caller = caller;
     }
 
-    /** @throws InvalidValueException where a policy refuses the client, or makes it one that is no API client */
+    /** @throws InvalidValueException if a policy refuses the client, or changes it so that it is no API client */
     public void checkNew(ClientModel client) {
         check(client, representation -> new AdminClientRegisterContext(representation, caller),
                 representation -> new AdminClientRegisteredContext(client, caller));
     }
 
-    /** @throws InvalidValueException where a policy refuses the client, or makes it one that is no API client */
+    /** @throws InvalidValueException if a policy refuses the client, or changes it so that it is no API client */
     public void checkAdopted(ClientModel client) {
         check(client, representation -> new AdminClientUpdateContext(representation, client, caller),
                 representation -> new AdminClientUpdatedContext(representation, client, caller));
@@ -47,7 +49,7 @@ public final class ClientPolicyCheck {
         try (TrustedChange change = TrustedChange.begin(session)) {
             ClientRepresentation representation = ModelToRepresentation.toRepresentation(client, session);
             session.clientPolicy().triggerOnEvent(before.apply(representation));
-            // executors that configure by themselves did so in the representation
+            // executors with auto-configure have changed the representation
             RepresentationToModel.updateClient(representation, client, session);
             session.clientPolicy().triggerOnEvent(after.apply(representation));
         } catch (ClientPolicyException e) {

@@ -10,7 +10,7 @@ import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.core.diagnosis.PastedPair;
 import io.github.appkeys.core.diagnosis.Question;
 
-/** Reads what a caller wants to know about a pair. */
+/** Reads the bodies of diagnosis requests. */
 public final class DiagnosisInput {
 
     /** Not those of {@link Question}: it holds the appKey and the appToken as one value. */
@@ -20,12 +20,12 @@ public final class DiagnosisInput {
     private DiagnosisInput() {
     }
 
-    /** About a pair that the path names. */
+    /** The question about the pair that the path names. The body may be absent. */
     public static Question ofPair(InputStream body) {
         return question(JsonBody.objectOrNone(body, OF_PAIR), null);
     }
 
-    /** About whatever was pasted. */
+    /** The question about pasted text. At least one half of a pair is required. */
     public static Question pasted(InputStream body) {
         JsonObject json = JsonBody.object(body, PASTED);
         if (json.field("appKey").isEmpty() && json.field("appToken").isEmpty()) {

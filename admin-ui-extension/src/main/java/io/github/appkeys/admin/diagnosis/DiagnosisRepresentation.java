@@ -14,21 +14,21 @@ import org.keycloak.representations.AccessToken;
 @JsonInclude
 public record DiagnosisRepresentation(Verdict verdict, String appKey, List<Item> findings, AccessToken token) {
 
-    /** Whether the pair works as it is. */
+    /** Whether a token request with the pair would succeed. */
     public enum Verdict { ACCEPTED, REFUSED }
 
-    /** One thing that was looked at; the fix is null where nothing is to be done. */
+    /** The result of one check; the fix is null where none is needed. */
     @JsonInclude
     public record Item(Reason code, Severity severity, String message, String fix) {
     }
 
-    /** What is kept of a diagnosis in its admin event: no words, since they may hold what was pasted. */
+    /** The JSON of the admin event. It has no messages, since they may quote what was pasted. */
     record Audit(Verdict verdict, List<Reason> codes) {
     }
 
-    static DiagnosisRepresentation of(Diagnosis diagnosis, ReasonMessages words) {
+    static DiagnosisRepresentation of(Diagnosis diagnosis, ReasonMessages messages) {
         return new DiagnosisRepresentation(diagnosis.isAccepted() ? Verdict.ACCEPTED : Verdict.REFUSED,
-                diagnosis.appKey(), diagnosis.findings().stream().map(finding -> item(finding, words)).toList(),
+                diagnosis.appKey(), diagnosis.findings().stream().map(finding -> item(finding, messages)).toList(),
                 diagnosis.token());
     }
 
@@ -37,7 +37,7 @@ public record DiagnosisRepresentation(Verdict verdict, String appKey, List<Item>
                 .toList());
     }
 
-    private static Item item(Finding finding, ReasonMessages words) {
-        return new Item(finding.code(), finding.severity(), finding.message(words), finding.fix(words));
+    private static Item item(Finding finding, ReasonMessages messages) {
+        return new Item(finding.code(), finding.severity(), finding.message(messages), finding.fix(messages));
     }
 }

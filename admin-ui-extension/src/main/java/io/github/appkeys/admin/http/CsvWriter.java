@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel takes it for something else.
- * Every value is quoted, and what a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises.
+ * Writes CSV according to RFC 4180, in UTF-8 with a byte order mark, without which Excel assumes another encoding.
+ * Every value is quoted. A value that a spreadsheet could interpret as a formula gets a leading apostrophe, as OWASP's
+ * page on CSV injection recommends.
  */
 public final class CsvWriter {
 
-    /** What a formula starts with; the last four are the full-width forms, which some spreadsheets take, too. */
+    /** Characters that start a formula. The last four are full-width forms, which some spreadsheets accept. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
@@ -23,7 +24,7 @@ public final class CsvWriter {
         this.out.write('\uFEFF');
     }
 
-    /** @param values null for an empty one */
+    /** @param values the cells; null for an empty cell */
     public void line(List<String> values) throws IOException {
         StringBuilder line = new StringBuilder();
         for (String value : values) {
@@ -41,7 +42,7 @@ public final class CsvWriter {
         return '"' + (isFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
-    /** Spreadsheets leave out white space, and what looks like nothing, before they look. */
+    /** Spreadsheets skip leading white space and invisible characters. */
     private static boolean isFormula(String text) {
         return text.chars().filter(c -> FORMULA.indexOf(c) >= 0 || !isBlank(c))
                 .limit(1).anyMatch(c -> FORMULA.indexOf(c) >= 0);

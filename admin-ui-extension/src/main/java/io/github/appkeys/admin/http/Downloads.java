@@ -7,7 +7,7 @@ import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** ErrorResponses that browsers save as files, with today's date in their name. */
+/** Responses that browsers save as files, with today's date in the file name. */
 public final class Downloads {
 
     /** The media type of files for spreadsheets. */
@@ -19,12 +19,12 @@ public final class Downloads {
     }
 
     /**
-     * An answer to be built.
+     * The response, to be completed.
      *
-     * @param entity what is in the file
+     * @param entity the content of the file
      * @param type   its media type
-     * @param name   what its name begins with
-     * @param total  how many rows it has
+     * @param name   the beginning of the file name
+     * @param total  the number of rows, for the header X-Total-Count
      */
     public static Response.ResponseBuilder of(Object entity, String type, String name, String extension, long total) {
         return Response.ok(entity, type)

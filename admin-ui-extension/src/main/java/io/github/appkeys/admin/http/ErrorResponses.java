@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.connections.jpa.PersistenceExceptionConverter;
 import org.keycloak.models.ModelDuplicateException;
@@ -19,16 +18,16 @@ import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 
-/** Turns what the core objects to into answers: {@code {"errorMessage": "…"}} and a status. */
+/** Translates exceptions of the core and of the database into {@code {"errorMessage": "…"}} and a status. */
 public final class ErrorResponses {
 
-    /** Of MariaDB and MySQL: incorrect string value, illegal mix of collations, cannot convert. */
+    /** Error codes of MariaDB and MySQL: incorrect string value, illegal mix of collations, cannot convert. */
     private static final Set<Integer> CHARACTERS = Set.of(1366, 1267, 3988);
 
     private ErrorResponses() {
     }
 
-    /** Runs a call; an error rolls its transaction back. */
+    /** Runs a call and translates its exceptions; these roll the transaction back. */
     public static <T> T translating(Supplier<T> call) {
         try {
             return call.get();
@@ -38,13 +37,14 @@ public final class ErrorResponses {
             throw ErrorResponse.exists(e.getMessage() == null ? "The appKey is taken" : e.getMessage());
         } catch (ConflictException | ModelIllegalStateException e) {
             throw ErrorResponse.error(e.getMessage(), Response.Status.CONFLICT);
-        } catch (PersistenceException e) {
+        } catch (ModelException e) {
+            throw characters(e).orElse(e);
+        } catch (RuntimeException e) {
+            // those of JPA, which only the core knows
             if (PersistenceExceptionConverter.convert(e) instanceof ModelDuplicateException) {
                 throw ErrorResponse.exists("Somebody else changed the same at this moment. Try again");
             }
-            throw characters(e).orElseThrow(() -> e);
-        } catch (ModelException e) {
-            throw characters(e).orElseThrow(() -> e);
+            throw characters(e).orElse(e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class ErrorResponses {
         });
     }
 
-    /** MariaDB and MySQL keep Keycloak's texts in three bytes a character, so emoji and rare letters do not fit. */
+    /** MariaDB and MySQL store Keycloak's texts with three bytes per character, too few for emoji and rare letters. */
     private static Optional<RuntimeException> characters(RuntimeException e) {
         return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SQLException sql && CHARACTERS.contains(sql.getErrorCode()))
@@ -73,7 +73,7 @@ public final class ErrorResponses {
                 Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
 
-    /** The text of an answer that was made here. */
+    /** The message of a response made by this class. */
     public static String message(ErrorResponseException e) {
         return ((ErrorRepresentation) e.getResponse().getEntity()).getErrorMessage();
     }

@@ -13,12 +13,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads a request's body as JSON, strictly: a double name, text behind the end or too much of it is an error. */
+/** Reads the body of a request as strict JSON. Duplicate names and trailing text are a 400, a large body is a 413. */
 public final class JsonBody {
 
-    /** Far more than any call needs. */
+    /** The largest body, which is far more than any call needs. */
     public static final int MAX_BYTES = 64 * 1024;
 
+    /** Rejects duplicate names and trailing text. Writes null fields. */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -27,13 +28,17 @@ public final class JsonBody {
     private JsonBody() {
     }
 
-    /** @param names the names that the object may have */
+    /**
+     * Reads an object.
+     *
+     * @param names the names that the object may have
+     */
     public static JsonObject object(InputStream body, Set<String> names) {
         return object(parse(read(body)), names);
     }
 
     /**
-     * A body that may be left out.
+     * Reads an object; an absent body is an empty object.
      *
      * @param names the names that the object may have
      */
@@ -42,7 +47,11 @@ public final class JsonBody {
         return bytes.length == 0 ? new JsonObject(MAPPER.createObjectNode(), names) : object(parse(bytes), names);
     }
 
-    /** @param names the names that each object of the array may have */
+    /**
+     * Reads an array of objects.
+     *
+     * @param names the names that each object of the array may have
+     */
     public static List<JsonObject> objects(InputStream body, Set<String> names) {
         JsonNode array = parse(read(body));
         if (!array.isArray()) {

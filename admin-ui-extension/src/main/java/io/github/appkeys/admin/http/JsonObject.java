@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.core.InvalidValueException;
 
 /**
- * The fields of a JSON object, by type and without any guessing: "1" is no number and 1 no text. A field that is null
- * counts as absent; {@link #isNull} tells the difference. Messages name a field, and its whole path from an object of
- * {@link #withPaths} on.
+ * The fields of a JSON object by type, without conversions: {@code "1"} is not a number and {@code 1} is not a text. A
+ * field that is null counts as absent; {@link #isNull} tells the two apart. A value of another type is a 400 whose
+ * message names the field, with its whole path in objects inside one of {@link #withPaths}.
  */
 public final class JsonObject {
 
@@ -31,7 +31,7 @@ public final class JsonObject {
         this(node, names, null);
     }
 
-    /** @param path what stands before the names of its fields in messages, with a dot at its end; null for nothing */
+    /** @param path the prefix of field names in messages, ending with a dot; null for no paths */
     private JsonObject(JsonNode node, Set<String> names, String path) {
         this(node, path);
         node.fieldNames().forEachRemaining(name -> {
@@ -47,7 +47,7 @@ public final class JsonObject {
         this.path = path;
     }
 
-    /** The same object; the objects in it have their path in messages. */
+    /** The same object, in which messages about nested objects have the whole path of a field. */
     public JsonObject withPaths() {
         return new JsonObject(node, "");
     }
@@ -60,7 +60,7 @@ public final class JsonObject {
         return field(name).map(value -> text(name, value));
     }
 
-    /** A text with whatever in it; null where there is none. */
+    /** A text that may contain any character, even NUL; null if absent. */
     public String pasted(String name) {
         return field(name).map(value -> {
             require(value.isTextual(), name, "a text");
@@ -99,7 +99,7 @@ public final class JsonObject {
                     return instant;
                 }
             } catch (DateTimeException e) {
-                // answered below, like a moment that is out of bounds
+                // same answer as for a moment out of bounds
             }
             throw ErrorResponses.badRequest(whole(name) + " must be a moment with a time zone in ISO 8601, such as "
                     + "2027-01-31T12:00:00Z");
@@ -127,7 +127,7 @@ public final class JsonObject {
         });
     }
 
-    /** What a rule says that a value made of this object breaks, with the path in front of it. */
+    /** Makes a value of this object; a rule that it breaks is a 400 with the path of this object in its message. */
     public <T> T made(Supplier<T> value) {
         try {
             return value.get();
@@ -136,7 +136,7 @@ public final class JsonObject {
         }
     }
 
-    /** The field as it is, for comparing. */
+    /** The field as parsed; empty if absent or null. */
     public Optional<JsonNode> field(String name) {
         return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
     }
@@ -151,7 +151,7 @@ public final class JsonObject {
 
     private String text(String name, JsonNode value) {
         require(value.isTextual(), name, "a text");
-        // no database takes it
+        // PostgreSQL cannot store it
         require(value.textValue().indexOf('\0') < 0, name, "a text without NUL characters");
         return value.textValue();
     }

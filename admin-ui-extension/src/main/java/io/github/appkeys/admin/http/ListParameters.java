@@ -7,11 +7,12 @@ import io.github.appkeys.core.pair.PairStatus;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
 import io.github.appkeys.core.store.KeycloakClock;
 
-/** Reads query parameters. They come as texts, since JAX-RS answers 404 to a number that is none. */
+/** Reads query parameters. They are declared as texts, since JAX-RS answers 404 to an invalid number. */
 public final class ListParameters {
 
-    /** How many rows a page has where the caller says nothing, and at most. */
+    /** The number of rows of a page if the caller gives none. */
     public static final int DEFAULT_MAX = 100;
+    /** The largest number of rows of a page. */
     public static final int MAX = 1000;
 
     private static final int MAX_SEARCH_LENGTH = 255;
@@ -23,7 +24,7 @@ public final class ListParameters {
         return new PairFilter(search(search), status(status), KeycloakClock.now());
     }
 
-    /** Without white space around it; null for none. */
+    /** Stripped of surrounding white space; null if absent. */
     public static String search(String search) {
         if (search != null
                 && (search.length() > MAX_SEARCH_LENGTH || search.chars().anyMatch(Character::isISOControl))) {
@@ -41,7 +42,7 @@ public final class ListParameters {
         return number("max", max, DEFAULT_MAX, MAX);
     }
 
-    /** The most recent ones first where nothing is said. */
+    /** Absent or empty is the most recent first. */
     public static PasswordGrantOrder order(String sort) {
         if (sort == null || sort.isEmpty()) {
             return PasswordGrantOrder.LAST_AT;
@@ -53,7 +54,7 @@ public final class ListParameters {
                         + Arrays.stream(PasswordGrantOrder.values()).map(PasswordGrantOrder::field).toList()));
     }
 
-    /** Nothing counts as no. */
+    /** Absent or empty is {@code false}. */
     public static boolean flag(String name, String value) {
         if (value == null || value.isEmpty() || value.equals("false")) {
             return false;
@@ -85,7 +86,7 @@ public final class ListParameters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // answered below, like a number that is out of bounds
+            // same answer as for a number out of bounds
         }
         throw ErrorResponses.badRequest(name + " must be a whole number from 0 to " + max);
     }

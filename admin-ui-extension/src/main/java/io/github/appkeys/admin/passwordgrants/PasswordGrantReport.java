@@ -16,7 +16,7 @@ import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
  *
  * @param rows     by client and user
  * @param total    how many rows there are on all pages
- * @param complete whether that is all there were; else those that were used least recently are missing
+ * @param complete false if rows were dropped because of the limit, those used least recently first
  * @param limit    how many rows of a realm are kept
  */
 @JsonInclude
@@ -24,7 +24,7 @@ public record PasswordGrantReport(List<Row> rows, long total, boolean complete, 
 
     private static final List<String> COLUMNS = List.copyOf(FieldNames.of(Row.class));
 
-    /** What one client got for one user. */
+    /** The password grants of one client for one user. */
     @JsonInclude
     public record Row(String clientId, String username, String firstAt, String lastAt, long count, String lastAddress) {
 
@@ -38,7 +38,7 @@ public record PasswordGrantReport(List<Row> rows, long total, boolean complete, 
         }
     }
 
-    /** A role that the user has; whether the caller may link it. The client is null for a realm role. */
+    /** A role of the user, and whether the caller may link it. The client is null for a realm role. */
     @JsonInclude
     public record Role(String name, String client, boolean mayLink) {
     }

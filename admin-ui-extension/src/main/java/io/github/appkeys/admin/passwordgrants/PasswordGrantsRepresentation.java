@@ -13,7 +13,7 @@ import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 
-/** What a realm wants with password grants as JSON, and back. Moments are texts as they were given. */
+/** A realm's settings for password grants as JSON, and back. Moments are the texts that were entered. */
 @JsonInclude
 public record PasswordGrantsRepresentation(boolean observe, String cutoff, GrantScope scope, List<String> clients,
         List<Excepted> exceptions, String documentationUrl, int retentionDays) {
@@ -22,7 +22,7 @@ public record PasswordGrantsRepresentation(boolean observe, String cutoff, Grant
     public static final Set<String> NAMES = FieldNames.of(PasswordGrantsRepresentation.class);
     private static final Set<String> NAMES_OF_EXCEPTION = FieldNames.of(Excepted.class);
 
-    /** A client that may go on for longer. */
+    /** A client that may use password grants after the cutoff. */
     public record Excepted(String clientId, String reason, String until) {
     }
 
@@ -34,7 +34,7 @@ public record PasswordGrantsRepresentation(boolean observe, String cutoff, Grant
                 grants.documentationUrl(), grants.retentionDays());
     }
 
-    /** @param current fields that are absent stay as they are here */
+    /** @param current the values of absent fields */
     public static PasswordGrants read(JsonObject json, PasswordGrants current) {
         return json.made(() -> new PasswordGrants(json.flag("observe").orElse(current.observe()),
                 json.isNull("cutoff") ? null : cutoff(json, "cutoff").orElse(current.cutoff()),
@@ -72,7 +72,7 @@ public record PasswordGrantsRepresentation(boolean observe, String cutoff, Grant
         }
     }
 
-    /** What is out of bounds stays so as an int. */
+    /** Narrows to an int; a value out of bounds stays out of bounds. */
     private static int days(long days) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, days));
     }

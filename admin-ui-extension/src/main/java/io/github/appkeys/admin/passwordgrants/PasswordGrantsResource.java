@@ -24,10 +24,10 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** Who still uses password grants in a realm. */
+/** The password grants observed in a realm. */
 public final class PasswordGrantsResource {
 
-    /** Whether a file has all there is; as in the JSON. */
+    /** Header of the file: {@code complete} of the JSON report. */
     private static final String COMPLETE = "X-Complete";
 
     private final AdminCall call;
@@ -52,7 +52,7 @@ public final class PasswordGrantsResource {
         });
     }
 
-    /** Less wanted than JSON where the caller takes both. */
+    /** {@code qs=0.5}: JSON wins when the {@code Accept} header allows both. */
     @GET
     @Produces(Downloads.CSV + ";qs=0.5")
     @Operation(summary = "The same for spreadsheets, on one page.")
@@ -66,7 +66,7 @@ public final class PasswordGrantsResource {
         });
     }
 
-    /** The names must be those of a row, so that nobody learns from here which users there are. */
+    /** The names must be those of a row, so that the answer does not reveal which users exist. */
     @GET
     @NoCache
     @Path("roles")

@@ -9,12 +9,12 @@ import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
-import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
+import org.keycloak.models.ModelIllegalStateException;
 
-/** The settings as JSON, and back. Durations are seconds. */
+/** A realm's settings as JSON, and back. Durations are in seconds. */
 @JsonInclude
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, HeaderNames headerNames,
@@ -23,7 +23,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
 
-    /** @param server the names that hold where the realm has none of its own */
+    /** @param server the server's header names, which apply if the realm has none */
     static SettingsRepresentation of(VersionedSettings kept, HeaderNames server) {
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
@@ -33,15 +33,18 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
     }
 
     /**
-     * @param kept    fields that are absent stay as they are here
-     * @param server  header names equal to these are not kept, so that the realm goes on following the server
-     * @throws ConflictException where the body has a version, and it is not that of the current ones
+     * Reads changed settings.
+     *
+     * @param kept   the current settings, for absent fields
+     * @param server the server's header names: names equal to these are not stored, so that a later change of the
+     *               server's names applies to the realm
+     * @throws ModelIllegalStateException if the body has a version other than that of the current settings
      */
     static RealmSettings read(InputStream body, VersionedSettings kept, HeaderNames server) {
         JsonObject json = JsonBody.object(body, NAMES);
         RealmSettings current = kept.settings();
         json.text("version").filter(version -> !version.equals(kept.version())).ifPresent(version -> {
-            throw new ConflictException("Somebody else changed the settings since version was read. Read them "
+            throw new ModelIllegalStateException("Somebody else changed the settings since version was read. Read them "
                     + "again");
         });
         return new RealmSettings(json.flag("enabled").orElse(current.enabled()),

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
 
-/** The settings of a realm for app keys. */
+/** A realm's settings for app keys. */
 public final class SettingsResource {
 
     private final AdminCall call;
@@ -38,8 +38,8 @@ public final class SettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change the settings, and enable or disable app keys. Fields that are absent stay as they "
-            + "are; with the version that GET gave, nobody else's change is lost.")
+    @Operation(summary = "Change the settings, and enable or disable app keys. Absent fields stay as they are. "
+            + "The version that GET returned protects changes that others have made since.")
     public void update(InputStream body) {
         call.permissions().requireSettings();
         SettingsRepresentation saved = ErrorResponses.translating(() -> save(body));

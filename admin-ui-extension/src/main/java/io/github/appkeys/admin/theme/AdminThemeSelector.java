@@ -5,8 +5,8 @@ import org.keycloak.theme.DefaultThemeSelectorProvider;
 import org.keycloak.theme.Theme;
 
 /**
- * Shows the console's page for app keys without any configuration: where Keycloak would take its stock admin theme by
- * default, this takes ours, which adds to it. Whatever else a realm or the server names still wins.
+ * Shows the console's page for app keys without configuration: where Keycloak would use its own admin theme by default,
+ * this selects ours, which extends it. A theme that the realm or the server is configured with takes precedence.
  */
 final class AdminThemeSelector extends DefaultThemeSelectorProvider {
 

@@ -4,7 +4,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.DefaultThemeSelectorProviderFactory;
 import org.keycloak.theme.ThemeSelectorProvider;
 
-/** Puts {@link AdminThemeSelector} in the place of Keycloak's own selector. */
+/** Replaces Keycloak's theme selector with {@link AdminThemeSelector}. */
 public final class AdminThemeSelectorFactory extends DefaultThemeSelectorProviderFactory {
 
     @Override
@@ -17,7 +17,7 @@ public final class AdminThemeSelectorFactory extends DefaultThemeSelectorProvide
         return "app-keys";
     }
 
-    /** Keycloak's own has 0; the highest is the default. */
+    /** The provider with the highest order is the default; Keycloak's own has 0. */
     @Override
     public int order() {
         return 10;

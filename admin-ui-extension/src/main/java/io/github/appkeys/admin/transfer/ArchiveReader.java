@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.appkeys.admin.http.ErrorResponses;
 
-/** Goes through what {@link PairArchive} wrote, and leaves its entries to somebody else. */
+/** Reads the structure of a file that {@link PairArchive} wrote, and passes its entries to a visitor. */
 final class ArchiveReader {
 
-    /** Does something with each entry. */
+    /** Visits each entry. */
     interface Entries {
 
         /**
@@ -26,10 +26,10 @@ final class ArchiveReader {
     }
 
     /**
-     * Reads the whole.
+     * Reads the file to its end.
      *
-     * @throws org.keycloak.services.ErrorResponseException where it is not a complete file of a format that is known
-     * @throws IOException                                  where it is not well-formed, or cannot be read
+     * @throws org.keycloak.services.ErrorResponseException if it is not a complete file of a known format
+     * @throws IOException                                  if it is not well-formed or cannot be read
      */
     static void read(JsonParser json, Entries visitor) throws IOException {
         require(json.nextToken() != null, "The body is empty: JSON is expected");

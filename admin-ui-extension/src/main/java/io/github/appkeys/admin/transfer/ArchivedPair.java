@@ -9,14 +9,14 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
 
 /**
- * A pair as an export holds it. The ids of tokens mean something inside the pair only.
+ * A pair in an export. The ids of tokens are numbers that are unique inside the pair only.
  */
 @JsonInclude
 public record ArchivedPair(String appKey, String label, String description, boolean enabled, String createdAt,
         String createdBy, List<String> allowedNetworks, String contact, List<RoleRef> roles,
         List<Token> tokens, String currentToken, Renewal renewal) {
 
-    /** An appToken, of which the hash is all that is known. */
+    /** An appToken, of which only the hash is known. */
     @JsonInclude
     public record Token(String id, String hint, String hashAlgorithm, String hash, String createdAt, String createdBy,
             String expiresAt, String lastUsedAt, String lastUsedFrom) {
@@ -34,7 +34,7 @@ public record ArchivedPair(String appKey, String label, String description, bool
         }
     }
 
-    /** A renewal that runs; finishAt is null where somebody finishes it by hand. */
+    /** A running renewal; finishAt is null if it is finished by hand. */
     @JsonInclude
     public record Renewal(String startedAt, String finishAt, String oldToken) {
 

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** All pairs of a realm as a file, written while they are read. */
+/** All pairs of a realm as a file, which is written while the pairs are read. */
 public final class ExportResource {
 
     private final AdminCall call;
@@ -33,7 +33,7 @@ public final class ExportResource {
         return answer(ListParameters.filter(search, status), "csv", Downloads.CSV + ";charset=UTF-8", PairCsv::new);
     }
 
-    /** Less wanted than the inventory where the caller takes both, as browsers and curl do. */
+    /** {@code qs=0.5}: CSV wins when the {@code Accept} header allows both, as that of browsers and curl does. */
     @GET
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @Operation(summary = "Export pairs with the hashes of their appTokens, for another realm or server.")
@@ -50,7 +50,7 @@ public final class ExportResource {
         return Downloads.of(output(pages, format), type, "app-keys", extension, total).build();
     }
 
-    /** The transaction of the request is over when writing starts: each page has its own. */
+    /** Ends the transaction of the request before writing starts, since each page has its own. */
     private StreamingOutput output(PairPages pages, Opener format) {
         return out -> {
             call.session().getTransactionManager().commit();

@@ -16,18 +16,18 @@ import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.JsonBody;
 
 /**
- * What {@link PairArchive} wrote, as a caller sent it: kept in a temporary file, so that it can be read more than once,
- * an entry at a time.
+ * The body of an import, which should be what {@link PairArchive} wrote. It is stored in a temporary file, so that it
+ * can be read more than once, an entry at a time.
  */
 final class ImportFile implements AutoCloseable {
 
-    /** More than a million pairs. */
+    /** The largest file, enough for more than a million pairs. */
     static final long MAX_BYTES = 1L << 30;
 
-    /** An entry is a pair: as much as any other call takes. */
+    /** An entry is one pair, so the limit of other calls applies. */
     private static final int MAX_ENTRY_BYTES = JsonBody.MAX_BYTES;
 
-    /** Does something with an entry. */
+    /** Visits an entry. */
     interface Visitor {
 
         /** @param position from 1 */
@@ -54,7 +54,7 @@ final class ImportFile implements AutoCloseable {
     static ImportFile of(InputStream body, long maxBytes) {
         ImportFile file;
         try {
-            // readable by this process's user only, which is how createTempFile makes it
+            // createTempFile makes it readable by the user of this process only
             file = new ImportFile(Files.createTempFile("app-keys-import-", ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,15 +70,15 @@ final class ImportFile implements AutoCloseable {
     }
 
     /**
-     * Reads the whole, an entry at a time.
+     * Reads all entries, one at a time.
      *
-     * @throws org.keycloak.services.ErrorResponseException where a name comes twice
+     * @throws org.keycloak.services.ErrorResponseException if an object has a duplicate name
      */
     void read(Visitor visitor) {
         read((position, json) -> visitor.entry(position, ENTRIES.readTree(json)), true);
     }
 
-    /** @param strict whether to look for names that come twice, for which all names of an object are kept */
+    /** @param strict whether to detect duplicate names, which keeps all names of an object in memory */
     private void read(ArchiveReader.Entries entries, boolean strict) {
         try (JsonParser json = JsonBody.MAPPER.getFactory().createParser(file.toFile())) {
             ArchiveReader.read(json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict), entries);

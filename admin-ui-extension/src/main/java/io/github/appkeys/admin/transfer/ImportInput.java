@@ -20,7 +20,7 @@ import io.github.appkeys.core.pair.StoredToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
 import org.keycloak.services.ErrorResponseException;
 
-/** Reads an entry of an import: an {@link ArchivedPair} that anybody may have changed. */
+/** Reads an entry of an import: an {@link ArchivedPair} that may have been edited since its export. */
 final class ImportInput {
 
     private static final Set<String> PAIR = FieldNames.of(ArchivedPair.class);
@@ -37,8 +37,8 @@ final class ImportInput {
     }
 
     /**
-     * @throws InvalidValueException  where a value breaks its rule
-     * @throws ErrorResponseException where a field is missing, unknown or of another type
+     * @throws InvalidValueException  if a value breaks its rule or is missing
+     * @throws ErrorResponseException if a field is unknown or of another type
      */
     static ImportedPair pair(JsonNode entry) {
         if (!entry.isObject()) {

@@ -1,6 +1,6 @@
 package io.github.appkeys.admin.transfer;
 
-/** Why an entry of an import cannot be made. */
+/** An entry of an import is refused; the message says why. */
 final class ImportRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What an import did or would do.
+ * The result of an import or of a dry run.
  *
  * @param dryRun  whether nothing was changed
  * @param total   how many pairs there are in the file
- * @param created how many are made
- * @param refused how many hinder the import
- * @param pairs   the first of them, in the order of the file; those that hinder the import rather than others
+ * @param created how many are created
+ * @param refused how many prevent the import
+ * @param pairs   at most {@value #MAX_ROWS} of them in the order of the file, the refused ones in preference
  */
 @JsonInclude
 public record ImportReport(boolean dryRun, long total, long created, long refused, List<Row> pairs) {
@@ -23,15 +23,15 @@ public record ImportReport(boolean dryRun, long total, long created, long refuse
     /** How many pairs are listed. */
     public static final int MAX_ROWS = 1000;
 
-    /** What becomes of a pair. Scripts read it, so a name never changes. */
+    /** The result for a pair. The names are part of the API and never change. */
     public enum Outcome {
-        /** It is made. */
+        /** It is created. */
         CREATE,
-        /** Its appKey is taken in the realm, or comes twice in the file. */
+        /** Its appKey is taken in the realm, or occurs twice in the file. */
         TAKEN,
-        /** The realm lacks a role of it. */
+        /** The realm lacks one of its roles. */
         NO_SUCH_ROLE,
-        /** The caller may not link a role of it. */
+        /** The caller may not link one of its roles. */
         ROLE_NOT_ALLOWED,
         /** It breaks a rule. */
         INVALID
@@ -41,14 +41,14 @@ public record ImportReport(boolean dryRun, long total, long created, long refuse
      * A pair of the file.
      *
      * @param position where it is, from 1
-     * @param appKey   null where it cannot be read
-     * @param outcome  what becomes of it
-     * @param message  why; null where it is made
+     * @param appKey   null if it cannot be read
+     * @param outcome  the result
+     * @param message  the reason; null if it is created
      */
     @JsonInclude
     public record Row(long position, String appKey, Outcome outcome, String message) {
 
-        /** For the answer to an import that is refused. */
+        /** The error message of an import that is refused for this pair. */
         String sentence() {
             return "Entry " + position + (appKey == null ? "" : " (\"" + appKey + "\")") + ": " + message;
         }

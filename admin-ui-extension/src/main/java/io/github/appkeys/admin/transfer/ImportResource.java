@@ -23,10 +23,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorResponse;
 
-/** Makes the pairs of an export in this realm: all of them or none. */
+/** Creates the pairs of an export in this realm: all of them or none. */
 public final class ImportResource {
 
-    /** Many times what a hundred thousand pairs take. */
+    /** Limit of the transaction, many times what a hundred thousand pairs take. */
     private static final Duration LIMIT = Duration.ofHours(2);
 
     private final AdminCall call;
@@ -35,7 +35,7 @@ public final class ImportResource {
         this.call = call;
     }
 
-    /** @param dryRun {@code true} only says what would happen */
+    /** @param dryRun {@code true} reports what would happen and changes nothing */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -43,14 +43,14 @@ public final class ImportResource {
     public ImportReport importPairs(InputStream body, @QueryParam("dryRun") String dryRun) {
         call.permissions().requireMove();
         boolean dry = ListParameters.flag("dryRun", dryRun);
-        // what follows may take longer than a request's transaction may
+        // the import may take longer than the limit of a request's transaction
         call.session().getTransactionManager().commit();
         try (ImportFile file = ImportFile.of(decoded(body))) {
             return ErrorResponses.translating(() -> inLongTransaction(own -> run(call.in(own), file, dry)));
         }
     }
 
-    /** Compressed, a hundred thousand pairs fit into what Keycloak takes from anybody where nobody says more. */
+    /** Compressed with gzip, a hundred thousand pairs fit into the server's default limit for a request body. */
     private InputStream decoded(InputStream body) {
         String encoding = call.session().getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
@@ -83,7 +83,7 @@ public final class ImportResource {
         return report;
     }
 
-    /** What the event tells of an import. */
+    /** The JSON of the admin event. */
     record Counts(long created) {
     }
 

@@ -14,7 +14,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** Finds the roles of an import in the realm it goes to. Each is looked up once, however many pairs have it. */
+/** Finds the roles of an import in the target realm. Each role is looked up once per import. */
 final class ImportRoles {
 
     private record Known(Optional<RoleModel> role, boolean allowed) {
@@ -29,7 +29,7 @@ final class ImportRoles {
         this.permissions = permissions;
     }
 
-    /** @throws ImportRefusal where the realm lacks one of them, or the caller may not link it */
+    /** @throws ImportRefusal if the realm lacks one of them, or the caller may not link it */
     List<RoleModel> find(List<RoleRef> names) {
         List<RoleModel> roles = new ArrayList<>();
         for (RoleRef name : names) {
@@ -55,7 +55,7 @@ final class ImportRoles {
         return isDefault ? Optional.ofNullable(realm.getDefaultRole()) : Optional.empty();
     }
 
-    /** Never what could be an appToken in the wrong place. */
+    /** Does not quote a name that could be an appToken in the wrong field. */
     private static String words(RoleRef role) {
         if (AppToken.looksLikeOne(role.name()) || AppToken.looksLikeOne(role.client())) {
             return "role of this name";

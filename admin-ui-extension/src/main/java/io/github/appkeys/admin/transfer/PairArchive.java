@@ -16,12 +16,12 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.store.KeycloakClock;
 
 /**
- * Pairs as JSON with the hashes of their appTokens, for {@link ImportFile} to read. The number of pairs comes last, so
- * that a file that lost its end, or was written by a server that failed on the way, is none.
+ * Writes pairs as JSON with the hashes of their appTokens, for {@link ImportFile} to read. The number of pairs comes
+ * last, so that a truncated file, or one whose export failed, is detected.
  */
 public final class PairArchive implements PairPages.Format {
 
-    /** Changes where a reader of before would misunderstand what is written. */
+    /** The version of the format. A change that older readers would misunderstand needs a new one. */
     public static final int FORMAT = 1;
 
     private final JsonGenerator json;
@@ -67,14 +67,14 @@ public final class PairArchive implements PairPages.Format {
         json.close();
     }
 
-    /** The client secret of an adopted client stays where it is: unlike an appToken's, its hash may be guessed. */
+    /** Without the client secret of an adopted client: unlike an appToken, it could be guessed from its hash. */
     private static ArchivedPair archived(Pair pair, Map<String, ExportedToken> kept, Instant now) {
         List<ExportedToken> tokens = pair.shownTokens(now).stream()
                 .filter(token -> !token.hint().isEmpty())
                 .map(token -> kept.get(token.id()))
                 .filter(token -> token != null)
                 .toList();
-        // theirs here would mean nothing elsewhere
+        // the ids in the database mean nothing on another server
         Map<String, String> ids = IntStream.range(0, tokens.size()).boxed()
                 .collect(Collectors.toMap(i -> tokens.get(i).token().id(), i -> Integer.toString(i + 1)));
         Pair.Renewal renewal = pair.renewal(now).filter(running -> ids.containsKey(running.oldTokenId())).orElse(null);

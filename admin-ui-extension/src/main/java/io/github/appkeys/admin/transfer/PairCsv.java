@@ -14,14 +14,14 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.store.KeycloakClock;
 
-/** The inventory: a line for each pair, and no secrets. */
+/** The inventory: one line per pair, without secrets. */
 final class PairCsv implements PairPages.Format {
 
     /** Not those of {@link ArchivedPair}: an inventory has a status and one expiry instead of tokens. */
     private static final List<String> COLUMNS = List.of("appKey", "label", "status", "roles", "createdAt", "createdBy",
             "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact");
 
-    /** Between the values of one column. */
+    /** Separates several values of one cell. */
     private static final String SEPARATOR = "; ";
 
     private final CsvWriter csv;
@@ -62,7 +62,7 @@ final class PairCsv implements PairPages.Format {
         return String.join(SEPARATOR, pair.roles().stream().map(RoleRef::text).toList());
     }
 
-    /** When the last of its appTokens ends or ended; null where one never does. */
+    /** The latest end of its appTokens, the live ones if there are any; null if one of these never ends. */
     private static String expiresAt(Pair pair, Instant now) {
         List<Pair.Token> live = pair.liveTokens(now);
         List<TokenEnd> ends = (live.isEmpty() ? pair.tokens() : live).stream().map(Pair.Token::end).toList();

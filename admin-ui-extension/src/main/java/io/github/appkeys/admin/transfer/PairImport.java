@@ -18,7 +18,7 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
 import org.keycloak.services.ErrorResponseException;
 
-/** Imports a file in the transaction of a session: first all entries are looked at, then all are made. */
+/** Imports a file in the transaction of a session: first all entries are checked, then all pairs are created. */
 final class PairImport {
 
     private final ImportFile file;
@@ -33,7 +33,7 @@ final class PairImport {
         this.policies = call.permissions().policyCheck();
     }
 
-    /** Looks at all entries, and says what would become of each. */
+    /** Checks all entries and reports the result for each. Changes nothing. */
     ImportReport.Collector check() {
         ImportReport.Collector rows = new ImportReport.Collector();
         Set<String> appKeys = new HashSet<>();
@@ -42,9 +42,9 @@ final class PairImport {
     }
 
     /**
-     * Makes the pairs of all entries, which {@link #check} let through.
+     * Creates the pairs of all entries, which must have passed {@link #check}.
      *
-     * @throws ErrorResponseException where a client policy refuses one
+     * @throws ErrorResponseException if a client policy refuses one
      */
     void apply() {
         file.read((position, entry) -> {
@@ -62,7 +62,7 @@ final class PairImport {
     private ImportReport.Row check(long position, JsonNode entry, Set<String> appKeys) {
         try {
             ImportedPair pair = ImportInput.pair(entry);
-            // as service accounts are told apart
+            // the user names of service accounts are in lower case
             if (!appKeys.add(pair.appKey().value().toLowerCase(Locale.ROOT))) {
                 throw new ModelDuplicateException("the appKey comes twice in the file");
             }
@@ -80,7 +80,7 @@ final class PairImport {
         }
     }
 
-    /** Names the appKey only where it is one: anything else might be a secret in the wrong place. */
+    /** Quotes the appKey only if it is well-formed: anything else might be a secret in the wrong field. */
     private static ImportReport.Row refused(long position, JsonNode entry, ImportReport.Outcome outcome,
             String message) {
         String appKey = entry.path("appKey").asText();

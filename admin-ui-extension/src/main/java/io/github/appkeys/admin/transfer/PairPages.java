@@ -16,14 +16,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Reads all pairs of a realm, newest first, a page at a time. Each page has a session and a transaction of its own:
- * however many pairs there are and however slow the reader is, no more than a page is held (and the places of a few
- * more), and no transaction stays open.
+ * Reads all pairs of a realm, newest first, a page at a time. Each page has its own session and transaction, so memory
+ * holds one page and the cursors of a few more for any number of pairs, and no transaction stays open while a slow
+ * client receives the file.
  */
 final class PairPages {
 
     /**
-     * A few pairs.
+     * One page.
      *
      * @param pairs  newest first
      * @param tokens with their hashes, by id; empty where the format does not ask for them
@@ -31,7 +31,7 @@ final class PairPages {
     record Page(List<Pair> pairs, Map<String, ExportedToken> tokens) {
     }
 
-    /** Writes pairs. Where it fails, {@link #end} is not called, so that what was written shows that it is no whole. */
+    /** Writes pairs. After an error, {@link #end} is not called, so that the file is recognizably incomplete. */
     interface Format {
 
         void start() throws IOException;
@@ -48,8 +48,8 @@ final class PairPages {
 
     private static final int SIZE = 500;
 
-    /** How many places are looked up at once: that takes longer, since a database may sort all of them. */
-    private static final int PLACES = 20 * SIZE;
+    /** How many cursors are read at once. Such a query is slower, since the database may sort all pairs for it. */
+    private static final int CURSORS = 20 * SIZE;
 
     private final KeycloakSessionFactory sessions;
     private final String realmId;
@@ -63,23 +63,23 @@ final class PairPages {
 
     void write(Format format) throws IOException {
         format.start();
-        List<PairCursor> places = places(null);
-        while (!places.isEmpty()) {
-            for (int i = 0; i < places.size(); i += SIZE) {
-                format.page(read(places.subList(i, Math.min(i + SIZE, places.size())), format.needsHashes()));
+        List<PairCursor> cursors = cursors(null);
+        while (!cursors.isEmpty()) {
+            for (int i = 0; i < cursors.size(); i += SIZE) {
+                format.page(read(cursors.subList(i, Math.min(i + SIZE, cursors.size())), format.needsHashes()));
             }
-            places = places.size() < PLACES ? List.of() : places(places.get(places.size() - 1));
+            cursors = cursors.size() < CURSORS ? List.of() : cursors(cursors.get(cursors.size() - 1));
         }
         format.end();
     }
 
-    private List<PairCursor> places(PairCursor after) {
-        return inTransaction(service -> service.cursorsAfter(filter, after, PLACES));
+    private List<PairCursor> cursors(PairCursor after) {
+        return inTransaction(service -> service.cursorsAfter(filter, after, CURSORS));
     }
 
-    private Page read(List<PairCursor> places, boolean hashes) {
+    private Page read(List<PairCursor> cursors, boolean hashes) {
         return inTransaction(service -> {
-            List<Pair> pairs = service.listByCursors(places);
+            List<Pair> pairs = service.listByCursors(cursors);
             return new Page(pairs, hashes && !pairs.isEmpty() ? service.kept(pairs) : Map.of());
         });
     }

@@ -17,7 +17,7 @@ import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.pair.StoredToken;
 
 /**
- * A pair as it was elsewhere, to be made here.
+ * A pair of another realm or server, to be created in this realm.
  *
  * @param appKey          its public half
  * @param label           checked by {@link io.github.appkeys.core.pair.Label}
@@ -25,8 +25,8 @@ import io.github.appkeys.core.pair.StoredToken;
  * @param enabled         whether it may be used
  * @param allowedNetworks from where it may be used
  * @param contact         checked by {@link io.github.appkeys.core.pair.Contact}; null for none
- * @param createdAt       when it was made, elsewhere
- * @param createdBy       the name of the user who made it there; null where that is not known
+ * @param createdAt       when it was originally created
+ * @param createdBy       the name of the user who created it; null if unknown
  * @param tokens          its tokens
  * @param roles           the roles to link, by name
  */
@@ -35,21 +35,21 @@ public record ImportedPair(AppKey appKey, String label, String description, bool
         List<RoleRef> roles) {
 
     /**
-     * The tokens of a pair as they were elsewhere. Their ids mean something among them only.
+     * The tokens of an imported pair. Their ids are unique inside the pair only.
      *
      * @param tokens       at most {@value #MAX}
-     * @param currentToken the id of the one that came last; null where that one is not among them
-     * @param renewal      the renewal in which another one lives on; null where there is none
+     * @param currentToken the id of the newest token; null if it is not among them
+     * @param renewal      the running renewal, in which an older token works too; null if there is none
      */
     public record Tokens(List<ExportedToken> tokens, String currentToken, Pair.Renewal renewal) {
 
-        /** How many a pair may bring along: more than any has that was exported. */
+        /** The most tokens of one pair; no export has that many. */
         public static final int MAX = 10;
 
-        /** The clocks of two servers differ. */
+        /** How much the clocks of two servers may differ. */
         private static final Duration CLOCKS = Duration.ofMinutes(5);
 
-        /** @throws InvalidValueException where there are too many, or they do not fit together */
+        /** @throws InvalidValueException if there are too many, or they contradict each other */
         public Tokens {
             tokens = List.copyOf(tokens);
             require(tokens.size() <= MAX, "tokens has more than " + MAX + " entries");
@@ -66,7 +66,7 @@ public record ImportedPair(AppKey appKey, String label, String description, bool
             }
         }
 
-        /** @throws InvalidValueException where a token lives that no pair could have, or comes from the future */
+        /** @throws InvalidValueException if a moment is in the future or a live token is neither current nor old */
         void check(Instant now) {
             for (ExportedToken kept : tokens) {
                 StoredToken token = kept.token();
@@ -89,7 +89,7 @@ public record ImportedPair(AppKey appKey, String label, String description, bool
             require(moment == null || !moment.isAfter(now.plus(CLOCKS)), name + " is in the future");
         }
 
-        /** The same tokens with other ids, since ids are unique in a server. */
+        /** The same tokens with new ids, since the database needs ids that are unique on the server. */
         Tokens withIds(Supplier<String> generator) {
             Map<String, String> ids = new HashMap<>();
             tokens.forEach(kept -> ids.put(kept.token().id(), generator.get()));

@@ -15,12 +15,13 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Makes pairs that were made elsewhere, so that the same appKeys and appTokens work in this realm, in the transaction
- * of the session. The realm's limits hold for appTokens that it makes itself: these keep their expiry.
+ * Creates pairs of another realm or server in this realm, in the transaction of the session: the same appKeys and
+ * appTokens work here. Imported appTokens keep their expiry, whatever the realm's limit for new ones is. Writes in
+ * batches, so that very many pairs can be imported.
  */
 public final class PairImporter {
 
-    /** After how many pairs changes are written and entities released, so that memory does not grow with the file. */
+    /** The number of pairs after which changes are flushed and entities released, to bound the memory. */
     private static final int BATCH = 50;
 
     private final KeycloakSession session;
@@ -30,6 +31,7 @@ public final class PairImporter {
     private int sinceFlush;
     private boolean inserting;
 
+    /** For one import: an instance counts its pairs. */
     public PairImporter(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
@@ -38,10 +40,10 @@ public final class PairImporter {
     }
 
     /**
-     * Whether the pair could be made. Changes nothing.
+     * Checks whether the pair could be created. Changes nothing.
      *
-     * @throws ModelDuplicateException where the appKey is taken
-     * @throws InvalidValueException   where it is reserved for Keycloak, or the pair is one that could not be
+     * @throws ModelDuplicateException if the appKey is taken
+     * @throws InvalidValueException   if the appKey is reserved for Keycloak, or the pair contradicts itself
      */
     public void check(ImportedPair pair) {
         flushFullBatch();
