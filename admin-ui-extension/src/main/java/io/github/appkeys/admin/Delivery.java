@@ -28,7 +28,7 @@ enum Delivery {
     LINK {
         @Override
         CreatedPair create(AdminCall call, NewPair pair) {
-            return call.claimLinks().create(pair, call.permissions().caller());
+            return call.pairs().createByLink(pair, call.permissions().caller());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.appkeys.admin.access;
 import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.service.pairs.AppKeyService;
+import io.github.appkeys.core.service.pairs.Issuance;
 import jakarta.ws.rs.core.UriInfo;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -28,12 +29,12 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermiss
 
     /** The renewals of the realm's pairs. */
     public Renewals renewals() {
-        return new Renewals(session, realm);
+        return Issuance.renewals(session, realm);
     }
 
     /** The claim links of the realm's pairs. */
     public ClaimLinks claimLinks() {
-        return new ClaimLinks(session, realm);
+        return Issuance.claimLinks(session, realm);
     }
 
     /** Sends the admin event of an operation at the path of the call. */

@@ -9,10 +9,10 @@ import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
-import org.keycloak.models.ModelIllegalStateException;
 
 /** A realm's settings as JSON, and back. Durations are in seconds. */
 @JsonInclude
@@ -38,13 +38,13 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
      * @param kept   the current settings, for absent fields
      * @param server the server's header names: names equal to these are not stored, so that a later change of the
      *               server's names applies to the realm
-     * @throws ModelIllegalStateException if the body has a version other than that of the current settings
+     * @throws ConflictException if the body has a version other than that of the current settings
      */
     static RealmSettings read(InputStream body, VersionedSettings kept, HeaderNames server) {
         JsonObject json = JsonBody.object(body, NAMES);
         RealmSettings current = kept.settings();
         json.text("version").filter(version -> !version.equals(kept.version())).ifPresent(version -> {
-            throw new ModelIllegalStateException("Somebody else changed the settings since version was read. Read them "
+            throw new ConflictException("Somebody else changed the settings since version was read. Read them "
                     + "again");
         });
         return new RealmSettings(json.flag("enabled").orElse(current.enabled()),

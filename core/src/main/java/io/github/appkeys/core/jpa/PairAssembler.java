@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Map;
 
-import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
 import jakarta.persistence.EntityManager;
 
-/** Puts pairs together from their rows: two more queries for all of them, for tokens and for service accounts. */
+/** Assembles pairs from their rows, with one more query for all their tokens and one for all their service accounts. */
 final class PairAssembler {
 
     private static final String ACCOUNTS = """
@@ -21,7 +21,12 @@ final class PairAssembler {
             left join RoleEntity r on r.id = m.roleId
             left join ClientEntity rc on rc.id = r.clientId
             where p.clientUuid in :clientUuids
-            order by rc.clientId, r.name""";
+            order by rc.clientId, r.name
+            """;
+
+    /** A service account with one of its roles. The columns of the role are null if it has none. */
+    record AccountRow(String clientUuid, String userId, String roleName, String roleClient) {
+    }
 
     private final EntityManager entities;
 
@@ -29,45 +34,44 @@ final class PairAssembler {
         this.entities = entities;
     }
 
-    /** @param rows what {@link PairQuery#rows} selects */
-    List<Pair> assemble(List<Object[]> rows) {
+    List<Pair> assemble(List<PairQuery.Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<String> clientUuids = rows.stream().map(row -> ((PairEntity) row[0]).clientUuid()).toList();
-        Map<String, List<TokenEntity>> tokens = tokens(clientUuids);
-        Map<String, List<Object[]>> accounts = accounts(clientUuids);
+        List<String> clientUuids = rows.stream().map(row -> row.pair().clientUuid()).toList();
+        Map<String, List<TokenEntity>> tokens = TokenQuery.ofPairs(entities, clientUuids)
+                .collect(groupingBy(TokenEntity::clientUuid));
+        Map<String, List<AccountRow>> accounts = accounts(clientUuids);
         return rows.stream().map(row -> {
-            String clientUuid = ((PairEntity) row[0]).clientUuid();
+            String clientUuid = row.pair().clientUuid();
             return pair(row, tokens.getOrDefault(clientUuid, List.of()), accounts.getOrDefault(clientUuid, List.of()));
         }).toList();
     }
 
-    /** @param account a row for each role of the service account, or one without a role; empty where there is none */
-    private static Pair pair(Object[] row, List<TokenEntity> tokens, List<Object[]> account) {
-        PairEntity pair = (PairEntity) row[0];
-        ClaimEntity claim = (ClaimEntity) row[7];
-        List<RoleRef> roles = account.stream().filter(role -> role[2] != null)
-                .map(role -> new RoleRef((String) role[2], (String) role[3])).toList();
-        return new Pair((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4],
-                ApiClient.isAuthenticator((String) row[5]) && !(Boolean) row[6], pair.createdAt(), pair.createdBy(),
-                pair.clientUuid(), account.isEmpty() ? null : (String) account.get(0)[1], pair.allowedNetworks(),
-                pair.contact(), pair.currentToken(), pair.renewal(),
-                claim == null ? null : claim.toClaim(),
-                tokens.stream().map(token -> token.toToken(pair)).toList(), roles);
+    /** @param account empty if there is no service account */
+    private static Pair pair(PairQuery.Row client, List<TokenEntity> tokens, List<AccountRow> account) {
+        PairEntity pair = client.pair();
+        boolean apiClient = UsableClient.isApiClient(client.authenticator(), client.publicClient());
+        String accountId = account.isEmpty() ? null : account.get(0).userId();
+        Claim claim = client.claim() == null ? null : client.claim().toClaim();
+        return new Pair(
+                client.appKey(), client.label(), client.description(), client.enabled(), apiClient,
+                pair.createdAt(), pair.createdBy(), pair.clientUuid(), accountId,
+                pair.allowedNetworks(), pair.contact(), pair.currentToken(), pair.renewal(), claim,
+                tokens.stream().map(token -> token.toToken(pair)).toList(), roles(account));
     }
 
-    private Map<String, List<TokenEntity>> tokens(List<String> clientUuids) {
-        return entities.createNamedQuery("AppKeyTokenEntity.ofPairs", TokenEntity.class)
-                .setParameter("clientUuids", clientUuids)
-                .getResultStream()
-                .collect(groupingBy(TokenEntity::clientUuid));
+    private static List<RoleRef> roles(List<AccountRow> account) {
+        return account.stream()
+                .filter(row -> row.roleName() != null)
+                .map(row -> new RoleRef(row.roleName(), row.roleClient()))
+                .toList();
     }
 
-    private Map<String, List<Object[]>> accounts(List<String> clientUuids) {
-        return entities.createQuery(ACCOUNTS, Object[].class)
+    private Map<String, List<AccountRow>> accounts(List<String> clientUuids) {
+        return entities.createQuery(ACCOUNTS, AccountRow.class)
                 .setParameter("clientUuids", clientUuids)
                 .getResultStream()
-                .collect(groupingBy(row -> (String) row[0]));
+                .collect(groupingBy(AccountRow::clientUuid));
     }
 }
