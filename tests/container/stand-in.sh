@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes an image that stands in for Keycloak's own where no registry can be reached: this machine's Java, shell and core
 # utilities, the libraries they need, and Keycloak's distribution.
-#   docker/stand-in.sh <keycloak-….zip> <image name>
+#   tests/container/stand-in.sh <keycloak-….zip> <image name>
 set -euo pipefail
 
 [ $# -eq 2 ] || { echo "usage: $0 <Keycloak's zip> <image name>" >&2; exit 2; }

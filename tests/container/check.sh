@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Checks this folder as far as the machine allows; needs no registry.
-#   docker/check.sh [Keycloak's zip]      after mvn package
+# Checks docker/ as far as the machine allows; needs no image registry.
+#   tests/container/check.sh [Keycloak's zip]      after mvn package
 # With a Docker engine and the zip it builds the image on a stand-in for Keycloak's own, and looks into it.
 set -euo pipefail
 
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 zip=${1:-}
 [ -z "$zip" ] || [ -f "$zip" ] || { echo "no such file: $zip" >&2; exit 2; }
 
@@ -38,7 +38,7 @@ image=app-keys-check:image-$$
 log=$(mktemp)
 trap 'rm -f "$log"; docker rmi "$image" "$builder" "$base" > /dev/null 2>&1 || true' EXIT
 
-docker/stand-in.sh "$zip" "$base" > "$log" 2>&1 || { cat "$log" >&2; fail "stand-in for Keycloak's image"; }
+tests/container/stand-in.sh "$zip" "$base" > "$log" 2>&1 || { cat "$log" >&2; fail "stand-in for Keycloak's image"; }
 ok "stand-in for Keycloak's image"
 
 # The classic builder is the one that knows least. The first stage gets a name so that it can be removed.
