@@ -8,12 +8,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.Database;
@@ -24,6 +22,8 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.GrantReport;
+import io.github.appkeys.it.support.LastUses;
+import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Rows;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** When and from where a token was last used: known within a minute, and never in the way of an exchange. */
 @ExtendWith(KeycloakExtension.class)
-public class LastUseIT {
-
-    private static final Duration PROMISED = Duration.ofSeconds(60);
+class LastUseIT {
 
     @Test
     void itIsKnownWithinAMinuteWithTheAddressUnlessItWasRefused(KeycloakServer server) throws Exception {
@@ -47,7 +45,7 @@ public class LastUseIT {
         expect(200, pair.exchange());
         Instant after = Instant.now();
 
-        JsonNode token = awaitLastUse(pair);
+        JsonNode token = LastUses.await(pair);
 
         assertThat(Instant.parse(token.path("lastUsedAt").asText())).isBetween(before, after);
         assertThat(token.path("lastUsedFrom").asText()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
@@ -67,8 +65,8 @@ public class LastUseIT {
             expect(200, one.exchange());
             expect(200, other.exchange());
         }
-        awaitLastUse(one);
-        awaitLastUse(other);
+        LastUses.await(one);
+        LastUses.await(other);
 
         List<String> writes = server.log().since(mark).stream().filter(line -> line.contains("[org.hibernate.SQL]")
                 && line.contains("LAST_USED_AT=")).toList();
@@ -82,7 +80,7 @@ public class LastUseIT {
     void parallelExchangesWaitForNoLock(KeycloakServer server) throws Exception {
         TestPair pair = TestRealm.enabled(server).linkedPair();
         expect(200, pair.exchange());
-        awaitLastUse(pair);
+        LastUses.await(pair);
         Instant last = Instant.now();
         long mark = server.log().mark();
 
@@ -92,14 +90,14 @@ public class LastUseIT {
             assertThat(statement.executeUpdate("update APP_KEY_TOKEN set HINT = HINT where CLIENT_UUID = '"
                     + pair.clientUuid() + "'")).isEqualTo(1);
 
-            List<Http.Response> responses = ParallelIT.atOnce(64, pair::exchange);
+            List<Http.Response> responses = Parallel.atOnce(64, pair::exchange);
 
             assertThat(responses).extracting(Http.Response::status).containsOnly(200);
             assertThat(server.log().statementsSince(mark)).noneMatch(line ->
                     line.matches("(?i).*\\b(update|for update)\\b.*APP_KEY.*"));
             connection.rollback();
         }
-        awaitLastUse(pair, last::isBefore);
+        LastUses.await(pair, last::isBefore);
     }
 
     /** The server is asked to stop, as a system does it, right after the exchange. */
@@ -127,29 +125,11 @@ public class LastUseIT {
         }
     }
 
-    public static JsonNode awaitLastUse(TestPair pair) throws InterruptedException {
-        return awaitLastUse(pair, moment -> true);
-    }
-
-    /** What a pair shows about its oldest token, as soon as that was used at a moment that fits. */
-    public static JsonNode awaitLastUse(TestPair pair, Predicate<Instant> fits) throws InterruptedException {
-        Instant end = Instant.now().plus(PROMISED);
-        while (Instant.now().isBefore(end)) {
-            JsonNode tokens = pair.get().path("tokens");
-            JsonNode token = tokens.path(tokens.size() - 1);
-            if (token.path("lastUsedAt").isTextual() && fits.test(Instant.parse(token.path("lastUsedAt").asText()))) {
-                return token;
-            }
-            Thread.sleep(500);
-        }
-        throw new AssertionError("No last use within " + PROMISED + ": " + pair.get());
-    }
-
     /** Waits until last uses were just written, so that a batch does not begin in the middle of a test. */
     private static void awaitQuiet(KeycloakServer server) throws InterruptedException {
         TestPair pair = TestRealm.enabled(server).linkedPair();
         expect(200, pair.exchange());
-        awaitLastUse(pair);
+        LastUses.await(pair);
     }
 
     private static List<String> lastUse(KeycloakServer server, TestPair pair) throws SQLException {

@@ -4,32 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two requests at once. */
 @ExtendWith(KeycloakExtension.class)
-public class ParallelIT {
+class ParallelIT {
 
     @Test
-    void oneOfManyGetsAChosenAppKey(KeycloakServer server) throws Exception {
+    void oneOfManyGetsAChosenAppKey(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         Map<String, Long> before = Rows.ofPairs(server);
 
-        List<Http.Response> responses = atOnce(8, () -> realm.admin.post(realm.path("/app-keys"),
+        List<Http.Response> responses = Parallel.atOnce(8, () -> realm.admin.post(realm.path("/app-keys"),
                 Map.of("label", "race", "appKey", "one-of-a-kind")));
 
         responses.stream().filter(response -> response.status() == 201).forEach(r -> TestPair.of(realm, r.json()));
@@ -40,10 +35,10 @@ public class ParallelIT {
     }
 
     @Test
-    void generatedAppKeysDoNotMeet(KeycloakServer server) throws Exception {
+    void generatedAppKeysDoNotMeet(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
 
-        List<Http.Response> responses = atOnce(16,
+        List<Http.Response> responses = Parallel.atOnce(16,
                 () -> realm.admin.post(realm.path("/app-keys"), Map.of("label", "x")));
 
         assertThat(responses).extracting(Http.Response::status).containsOnly(201);
@@ -51,38 +46,22 @@ public class ParallelIT {
     }
 
     @Test
-    void manyExchangesOfOnePairSucceed(KeycloakServer server) throws Exception {
+    void manyExchangesOfOnePairSucceed(KeycloakServer server) {
         TestPair pair = TestRealm.enabled(server).linkedPair();
 
-        assertThat(atOnce(64, pair::exchange)).extracting(Http.Response::status).containsOnly(200);
+        assertThat(Parallel.atOnce(64, pair::exchange)).extracting(Http.Response::status).containsOnly(200);
     }
 
     @Test
-    void enablingTwiceAtOnceAddsEverythingOnce(KeycloakServer server) throws Exception {
+    void enablingTwiceAtOnceAddsEverythingOnce(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
 
-        List<Http.Response> responses = atOnce(4, () -> realm.admin.put(realm.path("/app-keys/settings"),
+        List<Http.Response> responses = Parallel.atOnce(4, () -> realm.admin.put(realm.path("/app-keys/settings"),
                 "{\"enabled\":true}"));
 
         assertThat(responses).extracting(Http.Response::status).contains(204)
                 .allMatch(status -> status == 204 || status == 409);
         String executions = realm.admin.get(realm.path("/authentication/flows/clients/executions")).body();
         assertThat(executions.split("\"providerId\":\"app-key\"", -1)).hasSize(2);
-    }
-
-    public static List<Http.Response> atOnce(int times, Callable<Http.Response> request)
-            throws InterruptedException, ExecutionException {
-        ExecutorService executor = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<Http.Response>> futures =
-                    executor.invokeAll(IntStream.range(0, times).mapToObj(i -> request).toList());
-            List<Http.Response> responses = new java.util.ArrayList<>();
-            for (Future<Http.Response> future : futures) {
-                responses.add(future.get());
-            }
-            return responses;
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

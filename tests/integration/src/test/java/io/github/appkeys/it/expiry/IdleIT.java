@@ -13,7 +13,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.LastUseIT;
+import io.github.appkeys.it.support.LastUses;
 import io.github.appkeys.it.support.Notices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +68,7 @@ class IdleIT {
         TestPair pair = realm.linkedPair();
         clock.set(Duration.ofHours(20));
         expect(200, pair.exchange());
-        LastUseIT.awaitLastUse(pair);
+        LastUses.await(pair);
 
         clock.set(Duration.ofHours(43));
         run();
@@ -76,7 +76,7 @@ class IdleIT {
         clock.set(Duration.ofHours(43).minus(Duration.ofHours(1)));
         run();
         Instant afterTheJump = Instant.now().plus(Duration.ofHours(42).plusMinutes(30));
-        LastUseIT.awaitLastUse(pair, afterTheJump::isBefore);
+        LastUses.await(pair, afterTheJump::isBefore);
 
         clock.set(Duration.ofHours(66));
         run();
@@ -102,7 +102,7 @@ class IdleIT {
         TestPair renewed = old.renewed("{\"overlapSeconds\":null}");
         clock.set(Duration.ofHours(23));
         expect(200, old.exchange());
-        LastUseIT.awaitLastUse(old);
+        LastUses.await(old);
 
         clock.set(Duration.ofHours(25));
         run();

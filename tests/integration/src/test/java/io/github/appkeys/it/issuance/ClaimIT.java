@@ -18,7 +18,7 @@ import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.ParallelIT;
+import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Rows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class ClaimIT {
     void ofManyAtOnceOneRevealsIt() throws Exception {
         TestClaim claim = realm.claimablePair("race");
 
-        List<Http.Response> responses = ParallelIT.atOnce(8, claim::reveal);
+        List<Http.Response> responses = Parallel.atOnce(8, claim::reveal);
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(200)
                 .allMatch(status -> status == 200 || status == 410);
@@ -200,7 +200,7 @@ class ClaimIT {
     void ofLinksMadeAtOnceOneWorks() throws Exception {
         TestClaim first = realm.claimablePair("race");
 
-        List<Http.Response> responses = ParallelIT.atOnce(6, () -> realm.admin.post(first.path("/claim-link"), ""));
+        List<Http.Response> responses = Parallel.atOnce(6, () -> realm.admin.post(first.path("/claim-link"), ""));
 
         assertThat(responses).extracting(Http.Response::status).contains(201)
                 .allMatch(status -> status == 201 || status == 409);

@@ -16,7 +16,7 @@ import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.ParallelIT;
+import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -144,7 +144,7 @@ class ClaimRenewalIT {
         TestPair old = realm.linkedPair();
         TestClaim claim = renewed(old, "{\"delivery\":\"LINK\"}");
 
-        List<Http.Response> responses = ParallelIT.atOnce(6, claim::reveal);
+        List<Http.Response> responses = Parallel.atOnce(6, claim::reveal);
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(200)
                 .allMatch(status -> status == 200 || status == 410);
@@ -160,7 +160,7 @@ class ClaimRenewalIT {
             TestPair old = realm.linkedPair();
             AtomicInteger count = new AtomicInteger();
 
-            List<Http.Response> responses = ParallelIT.atOnce(6, () -> old.renew(
+            List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew(
                     count.getAndIncrement() % 2 == 0 ? "{}" : "{\"delivery\":\"LINK\"}"));
 
             assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(201)

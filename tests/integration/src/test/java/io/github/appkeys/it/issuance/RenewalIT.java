@@ -15,7 +15,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.ParallelIT;
+import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -147,7 +147,7 @@ class RenewalIT {
     void ofTwoAtOnceOneWins(String body) throws Exception {
         TestPair old = realm.linkedPair();
 
-        List<Http.Response> responses = ParallelIT.atOnce(6, () -> old.renew(body));
+        List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew(body));
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(201)
                 .allMatch(status -> status == 201 || status == 409);
@@ -160,7 +160,7 @@ class RenewalIT {
     void ofManyAtOnceWithoutOverlapOneTokenIsLeft() throws Exception {
         TestPair old = realm.linkedPair();
 
-        List<Http.Response> responses = ParallelIT.atOnce(6, () -> old.renew("{\"overlapSeconds\":0}"));
+        List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew("{\"overlapSeconds\":0}"));
 
         assertThat(responses).extracting(Http.Response::status).contains(201)
                 .allMatch(status -> status == 201 || status == 409);

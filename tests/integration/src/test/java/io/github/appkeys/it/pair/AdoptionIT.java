@@ -21,7 +21,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.ParallelIT;
+import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -173,7 +173,7 @@ class AdoptionIT {
     void ofTwoAtOnceOneAdopts() throws Exception {
         stockClient(realm, "race", Map.of());
 
-        List<Http.Response> responses = ParallelIT.atOnce(6,
+        List<Http.Response> responses = Parallel.atOnce(6,
                 () -> realm.admin.post(realm.path("/app-keys"), "{\"clientId\":\"race\"}"));
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(201)

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,8 +18,8 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.ParallelIT;
 import io.github.appkeys.it.support.GrantReport;
+import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Rows;
 import io.github.appkeys.it.support.Seed;
 import org.junit.jupiter.api.Test;
@@ -121,7 +120,7 @@ class PasswordGrantReportIT {
         report.user("ana");
         report.user("bruno");
         AtomicInteger turn = new AtomicInteger();
-        CompletableFuture<List<Http.Response>> grants = CompletableFuture.supplyAsync(() -> atOnce(50,
+        CompletableFuture<List<Http.Response>> grants = CompletableFuture.supplyAsync(() -> Parallel.atOnce(50,
                 () -> report.grant("erp", turn.getAndIncrement() % 2 == 0 ? "ana" : "bruno", GrantReport.PASSWORD)));
         while (!grants.isDone()) {
             report.written();
@@ -353,13 +352,5 @@ class PasswordGrantReportIT {
 
     private static void give(TestRealm realm, String to, String role) {
         expect(204, realm.admin.post(realm.path(to), List.of(expect(200, realm.admin.get(realm.path(role))).json())));
-    }
-
-    private static List<Http.Response> atOnce(int times, Callable<Http.Response> request) {
-        try {
-            return ParallelIT.atOnce(times, request);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

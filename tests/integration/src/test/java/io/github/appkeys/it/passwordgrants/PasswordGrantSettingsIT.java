@@ -3,14 +3,9 @@ package io.github.appkeys.it.passwordgrants;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +16,7 @@ import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -201,7 +197,7 @@ class PasswordGrantSettingsIT {
         String version = settings(own).path("version").asText();
         String token = own.admin.accessToken();
 
-        List<Http.Response> responses = atOnce(IntStream.range(1, 9).mapToObj(i -> (Callable<Http.Response>) () ->
+        List<Http.Response> responses = Parallel.atOnce(IntStream.range(1, 9).mapToObj(i -> (Callable<Http.Response>) () ->
                 put(own, token, "{\"version\":\"" + version + "\",\"idleDays\":" + i + "}")).toList());
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(204)
@@ -220,7 +216,7 @@ class PasswordGrantSettingsIT {
                     "{\"passwordGrants\":{\"retentionDays\":" + round + "}}",
                     "{\"requireRole\":" + (round % 2 == 0) + "}");
             String token = own.admin.accessToken();
-            List<Http.Response> responses = atOnce(bodies.stream()
+            List<Http.Response> responses = Parallel.atOnce(bodies.stream()
                     .map(body -> (Callable<Http.Response>) () -> put(own, token, body)).toList());
             JsonNode after = settings(own);
             for (int i = 0; i < bodies.size(); i++) {
@@ -341,28 +337,5 @@ class PasswordGrantSettingsIT {
     private static JsonNode named(JsonNode all, String name) {
         return StreamSupport.stream(all.spliterator(), false).filter(each -> each.path("name").asText().equals(name))
                 .findFirst().orElseThrow();
-    }
-
-    /** All of them at the same moment. */
-    private static List<Http.Response> atOnce(List<Callable<Http.Response>> requests) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(requests.size());
-        CountDownLatch ready = new CountDownLatch(requests.size());
-        try {
-            List<Future<Http.Response>> futures = new ArrayList<>();
-            for (Callable<Http.Response> request : requests) {
-                futures.add(executor.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    return request.call();
-                }));
-            }
-            List<Http.Response> responses = new ArrayList<>();
-            for (Future<Http.Response> future : futures) {
-                responses.add(future.get());
-            }
-            return responses;
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

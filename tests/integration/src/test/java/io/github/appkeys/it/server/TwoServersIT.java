@@ -21,7 +21,7 @@ import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.exchange.LastUseIT;
+import io.github.appkeys.it.support.LastUses;
 import io.github.appkeys.it.support.Mailbox;
 import io.github.appkeys.it.support.Notices;
 import org.junit.jupiter.api.AfterAll;
@@ -163,7 +163,7 @@ class TwoServersIT {
         Instant first = Instant.now();
         expect(200, on(two, pair).exchange());
 
-        JsonNode token = LastUseIT.awaitLastUse(pair, moment -> !moment.isBefore(first.minusMillis(1)));
+        JsonNode token = LastUses.await(pair, moment -> !moment.isBefore(first.minusMillis(1)));
 
         assertThat(Instant.parse(token.path("lastUsedAt").asText())).isAfterOrEqualTo(first.minusMillis(1));
     }
