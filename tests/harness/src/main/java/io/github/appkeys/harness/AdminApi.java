@@ -2,8 +2,6 @@ package io.github.appkeys.harness;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 /** Keycloak's admin REST API as one caller sees it. Signs in for each call, so a token never expires under a test. */
 public final class AdminApi {
 
@@ -30,14 +28,20 @@ public final class AdminApi {
         return request("GET", path).send();
     }
 
-    /** @param path below {@code /admin/realms} */
+    /**
+     * @param path below {@code /admin/realms}
+     * @param body as {@link Json#text} takes it
+     */
     public Http.Response post(String path, Object body) {
-        return request("POST", path).body("application/json", json(body)).send();
+        return request("POST", path).body("application/json", Json.text(body)).send();
     }
 
-    /** @param path below {@code /admin/realms} */
+    /**
+     * @param path below {@code /admin/realms}
+     * @param body as {@link Json#text} takes it
+     */
     public Http.Response put(String path, Object body) {
-        return request("PUT", path).body("application/json", json(body)).send();
+        return request("PUT", path).body("application/json", Json.text(body)).send();
     }
 
     /** @param path below {@code /admin/realms} */
@@ -45,9 +49,12 @@ public final class AdminApi {
         return request("DELETE", path).send();
     }
 
-    /** @param path below {@code /admin/realms} */
+    /**
+     * @param path below {@code /admin/realms}
+     * @param body as {@link Json#text} takes it
+     */
     public Http.Response delete(String path, Object body) {
-        return request("DELETE", path).body("application/json", json(body)).send();
+        return request("DELETE", path).body("application/json", Json.text(body)).send();
     }
 
     /** A request of the caller, to be completed. */
@@ -65,13 +72,5 @@ public final class AdminApi {
             throw new IllegalStateException("Cannot sign in as " + user + " of " + realm + ": " + response.body());
         }
         return response.field("access_token");
-    }
-
-    private static String json(Object body) {
-        try {
-            return body instanceof String text ? text : Http.JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

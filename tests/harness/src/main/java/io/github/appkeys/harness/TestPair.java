@@ -38,18 +38,18 @@ public record TestPair(TestRealm realm, String appKey, String appToken, JsonNode
     }
 
     /** Changes the pair, and fails where that is refused. */
-    public void update(String json) {
-        TestRealm.expect(204, realm.admin.put(path(""), json));
+    public void update(Object body) {
+        TestRealm.expect(204, realm.admin.put(path(""), body));
     }
 
     /** Starts a renewal; what it answers holds the new appToken. */
-    public Http.Response renew(String json) {
-        return realm.admin.post(path("/renewal"), json);
+    public Http.Response renew(Object body) {
+        return realm.admin.post(path("/renewal"), body);
     }
 
     /** Starts a renewal, and fails where that is refused. The pair with its new appToken. */
-    public TestPair renewed(String json) {
-        return of(realm, TestRealm.expect(201, renew(json)).json());
+    public TestPair renewed(Object body) {
+        return of(realm, TestRealm.expect(201, renew(body)).json());
     }
 
     /** The pair as the server shows it now. */

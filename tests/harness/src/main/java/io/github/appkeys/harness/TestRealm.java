@@ -56,7 +56,7 @@ public final class TestRealm {
     /** A realm in which app keys are enabled. */
     public static TestRealm enabled(KeycloakServer server) {
         TestRealm realm = plain(server);
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
         return realm;
     }
 
@@ -71,8 +71,8 @@ public final class TestRealm {
     }
 
     /** Changes the settings of app keys. */
-    public void settings(String json) {
-        expect(204, admin.put(path("/app-keys/settings"), json));
+    public void settings(Object body) {
+        expect(204, admin.put(path("/app-keys/settings"), body));
     }
 
     /** A pair with a label. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.CommandResult;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.Jwt;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
@@ -79,21 +80,22 @@ class MainLineIT {
         expect(204, realm.admin.post(pair.path("/roles"), List.of(Map.of("name", "catalog-viewer"))));
         JsonNode claims = Jwt.claims(expect(200, pair.exchange()).field("access_token"));
 
-        assertThat(claims.path("resource_access")).isEqualTo(json("{\"orders-api\":{\"roles\":[\"orders:read\"]}}"));
-        assertThat(claims.path("realm_access")).isEqualTo(json("{\"roles\":[\"catalog-viewer\"]}"));
+        assertThat(claims.path("resource_access"))
+                .isEqualTo(Json.tree(Map.of("orders-api", Map.of("roles", List.of("orders:read")))));
+        assertThat(claims.path("realm_access")).isEqualTo(Json.tree(Map.of("roles", List.of("catalog-viewer"))));
         assertThat(claims.path("azp").asText()).isEqualTo(pair.appKey());
 
         expect(204, realm.admin.delete(pair.path("/roles"), List.of(Map.of("name", "catalog-viewer"))));
         claims = Jwt.claims(expect(200, pair.exchange()).field("access_token"));
         assertThat(claims.has("realm_access")).isFalse();
         assertThat(realm.admin.get(pair.path("/roles")).json())
-                .isEqualTo(json("[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]"));
+                .isEqualTo(Json.tree(List.of(Map.of("name", "orders:read", "client", "orders-api"))));
     }
 
     @Test
     void aPairWithoutRolesIsExchangedWhereTheRealmDoesNotRequireOne(KeycloakServer server) {
         TestRealm lenient = TestRealm.enabled(server);
-        lenient.settings("{\"requireRole\":false}");
+        lenient.settings(Map.of("requireRole", false));
 
         JsonNode claims = Jwt.claims(expect(200, lenient.createPair("no role").exchange()).field("access_token"));
 
@@ -143,18 +145,10 @@ class MainLineIT {
         TestPair pair = realm.linkedPair();
         expect(200, pair.exchange());
 
-        pair.update("{\"enabled\":false}");
+        pair.update(Map.of("enabled", false));
         expect(401, pair.exchange());
 
-        pair.update("{\"enabled\":true}");
+        pair.update(Map.of("enabled", true));
         expect(200, pair.exchange());
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Http.JSON.readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -63,11 +64,11 @@ class DiagnosisIT {
     void appKeysThatAreSwitchedOff(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.linkedPair();
-        own.settings("{\"enabled\":false}");
+        own.settings(Map.of("enabled", false));
         expect(401, pair.exchange());
         Diagnosed.of(pair).assertRefusedFor("NOT_ENABLED");
 
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
 
         assertMended(pair);
     }
@@ -77,14 +78,14 @@ class DiagnosisIT {
         TestRealm own = TestRealm.plain(server);
         expect(201, own.admin.post(own.path("/authentication/flows/clients/copy"), Map.of("newName", "ours")));
         expect(204, own.admin.put(own.path(""), Map.of("clientAuthenticationFlow", "ours")));
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         TestPair pair = own.linkedPair();
         expect(204, own.admin.delete(own.path("/authentication/executions/" + execution(own, "ours", "app-key")
                 .path("id").asText())));
         expect(401, pair.exchange());
         Diagnosed.of(pair).assertRefusedFor("FLOW_NOT_READY");
 
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         assertMended(pair);
 
         setRequirement(own, "ours", "app-key", "DISABLED");
@@ -93,7 +94,7 @@ class DiagnosisIT {
         disabled.assertRefusedFor("FLOW_NOT_READY");
         assertThat(disabled.message("FLOW_NOT_READY")).contains("switched off");
 
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         assertMended(pair);
     }
 
@@ -116,7 +117,7 @@ class DiagnosisIT {
     void anotherFlowThatWasBound(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
         expect(201, own.admin.post(own.path("/authentication/flows/clients/copy"), Map.of("newName", "theirs")));
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         TestPair pair = own.linkedPair();
         expect(204, own.admin.put(own.path(""), Map.of("clientAuthenticationFlow", "theirs")));
         expect(401, pair.exchange());
@@ -125,20 +126,20 @@ class DiagnosisIT {
         diagnosed.assertRefusedFor("FLOW_NOT_READY");
         assertThat(diagnosed.message("FLOW_NOT_READY")).contains("flow theirs has no execution");
 
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         assertMended(pair);
     }
 
     @Test
     void aDisabledPair() {
         TestPair pair = realm.linkedPair();
-        pair.update("{\"enabled\":false}");
+        pair.update(Map.of("enabled", false));
         expect(401, pair.exchange());
         Diagnosed diagnosed = Diagnosed.of(pair);
         diagnosed.assertRefusedFor("DISABLED");
         assertThat(diagnosed.message("DISABLED")).startsWith("This pair is disabled since 20");
 
-        pair.update("{\"enabled\":true}");
+        pair.update(Map.of("enabled", true));
 
         assertMended(pair);
     }
@@ -203,7 +204,7 @@ class DiagnosisIT {
     @Test
     void tokensOfARenewal() {
         TestPair old = realm.linkedPair();
-        TestPair renewed = old.renewed("{\"overlapSeconds\":3600}");
+        TestPair renewed = old.renewed(Map.of("overlapSeconds", 3600));
         expect(200, renewed.exchange());
         Diagnosed.of(old).assertWarnedOf("RENEWAL_RUNNING");
         assertThat(Diagnosed.of(old).message("RENEWAL_RUNNING")).contains("until 20");
@@ -233,14 +234,14 @@ class DiagnosisIT {
     @Test
     void networks() {
         TestPair pair = realm.linkedPair();
-        pair.update("{\"allowedNetworks\":[\"192.0.2.0/24\"]}");
+        pair.update(Map.of("allowedNetworks", List.of("192.0.2.0/24")));
         expect(401, pair.exchange());
         Diagnosed.of(pair, Map.of("address", "198.51.100.1")).assertRefusedFor("ADDRESS_NOT_ALLOWED");
         assertThat(Diagnosed.of(pair, Map.of("address", "192.0.2.7")).errors()).isEmpty();
         assertThat(Diagnosed.of(pair).message("ADDRESS_NOT_ALLOWED"))
                 .isEqualTo("The pair may be used from 192.0.2.0/24");
 
-        pair.update("{\"allowedNetworks\":[]}");
+        pair.update(Map.of("allowedNetworks", List.of()));
 
         assertMended(pair);
     }
@@ -252,10 +253,10 @@ class DiagnosisIT {
         expect(400, pair.exchange());
         Diagnosed.of(pair).assertRefusedFor("NO_ROLE");
 
-        own.settings("{\"requireRole\":false}");
+        own.settings(Map.of("requireRole", false));
         expect(200, pair.exchange());
         Diagnosed.of(pair).assertHealthy();
-        own.settings("{\"requireRole\":true}");
+        own.settings(Map.of("requireRole", true));
         pair.link("orders:read");
 
         assertMended(pair);
@@ -418,7 +419,7 @@ class DiagnosisIT {
     @Test
     void severalCausesAtOnceAreAllNamed() {
         TestPair pair = realm.createPair("unlucky");
-        pair.update("{\"enabled\":false,\"allowedNetworks\":[\"192.0.2.0/24\"]}");
+        pair.update(Map.of("enabled", false, "allowedNetworks", List.of("192.0.2.0/24")));
 
         Diagnosed.of(pair, Map.of("address", "198.51.100.1", "requiredRoles", List.of("orders-api:orders:read")))
                 .assertRefusedFor("DISABLED", "ADDRESS_NOT_ALLOWED", "NO_ROLE", "ROLE_MISSING");
@@ -464,20 +465,21 @@ class DiagnosisIT {
         assertThat(event.path("operationType").asText()).isEqualTo("ACTION");
         assertThat(event.path("resourcePath").asText()).isEqualTo("app-keys/" + pair.appKey() + "/diagnosis");
         assertThat(event.path("representation").asText())
-                .isEqualTo("{\"verdict\":\"REFUSED\",\"codes\":[\"NO_ROLE\"]}");
+                .isEqualTo(Json.text(Json.of("verdict", "REFUSED", "codes", List.of("NO_ROLE"))));
         assertThat(event.toString()).doesNotContain("apptoken_");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{\"address\":\"example.com\"}; address is not an IPv4 or IPv6 address",
-        "{\"address\":\"192.0.2.0/24\"}; address is not an IPv4 or IPv6 address",
-        "{\"requiredRoles\":\"a\"}; requiredRoles must be an array of texts",
-        "{\"requiredRoles\":[\"\"]}; requiredRoles has an entry that is empty",
-        "{\"scope\":1}; scope must be a text",
-        "{\"scope\":\"a\\nb\"}; scope must be a printable text",
-        "{\"appKey\":\"x\"}; Unknown field",
-        "{; not well-formed"})
+    @CsvSource(delimiter = ';', textBlock = """
+        {"address":"example.com"}; address is not an IPv4 or IPv6 address
+        {"address":"192.0.2.0/24"}; address is not an IPv4 or IPv6 address
+        {"requiredRoles":"a"}; requiredRoles must be an array of texts
+        {"requiredRoles":[""]}; requiredRoles has an entry that is empty
+        {"scope":1}; scope must be a text
+        {"scope":"a\\nb"}; scope must be a printable text
+        {"appKey":"x"}; Unknown field
+        {; not well-formed
+        """)
     void badInputIsNamed(String body, String message) {
         TestPair pair = realm.createPair("asked");
 

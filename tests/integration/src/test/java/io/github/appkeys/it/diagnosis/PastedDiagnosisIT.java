@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.AdminApi;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
@@ -136,7 +138,7 @@ class PastedDiagnosisIT {
     @Test
     void aTokenThatWasRenewedAway() {
         TestPair old = realm.linkedPair();
-        TestPair renewed = old.renewed("{\"overlapSeconds\":0}");
+        TestPair renewed = old.renewed(Map.of("overlapSeconds", 0));
 
         Diagnosed diagnosed = Diagnosed.ofPasted(realm, old.appKey(), old.appToken());
 
@@ -175,7 +177,7 @@ class PastedDiagnosisIT {
     @Test
     void conditionsOfThePairAreLookedAtAsWell() {
         TestPair bare = realm.createPair("bare");
-        bare.update("{\"enabled\":false}");
+        bare.update(Map.of("enabled", false));
 
         Diagnosed.ofPasted(realm, bare.appKey(), bare.appToken() + "\n")
                 .assertRefusedFor("WHITESPACE", "DISABLED", "NO_ROLE");
@@ -188,18 +190,20 @@ class PastedDiagnosisIT {
         JsonNode event = realm.lastAdminEvent();
         assertThat(event.path("operationType").asText()).isEqualTo("ACTION");
         assertThat(event.path("resourcePath").asText()).isEqualTo("app-keys/diagnosis");
-        assertThat(event.path("representation").asText()).isEqualTo("{\"verdict\":\"REFUSED\",\"codes\":[\"QUOTED\"]}");
+        assertThat(event.path("representation").asText())
+                .isEqualTo(Json.text(Json.of("verdict", "REFUSED", "codes", List.of("QUOTED"))));
         // LogSecrecyIT reads the server's whole log afterwards
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{}; appKey or appToken is missing",
-        "{\"appKey\":null}; appKey or appToken is missing",
-        "{\"appKey\":1}; appKey must be a text",
-        "{\"appKey\":\"a\",\"token\":\"b\"}; Unknown field",
-        "[]; A JSON object is expected",
-        "; The body is empty"})
+    @CsvSource(delimiter = ';', textBlock = """
+        {}; appKey or appToken is missing
+        {"appKey":null}; appKey or appToken is missing
+        {"appKey":1}; appKey must be a text
+        {"appKey":"a","token":"b"}; Unknown field
+        []; A JSON object is expected
+        ; The body is empty
+        """)
     void badInputIsNamed(String body, String message) {
         assertThat(expect(400, realm.admin.post(realm.path("/app-keys/diagnosis"), body == null ? "" : body))
                 .field("errorMessage")).contains(message);

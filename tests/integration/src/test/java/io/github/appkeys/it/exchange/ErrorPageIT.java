@@ -29,7 +29,7 @@ class ErrorPageIT {
         assertThat(expect(400, pair.exchange()).field("error_uri")).isEqualTo(PAGE + "#NO_ROLE");
         assertThat(expect(401, realm.exchange(pair.appKey(), "short")).field("error_uri"))
                 .isEqualTo(PAGE + "#CHECKSUM");
-        pair.update("{\"enabled\":false}");
+        pair.update(Map.of("enabled", false));
         assertThat(expect(401, pair.exchange()).field("error_uri")).isEqualTo(PAGE + "#DISABLED");
     }
 
@@ -42,7 +42,7 @@ class ErrorPageIT {
 
         Http.Response wrong = expect(401, realm.exchange(pair.appKey(), other.appToken()));
         Http.Response unknown = expect(401, realm.exchange("no-such-key", other.appToken()));
-        realm.settings("{\"enabled\":false}");
+        realm.settings(Map.of("enabled", false));
         Http.Response notEnabled = expect(401, pair.exchange());
 
         assertThat(wrong.field("error_uri")).isEqualTo(PAGE + "#INVALID_CREDENTIALS");

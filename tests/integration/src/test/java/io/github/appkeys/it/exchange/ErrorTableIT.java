@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
@@ -139,7 +139,7 @@ class ErrorTableIT {
         TestRealm never = TestRealm.plain(server);
         TestRealm disabled = TestRealm.enabled(server);
         TestPair there = disabled.linkedPair();
-        disabled.settings("{\"enabled\":false}");
+        disabled.settings(Map.of("enabled", false));
 
         assertThat(post(never, pair.appKey(), pair.appToken(), GRANT)).isEqualTo(unknown);
         assertThat(post(disabled, there.appKey(), there.appToken(), GRANT)).isEqualTo(unknown);
@@ -149,7 +149,7 @@ class ErrorTableIT {
     @Test
     void aDisabledPairIsToldSinceWhen() {
         TestPair disabled = realm.linkedPair();
-        disabled.update("{\"enabled\":false}");
+        disabled.update(Map.of("enabled", false));
 
         RawHttp.Response response = post(disabled, GRANT);
 
@@ -186,7 +186,7 @@ class ErrorTableIT {
         inside.link("orders:read");
         assertThat(post(inside, GRANT).status()).isEqualTo(200);
 
-        inside.update("{\"allowedNetworks\":[\"192.0.2.0/24\"]}");
+        inside.update(Map.of("allowedNetworks", List.of("192.0.2.0/24")));
         RawHttp.Response response = post(inside, GRANT);
 
         assertRefused(response, 401, "invalid_client");
@@ -310,10 +310,6 @@ class ErrorTableIT {
     }
 
     private static JsonNode json(RawHttp.Response response) {
-        try {
-            return Http.JSON.readTree(response.body());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new AssertionError(response.body(), e);
-        }
+        return Json.parse(response.body());
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestRealm;
@@ -39,9 +40,9 @@ class StockClientsIT {
         realm.createClient(Map.of("clientId", "public", "publicClient", true, "directAccessGrantsEnabled", true));
 
         Map<String, String> before = answers();
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
         Map<String, String> enabled = answers();
-        realm.settings("{\"enabled\":false}");
+        realm.settings(Map.of("enabled", false));
         Map<String, String> disabled = answers();
 
         assertThat(before).containsEntry("secret, Basic", "200").containsEntry("secret, form", "200")
@@ -93,10 +94,10 @@ class StockClientsIT {
 
     private String assertion(String secret) {
         long now = Instant.now().getEpochSecond();
-        String header = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
-        String claims = base64("{\"iss\":\"by-jwt\",\"sub\":\"by-jwt\",\"aud\":\"" + realm.server.url() + "/realms/"
-                + realm.name + "\",\"jti\":\"" + UUID.randomUUID() + "\",\"iat\":" + now
-                + ",\"exp\":" + (now + 60) + "}");
+        String header = base64(Json.text(Map.of("alg", "HS256", "typ", "JWT")));
+        String claims = base64(Json.text(Map.of("iss", "by-jwt", "sub", "by-jwt",
+                "aud", realm.server.url() + "/realms/" + realm.name, "jti", UUID.randomUUID(), "iat", now,
+                "exp", now + 60)));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

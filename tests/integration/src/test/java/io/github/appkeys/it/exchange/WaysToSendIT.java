@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
@@ -62,7 +63,7 @@ class WaysToSendIT {
     void headersOfTheRealmsChoice(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair there = own.linkedPair();
-        own.settings("{\"headerNames\":{\"appKey\":\"X-Partner-Key\",\"appToken\":\"X-Partner-Token\"}}");
+        own.settings(Map.of("headerNames", Map.of("appKey", "X-Partner-Key", "appToken", "X-Partner-Token")));
 
         expect(200, own.tokenRequest(GRANT).header("X-Partner-Key", there.appKey())
                 .header("X-Partner-Token", there.appToken()).send());
@@ -70,7 +71,7 @@ class WaysToSendIT {
                 .header("X-App-Token", there.appToken()).send());
         expect(401, own.exchange(there.appKey(), there.appToken()));
 
-        own.settings("{\"headerNames\":null}");
+        own.settings(Json.of("headerNames", null));
         expect(200, own.exchange(there.appKey(), there.appToken()));
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -40,7 +41,7 @@ class IdleIT {
 
     @Test
     void whatNobodyUsesIsSwitchedOffAndRenewedWithANewOne() {
-        realm.settings("{\"idleDays\":30}");
+        realm.settings(Map.of("idleDays", 30));
         TestPair pair = realm.linkedPair();
         clock.set(Duration.ofDays(30).minusSeconds(60));
         run();
@@ -64,7 +65,7 @@ class IdleIT {
 
     @Test
     void useCountsFromTheLastTime() throws Exception {
-        realm.settings("{\"idleDays\":1}");
+        realm.settings(Map.of("idleDays", 1));
         TestPair pair = realm.linkedPair();
         clock.set(Duration.ofHours(20));
         expect(200, pair.exchange());
@@ -97,9 +98,9 @@ class IdleIT {
     /** The other one of a renewal lives on, as if the idle one had been revoked. */
     @Test
     void aTokenThatTheRenewalBroughtAndNobodyTookUpIsSwitchedOffAlone() throws Exception {
-        realm.settings("{\"idleDays\":1}");
+        realm.settings(Map.of("idleDays", 1));
         TestPair old = realm.linkedPair();
-        TestPair renewed = old.renewed("{\"overlapSeconds\":null}");
+        TestPair renewed = old.renewed(Json.of("overlapSeconds", null));
         clock.set(Duration.ofHours(23));
         expect(200, old.exchange());
         LastUses.await(old);
@@ -117,13 +118,13 @@ class IdleIT {
 
     @Test
     void whatHasEndedIsNotSwitchedOffAgain() {
-        realm.settings("{\"idleDays\":1}");
+        realm.settings(Map.of("idleDays", 1));
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.delete(pair.path("/tokens/" + pair.get().path("tokens").path(0).path("id").asText())));
         TestPair expired = realm.createPair(Map.of("label", "short",
                 "expiresAt", Instant.now().plus(Duration.ofHours(2)).toString()));
         TestPair replaced = realm.linkedPair();
-        TestPair renewed = replaced.renewed("{\"overlapSeconds\":3600}");
+        TestPair renewed = replaced.renewed(Map.of("overlapSeconds", 3600));
         clock.set(Duration.ofHours(25));
 
         run();

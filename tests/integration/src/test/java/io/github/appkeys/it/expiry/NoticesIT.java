@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -161,7 +162,7 @@ class NoticesIT {
     @Test
     void whatIsBeingReplacedNeedsNoNotice() {
         TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
-        pair.renewed("{\"overlapSeconds\":null}");
+        pair.renewed(Json.of("overlapSeconds", null));
         run();
         assertThat(Notices.of(pair)).isEmpty();
 
@@ -169,7 +170,7 @@ class NoticesIT {
         run();
         assertThat(Notices.of(pair)).containsExactly(name(7));
 
-        pair.renewed("{\"overlapSeconds\":0,\"expiresAt\":\"" + Instant.now().plus(Duration.ofDays(3)) + "\"}");
+        pair.renewed(Map.of("overlapSeconds", 0, "expiresAt", Instant.now().plus(Duration.ofDays(3)).toString()));
         run();
         assertThat(Notices.of(pair)).as("a new token has notices of its own").containsExactly(name(7), name(7));
     }
@@ -177,21 +178,21 @@ class NoticesIT {
     @Test
     void pairsThatNobodyCanUseNeedNone(KeycloakServer server) {
         TestPair disabled = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
-        disabled.update("{\"enabled\":false}");
+        disabled.update(Map.of("enabled", false));
         TestPair revoked = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
         String token = revoked.get().path("tokens").path(0).path("id").asText();
         expect(204, realm.admin.delete(revoked.path("/tokens/" + token)));
         TestRealm off = TestRealm.enabled(server);
         TestPair unused = pair(off, Instant.now().plus(Duration.ofDays(3)), null);
-        off.settings("{\"enabled\":false}");
+        off.settings(Map.of("enabled", false));
 
         run();
 
         assertThat(Notices.of(disabled)).isEmpty();
         assertThat(Notices.of(revoked)).isEmpty();
         assertThat(Notices.of(unused)).isEmpty();
-        disabled.update("{\"enabled\":true}");
-        off.settings("{\"enabled\":true}");
+        disabled.update(Map.of("enabled", true));
+        off.settings(Map.of("enabled", true));
         run();
         assertThat(Notices.of(disabled)).containsExactly(name(7));
         assertThat(Notices.of(unused)).containsExactly(name(7));
@@ -268,11 +269,11 @@ class NoticesIT {
         TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(6)), null);
         run();
         String contact = contact();
-        pair.update("{\"contact\":\"" + contact + "\"}");
+        pair.update(Map.of("contact", contact));
         assertThat(Notices.of(pair)).containsExactly(name(7));
 
         run();
-        pair.update("{\"contact\":\"successor-" + contact + "\"}");
+        pair.update(Map.of("contact", "successor-" + contact));
         run();
 
         assertThat(mailbox.of(contact)).hasSize(1);

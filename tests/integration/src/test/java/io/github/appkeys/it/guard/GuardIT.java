@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
@@ -46,30 +47,31 @@ class GuardIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "clientAuthenticatorType; {'clientAuthenticatorType':'client-secret'}; renew its appToken",
-        "secret; {'secret':'a-secret-of-my-own'}; renew its appToken",
-        "publicClient; {'publicClient':true}; make another client instead",
-        "bearerOnly; {'bearerOnly':true}; make another client instead",
-        "serviceAccountsEnabled; {'serviceAccountsEnabled':false}; make another client instead",
-        "standardFlowEnabled; {'standardFlowEnabled':true,'redirectUris':['https://x.example.org/*']}; "
-            + "client_credentials",
-        "implicitFlowEnabled; {'implicitFlowEnabled':true}; make another client instead",
-        "directAccessGrantsEnabled; {'directAccessGrantsEnabled':true}; make another client instead",
-        "protocol; {'protocol':'saml'}; make another client instead",
-        "oauth2.device.authorization.grant.enabled; "
-            + "{'attributes':{'oauth2.device.authorization.grant.enabled':'true'}}; make another",
-        "oidc.ciba.grant.enabled; {'attributes':{'oidc.ciba.grant.enabled':'true'}}; make another client instead",
-        "standard.token.exchange.enabled; "
-            + "{'attributes':{'standard.token.exchange.enabled':'true'}}; make another client instead",
-        "oauth2.jwt.authorization.grant.enabled; "
-            + "{'attributes':{'oauth2.jwt.authorization.grant.enabled':'true'}}; make another",
-        "client.secret.rotated; {'attributes':{'client.secret.rotated':'a-secret-of-my-own'}}; renew its appToken",
-        "appKeys.clientSecretUntil; {'attributes':{'appKeys.clientSecretUntil':''}}; renew its appToken",
-        "appKeys.clientSecretUntil; "
-            + "{'attributes':{'appKeys.clientSecretUntil':'2999-01-01T00:00:00Z'}}; renew its appToken"})
+    @CsvSource(delimiter = ';', textBlock = """
+        clientAuthenticatorType; {"clientAuthenticatorType":"client-secret"}; renew its appToken
+        secret; {"secret":"a-secret-of-my-own"}; renew its appToken
+        publicClient; {"publicClient":true}; make another client instead
+        bearerOnly; {"bearerOnly":true}; make another client instead
+        serviceAccountsEnabled; {"serviceAccountsEnabled":false}; make another client instead
+        standardFlowEnabled; \
+        {"standardFlowEnabled":true,"redirectUris":["https://x.example.org/*"]}; client_credentials
+        implicitFlowEnabled; {"implicitFlowEnabled":true}; make another client instead
+        directAccessGrantsEnabled; {"directAccessGrantsEnabled":true}; make another client instead
+        protocol; {"protocol":"saml"}; make another client instead
+        oauth2.device.authorization.grant.enabled; \
+        {"attributes":{"oauth2.device.authorization.grant.enabled":"true"}}; make another
+        oidc.ciba.grant.enabled; {"attributes":{"oidc.ciba.grant.enabled":"true"}}; make another client instead
+        standard.token.exchange.enabled; \
+        {"attributes":{"standard.token.exchange.enabled":"true"}}; make another client instead
+        oauth2.jwt.authorization.grant.enabled; \
+        {"attributes":{"oauth2.jwt.authorization.grant.enabled":"true"}}; make another
+        client.secret.rotated; {"attributes":{"client.secret.rotated":"a-secret-of-my-own"}}; renew its appToken
+        appKeys.clientSecretUntil; {"attributes":{"appKeys.clientSecretUntil":""}}; renew its appToken
+        appKeys.clientSecretUntil; \
+        {"attributes":{"appKeys.clientSecretUntil":"2999-01-01T00:00:00Z"}}; renew its appToken
+        """)
     void onlyAKeyManagerUndoesTheProtection(String setting, String change, String instead) {
-        ObjectNode client = GuardedRealm.changed(before, json(change));
+        ObjectNode client = GuardedRealm.changed(before, Json.parse(change));
         for (Way way : Way.values()) {
             assertRefused(way, guarded.send(way, guarded.clerk, target.appKey(), client.deepCopy()),
                     way == Way.PARTIAL_IMPORT ? "disable it instead" : instead,
@@ -79,14 +81,14 @@ class GuardIT {
                 guarded.send(Way.REGISTRATION, registrationToken, target.appKey(), client), setting);
         // as by kcadm.sh update -s
         assertRefused(Way.ADMIN_REST,
-                guarded.send(guarded.clerk, "PUT", "/clients/" + target.clientUuid(), json(change)), setting);
+                guarded.send(guarded.clerk, "PUT", "/clients/" + target.clientUuid(), Json.parse(change)), setting);
         assertThat(guarded.client(target.clientUuid())).isEqualTo(before);
 
         for (Way way : List.of(Way.ADMIN_REST, Way.REGISTRATION)) {
             TestPair pair = guarded.adopted();
             ObjectNode own = guarded.client(pair.clientUuid());
             Http.Response response = guarded.send(way, guarded.keeper, pair.appKey(),
-                    GuardedRealm.changed(own, json(change)));
+                    GuardedRealm.changed(own, Json.parse(change)));
             assertThat(response.status()).as("%s: %s", way, response.body()).isBetween(200, 204);
             if (!setting.equals("secret")) {
                 assertThat(guarded.client(pair.clientUuid())).isNotEqualTo(own);
@@ -106,11 +108,11 @@ class GuardIT {
     @Test
     void anotherAppKeyNeedsAnotherPair() {
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", "/clients/" + target.clientUuid(),
-                GuardedRealm.changed(before, "{\"clientId\":\"renamed\"}")), "clientId", "create a pair");
+                GuardedRealm.changed(before, Map.of("clientId", "renamed"))), "clientId", "create a pair");
         TestPair pair = guarded.adopted();
 
         expect(204, guarded.send(guarded.keeper, "PUT", "/clients/" + pair.clientUuid(),
-                "{\"clientId\":\"renamed-by-keeper\"}"));
+                Map.of("clientId", "renamed-by-keeper")));
 
         assertThat(realm.clientUuid("renamed-by-keeper")).isEqualTo(pair.clientUuid());
     }
@@ -184,21 +186,22 @@ class GuardIT {
 
     @Test
     void noTokenOfClientRegistrationMakesAKeyManager() {
-        String initial = expect(201, guarded.send(guarded.keeper, "POST", "/clients-initial-access", "{\"count\":5}"))
+        String initial = expect(201, 
+                guarded.send(guarded.keeper, "POST", "/clients-initial-access", Map.of("count", 5)))
                 .field("token");
-        String claim = "{\"clientId\":\"claims-initially\",\"clientAuthenticatorType\":\"app-key\"}";
+        Map<String, ?> claim = Map.of("clientId", "claims-initially", "clientAuthenticatorType", "app-key");
         assertRefused(Way.REGISTRATION, guarded.register(initial, "POST", "default", claim), "create a pair");
         assertRefused(Way.REGISTRATION, guarded.register(initial, "POST", "openid-connect",
-                "{\"client_name\":\"x\",\"token_endpoint_auth_method\":\"app-key\"}"), "create a pair");
+                Map.of("client_name", "x", "token_endpoint_auth_method", "app-key")), "create a pair");
         assertRefused(Way.REGISTRATION, guarded.register(null, "POST", "default", claim), "");
         assertThat(realm.clientUuid("claims-initially")).isEmpty();
-        expect(201, guarded.register(initial, "POST", "openid-connect", "{\"client_name\":\"a stock client\"}"));
+        expect(201, guarded.register(initial, "POST", "openid-connect", Map.of("client_name", "a stock client")));
     }
 
     @Test
     void aStockClientBecomesAnApiClientByAdoptionOnly() {
         String uuid = realm.createClient(Map.of("clientId", "wants-to-be", "publicClient", false));
-        String change = "{\"clientAuthenticatorType\":\"app-key\"}";
+        Map<String, ?> change = Map.of("clientAuthenticatorType", "app-key");
 
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", "/clients/" + uuid, change),
                 "with clientId for");
@@ -206,15 +209,23 @@ class GuardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'name':'A name'}", "{'description':'Of the ERP'}", "{'enabled':false}",
-        "{'enabled':true}", "{'fullScopeAllowed':false}", "{'attributes':{'access.token.lifespan':'77'}}",
-        "{'publicClient':false}",
-        "{'baseUrl':'https://erp.example.org'}", "{'attributes':{'oidc.ciba.grant.enabled':''}}"})
+    @CsvSource(delimiter = ';', textBlock = """
+        {}
+        {"name":"A name"}
+        {"description":"Of the ERP"}
+        {"enabled":false}
+        {"enabled":true}
+        {"fullScopeAllowed":false}
+        {"attributes":{"access.token.lifespan":"77"}}
+        {"publicClient":false}
+        {"baseUrl":"https://erp.example.org"}
+        {"attributes":{"oidc.ciba.grant.enabled":""}}
+        """)
     void whatDoesNotTouchTheProtectionIsForWhoeverMayChangeClients(String change) {
         TestPair pair = guarded.adopted();
         ObjectNode client = guarded.client(pair.clientUuid());
         for (Way way : List.of(Way.ADMIN_REST, Way.REGISTRATION)) {
-            ObjectNode wish = GuardedRealm.changed(client, json(change));
+            ObjectNode wish = GuardedRealm.changed(client, Json.parse(change));
             Http.Response response = guarded.send(way, guarded.clerk, pair.appKey(), wish);
             assertThat(response.status()).as("%s: %s", way, response.body()).isIn(200, 204);
             wish.fieldNames().forEachRemaining(field -> {
@@ -230,8 +241,8 @@ class GuardIT {
         TestPair pair = guarded.adopted();
         String client = "/clients/" + pair.clientUuid();
         expect(201, guarded.send(guarded.clerk, "POST", client + "/protocol-mappers/models",
-                "{\"name\":\"m\",\"protocol\":\"openid-connect\",\"protocolMapper\":\"oidc-hardcoded-claim-mapper\","
-                        + "\"config\":{\"claim.name\":\"a\"}}"));
+                Map.of("name", "m", "protocol", "openid-connect",
+                "protocolMapper", "oidc-hardcoded-claim-mapper", "config", Map.of("claim.name", "a"))));
         String phone = "";
         for (var scope : guarded.send(guarded.clerk, "GET", "/client-scopes", null).json()) {
             phone = scope.path("name").asText().equals("phone") ? scope.path("id").asText() : phone;
@@ -255,17 +266,17 @@ class GuardIT {
     void whoeverMayChangeClientsMayRepairWhatAKeyManagerLeftOpen() {
         TestPair pair = guarded.adopted();
         String client = "/clients/" + pair.clientUuid();
-        expect(204, guarded.send(guarded.keeper, "PUT", client, "{\"implicitFlowEnabled\":true,"
-                + "\"clientAuthenticatorType\":\"client-jwt\"}"));
+        expect(204, guarded.send(guarded.keeper, "PUT", client, Map.of("implicitFlowEnabled", true,
+                "clientAuthenticatorType", "client-jwt")));
 
-        expect(204, guarded.send(guarded.clerk, "PUT", client, "{\"name\":\"Still open\"}"));
+        expect(204, guarded.send(guarded.clerk, "PUT", client, Map.of("name", "Still open")));
         // it is an API client for as long as it has a pair
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", client,
-                "{\"directAccessGrantsEnabled\":true}"), OTHER);
+                Map.of("directAccessGrantsEnabled", true)), OTHER);
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", client,
-                "{\"clientAuthenticatorType\":\"client-secret\"}"), RENEW);
-        expect(204, guarded.send(guarded.clerk, "PUT", client, "{\"implicitFlowEnabled\":false,"
-                + "\"clientAuthenticatorType\":\"app-key\"}"));
+                Map.of("clientAuthenticatorType", "client-secret")), RENEW);
+        expect(204, guarded.send(guarded.clerk, "PUT", client, Map.of("implicitFlowEnabled", false,
+                "clientAuthenticatorType", "app-key")));
         expect(200, pair.exchange());
     }
 
@@ -288,7 +299,7 @@ class GuardIT {
 
     @Test
     void mastersAdministratorsAreJudgedByTheirRolesForThisRealm() {
-        String change = "{\"directAccessGrantsEnabled\":true}";
+        Map<String, ?> change = Map.of("directAccessGrantsEnabled", true);
         String clerk = guarded.ofMaster("clerk-" + realm.name, "manage-clients", "manage-realm");
         String keeper = guarded.ofMaster("keeper-" + realm.name, "manage-clients", "manage-realm", "manage-app-keys");
         TestPair pair = guarded.adopted();
@@ -348,7 +359,7 @@ class GuardIT {
                 "default-client-authenticator", "client-jwt"));
 
         assertRefused(Way.ADMIN_REST,
-                other.send(other.clerk, "PUT", "/clients/" + pair.clientUuid(), "{\"name\":\"New\"}"),
+                other.send(other.clerk, "PUT", "/clients/" + pair.clientUuid(), Map.of("name", "New")),
                 "clientAuthenticatorType");
 
         assertThat(other.client(pair.clientUuid()).path("name").asText()).isEqualTo(pair.appKey());
@@ -374,9 +385,5 @@ class GuardIT {
     private static void assertRefused(Way way, Http.Response response, String... texts) {
         assertThat(response.status()).as("%s: %s", way, response.body()).isEqualTo(way.refused);
         assertThat(response.field("error_description")).contains(texts);
-    }
-
-    private static String json(String text) {
-        return text.replace('\'', '"');
     }
 }

@@ -162,7 +162,7 @@ class ClaimIT {
     @Test
     void theSettingsSayHowLongALinkLives(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
-        own.settings("{\"claimLinkSeconds\":60}");
+        own.settings(Map.of("claimLinkSeconds", 60));
 
         JsonNode claim = own.claimablePair("short").claim();
 
@@ -233,13 +233,13 @@ class ClaimIT {
     @Test
     void aDisabledPairRevealsNothingUntilItIsEnabled() {
         TestClaim claim = realm.claimablePair("off");
-        expect(204, realm.admin.put(claim.path(""), "{\"enabled\":false}"));
+        expect(204, realm.admin.put(claim.path(""), Map.of("enabled", false)));
 
         assertThat(expect(403, claim.open()).body()).contains("switched off");
         assertThat(expect(403, claim.reveal()).body()).doesNotContain("apptoken_");
         assertThat(claim.claim().path("status").asText()).isEqualTo("PENDING");
 
-        expect(204, realm.admin.put(claim.path(""), "{\"enabled\":true}"));
+        expect(204, realm.admin.put(claim.path(""), Map.of("enabled", true)));
         claim.revealed();
     }
 
@@ -247,10 +247,10 @@ class ClaimIT {
     void aRealmWithoutAppKeysRevealsNothing(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestClaim claim = own.claimablePair("off");
-        own.settings("{\"enabled\":false}");
+        own.settings(Map.of("enabled", false));
         expect(404, claim.open());
         expect(404, claim.reveal());
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         expect(204, own.admin.put(own.path(""), Map.of("enabled", false)));
         expect(404, claim.reveal());
         expect(204, own.admin.put(own.path(""), Map.of("enabled", true)));
@@ -286,7 +286,7 @@ class ClaimIT {
         TestRealm own = TestRealm.enabled(server);
         TestClaim claim = own.claimablePair(Map.of("label", "capped", "delivery", "LINK",
                 "expiresAt", "2099-01-01T00:00:00Z"));
-        own.settings("{\"maxTokenAgeSeconds\":3600}");
+        own.settings(Map.of("maxTokenAgeSeconds", 3600));
 
         claim.revealed();
 
@@ -347,14 +347,14 @@ class ClaimIT {
     void onlyWhoMayMapItsRolesMayMakeALinkForAnAdministrativePair() {
         TestClaim claim = realm.claimablePair("robot administrator");
         expect(204, realm.admin.post(claim.path("/roles"),
-                "[{\"name\":\"manage-users\",\"client\":\"realm-management\"}]"));
+                List.of(Map.of("name", "manage-users", "client", "realm-management"))));
         AdminApi renewer = realm.administrator("link-maker", "a password", "renew-app-tokens");
 
         expect(403, renewer.post(claim.path("/claim-link"), ""));
 
         expect(204, renewer.delete(claim.path("/claim-link")));
         expect(403, renewer.post(claim.path("/claim-link"), ""));
-        expect(403, renewer.post(claim.path("/renewal"), "{\"delivery\":\"LINK\"}"));
+        expect(403, renewer.post(claim.path("/renewal"), Map.of("delivery", "LINK")));
         assertThat(claim.claim().path("status").asText()).isEqualTo("WITHDRAWN");
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.Jwt;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
@@ -47,7 +48,7 @@ class AdoptionIT {
                 "attributes", Map.of("access.token.lifespan", "77"), "directAccessGrantsEnabled", true));
         expect(200, bySecret(realm, "erp"));
 
-        TestPair pair = TestPair.of(realm, adopt(realm, "{\"clientId\":\"erp\"}"));
+        TestPair pair = TestPair.of(realm, adopt(realm, Map.of("clientId", "erp")));
 
         assertThat(pair.appKey()).isEqualTo("erp");
         assertThat(pair.clientUuid()).isEqualTo(uuid);
@@ -60,7 +61,7 @@ class AdoptionIT {
         JsonNode token = expect(200, pair.exchange()).json();
         assertThat(token.path("expires_in").asInt()).isEqualTo(77);
         assertThat(Jwt.claims(token.path("access_token").asText()).path("resource_access").path("orders-api")
-                .path("roles").toString()).isEqualTo("[\"orders:read\"]");
+                .path("roles").toString()).isEqualTo(Json.text(List.of("orders:read")));
         assertNoSecret(realm, uuid);
         JsonNode client = realm.admin.get(realm.path("/clients/" + uuid)).json();
         for (String flow : List.of("standardFlowEnabled", "implicitFlowEnabled", "directAccessGrantsEnabled")) {
@@ -74,7 +75,7 @@ class AdoptionIT {
         TestRealm realm = TestRealm.enabled(server);
         String uuid = stockClient(realm, "wms", Map.of());
         Instant finishAt = Instant.now().plusSeconds(3600);
-        TestPair pair = TestPair.of(realm, adopt(realm, "{\"clientId\":\"wms\",\"finishAt\":\"" + finishAt + "\"}"));
+        TestPair pair = TestPair.of(realm, adopt(realm, Map.of("clientId", "wms", "finishAt", finishAt.toString())));
 
         assertNoSecret(realm, uuid);
         assertThat(pair.get().path("renewal").path("finishAt").asText()).isEqualTo(
@@ -96,7 +97,7 @@ class AdoptionIT {
     void theOldSecretEndsWhenSomebodyFinishes() {
         stockClient(realm, "pos", Map.of());
         TestPair pair = TestPair.of(realm,
-                adopt(realm, "{\"clientId\":\"pos\",\"finishAt\":\"2099-01-01T00:00:00Z\"}"));
+                adopt(realm, Map.of("clientId", "pos", "finishAt", "2099-01-01T00:00:00Z")));
         assertThat(expect(409, realm.admin.delete(pair.path("/renewal"))).field("errorMessage"))
                 .contains("cannot come back");
 
@@ -111,31 +112,32 @@ class AdoptionIT {
     void aDisabledAdoptedClientIsRefusedByItsOldSecret() {
         stockClient(realm, "off", Map.of());
         TestPair pair = TestPair.of(realm,
-                adopt(realm, "{\"clientId\":\"off\",\"finishAt\":\"2099-01-01T00:00:00Z\"}"));
+                adopt(realm, Map.of("clientId", "off", "finishAt", "2099-01-01T00:00:00Z")));
 
-        pair.update("{\"enabled\":false}");
+        pair.update(Map.of("enabled", false));
 
         expect(401, bySecret(realm, "off"));
         assertThat(realm.lastEvent().path("details").path("app_key_reason").asText()).isEqualTo("DISABLED");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{\"clientId\":\"no-such-client\"}; 400; names no client",
-        "{\"clientId\":\"spa\"}; 400; confidential",
-        "{\"clientId\":\"orders-api\"}; 400; confidential",
-        "{\"clientId\":\"saml-app\"}; 400; confidential",
-        "{\"clientId\":\"broker\"}; 400; reserved",
-        "{\"clientId\":\"realm-management\"}; 403; Forbidden",
-        "{\"clientId\":\"https://app.example.org\"}; 400; appKey",
-        "{\"clientId\":\"by-key\",\"finishAt\":\"2099-01-01T00:00:00Z\"}; 400; finishAt needs",
-        "{\"clientId\":\"stock\",\"finishAt\":\"2001-01-01T00:00:00Z\"}; 400; finishAt is not in the future",
-        "{\"clientId\":\"stock\",\"finishAt\":\"tomorrow\"}; 400; finishAt must be a moment",
-        "{\"clientId\":\"stock\",\"appKey\":\"other\"}; 400; exclude each other",
-        "{\"clientId\":\"stock\",\"delivery\":\"LINK\"}; 400; delivery must be",
-        "{\"clientId\":1}; 400; clientId must be a text",
-        "{\"label\":\"x\",\"finishAt\":\"2099-01-01T00:00:00Z\"}; 400; goes with clientId only",
-        "{\"clientId\":\"adopted\"}; 409; already"})
+    @CsvSource(delimiter = ';', textBlock = """
+        {"clientId":"no-such-client"}; 400; names no client
+        {"clientId":"spa"}; 400; confidential
+        {"clientId":"orders-api"}; 400; confidential
+        {"clientId":"saml-app"}; 400; confidential
+        {"clientId":"broker"}; 400; reserved
+        {"clientId":"realm-management"}; 403; Forbidden
+        {"clientId":"https://app.example.org"}; 400; appKey
+        {"clientId":"by-key","finishAt":"2099-01-01T00:00:00Z"}; 400; finishAt needs
+        {"clientId":"stock","finishAt":"2001-01-01T00:00:00Z"}; 400; finishAt is not in the future
+        {"clientId":"stock","finishAt":"tomorrow"}; 400; finishAt must be a moment
+        {"clientId":"stock","appKey":"other"}; 400; exclude each other
+        {"clientId":"stock","delivery":"LINK"}; 400; delivery must be
+        {"clientId":1}; 400; clientId must be a text
+        {"label":"x","finishAt":"2099-01-01T00:00:00Z"}; 400; goes with clientId only
+        {"clientId":"adopted"}; 409; already
+        """)
     void badInputChangesNothing(String body, int status, String message) {
         for (String clientId : List.of("spa", "saml-app", "https://app.example.org", "by-key", "stock", "adopted")) {
             createOnce(clientId);
@@ -151,10 +153,10 @@ class AdoptionIT {
     void adoptingNeedsTheRightToManageTheClientAndToMapItsRoles() {
         stockClient(realm, "guarded", Map.of());
         AdminApi manager = realm.administrator("adopter", "a password", "manage-app-keys");
-        expect(403, manager.post(realm.path("/app-keys"), "{\"clientId\":\"guarded\"}"));
-        expect(403, manager.post(realm.path("/app-keys"), "{\"clientId\":\"no-such-client\"}"));
+        expect(403, manager.post(realm.path("/app-keys"), Map.of("clientId", "guarded")));
+        expect(403, manager.post(realm.path("/app-keys"), Map.of("clientId", "no-such-client")));
         expect(403, realm.administrator("client-manager", "a password", "manage-clients")
-                .post(realm.path("/app-keys"), "{\"clientId\":\"guarded\"}"));
+                .post(realm.path("/app-keys"), Map.of("clientId", "guarded")));
         String robot = stockClient(realm, "robot", Map.of());
         String management = realm.clientUuid("realm-management");
         Object role = realm.admin.get(realm.path("/clients/" + management + "/roles/manage-users")).json();
@@ -162,8 +164,8 @@ class AdoptionIT {
                 realm.path("/users/" + account(realm, robot) + "/role-mappings/clients/" + management), List.of(role)));
         AdminApi both = realm.administrator("both", "a password", "manage-app-keys", "manage-clients");
 
-        expect(403, both.post(realm.path("/app-keys"), "{\"clientId\":\"robot\"}"));
-        TestPair.of(realm, expect(201, both.post(realm.path("/app-keys"), "{\"clientId\":\"guarded\"}")).json());
+        expect(403, both.post(realm.path("/app-keys"), Map.of("clientId", "robot")));
+        TestPair.of(realm, expect(201, both.post(realm.path("/app-keys"), Map.of("clientId", "guarded"))).json());
 
         expect(200, bySecret(realm, "robot"));
         expect(404, realm.admin.get(realm.path("/app-keys/robot")));
@@ -174,7 +176,7 @@ class AdoptionIT {
         stockClient(realm, "race", Map.of());
 
         List<Http.Response> responses = Parallel.atOnce(6,
-                () -> realm.admin.post(realm.path("/app-keys"), "{\"clientId\":\"race\"}"));
+                () -> realm.admin.post(realm.path("/app-keys"), Map.of("clientId", "race")));
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(201)
                 .allMatch(status -> status == 201 || status == 409);
@@ -182,7 +184,7 @@ class AdoptionIT {
                 .forEach(r -> expect(200, TestPair.of(realm, r.json()).exchange()));
     }
 
-    private static JsonNode adopt(TestRealm realm, String body) {
+    private static JsonNode adopt(TestRealm realm, Object body) {
         return expect(201, realm.admin.post(realm.path("/app-keys"), body)).json();
     }
 
@@ -205,7 +207,7 @@ class AdoptionIT {
             realm.createClient(body);
         }
         if (clientId.equals("adopted")) {
-            TestPair.of(realm, adopt(realm, "{\"clientId\":\"adopted\"}"));
+            TestPair.of(realm, adopt(realm, Map.of("clientId", "adopted")));
         }
     }
 

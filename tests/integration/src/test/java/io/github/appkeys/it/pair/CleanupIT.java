@@ -3,10 +3,12 @@ package io.github.appkeys.it.pair;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -131,7 +133,7 @@ class CleanupIT {
         pair.link("orders:write");
 
         assertThat(pair.get().path("roles").toString())
-                .isEqualTo("[{\"name\":\"orders:write\",\"client\":\"orders-api\"}]");
+                .isEqualTo(Json.text(List.of(Json.of("name", "orders:write", "client", "orders-api"))));
         expect(200, pair.exchange());
     }
 

@@ -24,7 +24,7 @@ class ListingIT {
         realm = TestRealm.enabled(server);
         realm.createPair(Map.of("label", "Alpha 100%", "appKey", "first-key"));
         realm.createPair(Map.of("label", "Beta", "appKey", "second_key")).link("orders:read");
-        realm.createPair(Map.of("label", "Ação", "appKey", "third-key")).update("{\"enabled\":false}");
+        realm.createPair(Map.of("label", "Ação", "appKey", "third-key")).update(Map.of("enabled", false));
         realm.createClient(Map.of("clientId", "stock-key"));
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClaim;
@@ -28,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsIT {
 
     private static final String PASSWORD = "a password";
-    private static final String ROLE = "[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]";
-
-    private static final String NO_PAIRS = "{\"format\":1,\"pairs\":[],\"count\":0}";
+    private static final List<?> ROLE = List.of(Json.of("name", "orders:read", "client", "orders-api"));
+    private static final Map<String, ?> NO_PAIRS = Json.of("format", 1, "pairs", List.of(), "count", 0);
 
     private static KeycloakServer server;
     private static TestRealm realm;
@@ -117,13 +117,13 @@ class PermissionsIT {
                 Map.of("name", "realm-admin", "client", "realm-management"))));
 
         assertThat(pair.get().path("roles").toString())
-                .isEqualTo("[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]");
+                .isEqualTo(Json.text(ROLE));
     }
 
     @Test
     void aKeyManagerDoesNotUnlinkAnAdministrativeRole() {
         TestPair pair = realm.createPair("robot administrator");
-        String body = "[{\"name\":\"view-users\",\"client\":\"realm-management\"}]";
+        List<?> body = management("view-users");
         expect(204, realm.admin.post(pair.path("/roles"), body));
 
         expect(403, caller(realm, "unlinker", "manage-app-keys").delete(pair.path("/roles"), body));
@@ -134,13 +134,13 @@ class PermissionsIT {
     void whoMayMapAnAdministrativeRoleMayLinkIt() {
         TestPair pair = realm.createPair("robot viewer");
         AdminApi manager = caller(realm, "mapper", "manage-app-keys", "manage-users", "view-events");
-        String ours = "[{\"name\":\"manage-app-keys\",\"client\":\"realm-management\"}]";
-        String notOurs = "[{\"name\":\"manage-app-key-settings\",\"client\":\"realm-management\"}]";
+        List<?> ours = management("manage-app-keys");
+        List<?> notOurs = management("manage-app-key-settings");
         expect(204, manager.post(pair.path("/roles"), ours));
         expect(403, manager.post(pair.path("/roles"), notOurs));
 
-        expect(204, manager.post(pair.path("/roles"), "[{\"name\":\"view-events\",\"client\":\"realm-management\"}]"));
-        expect(403, manager.post(pair.path("/roles"), "[{\"name\":\"realm-admin\",\"client\":\"realm-management\"}]"));
+        expect(204, manager.post(pair.path("/roles"), management("view-events")));
+        expect(403, manager.post(pair.path("/roles"), management("realm-admin")));
     }
 
     @Test
@@ -179,7 +179,7 @@ class PermissionsIT {
         call(answers, expected, "diagnose pasted", view, caller.post(realm.path("/app-keys/diagnosis"),
                 Map.of("appKey", pair.appKey(), "appToken", pair.appToken())));
         call(answers, expected, "create", manage, caller.post(realm.path("/app-keys"), Map.of("label", "made")));
-        call(answers, expected, "update", manage, caller.put(pair.path(""), "{\"enabled\":true}"));
+        call(answers, expected, "update", manage, caller.put(pair.path(""), Map.of("enabled", true)));
         call(answers, expected, "link", manage, caller.post(pair.path("/roles"), ROLE));
         call(answers, expected, "unlink", manage, caller.delete(pair.path("/roles"), ROLE));
         call(answers, expected, "renew", renew, caller.post(pair.path("/renewal"), "{}"));
@@ -189,10 +189,10 @@ class PermissionsIT {
         realm.admin.post(pair.path("/renewal/finish"), "");
         call(answers, expected, "revoke", renew,
                 caller.delete(pair.path("/tokens/" + pair.get().path("tokens").path(0).path("id").asText())));
-        TestClaim claim = TestClaim.of(realm, expect(201, pair.renew("{\"delivery\":\"LINK\"}")).json());
+        TestClaim claim = TestClaim.of(realm, expect(201, pair.renew(Map.of("delivery", "LINK"))).json());
         call(answers, expected, "claim link again", renew, caller.post(claim.path("/claim-link"), ""));
         call(answers, expected, "withdraw claim link", renew, caller.delete(claim.path("/claim-link")));
-        call(answers, expected, "renew by link", renew, caller.post(pair.path("/renewal"), "{\"delivery\":\"LINK\"}"));
+        call(answers, expected, "renew by link", renew, caller.post(pair.path("/renewal"), Map.of("delivery", "LINK")));
         call(answers, expected, "create by link", manage, caller.post(realm.path("/app-keys"),
                 Map.of("label", "made", "delivery", "LINK")));
         call(answers, expected, "available roles", manage, caller.get(pair.path("/roles/available")));
@@ -216,6 +216,10 @@ class PermissionsIT {
         }
         answers.put(name, response.status() / 100 == 2 ? 200 : response.status());
         expected.put(name, status);
+    }
+
+    private static List<?> management(String role) {
+        return List.of(Map.of("name", role, "client", "realm-management"));
     }
 
     /** A user of a realm with roles of its realm-management. */

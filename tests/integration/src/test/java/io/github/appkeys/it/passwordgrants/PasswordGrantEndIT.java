@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -57,8 +58,8 @@ class PasswordGrantEndIT {
             realm = TestRealm.enabled(server);
             ada = OtherLogins.prepare(realm);
         }
-        realm.settings("{\"enabled\":true,\"passwordGrants\":{\"cutoff\":null,\"scope\":\"ALL\",\"clients\":[],"
-                + "\"exceptions\":[],\"documentationUrl\":\"" + PAGE + "\"}}");
+        realm.settings(Map.of("enabled", true, "passwordGrants", Json.of("cutoff", null, "scope", "ALL",
+                "clients", List.of(), "exceptions", List.of(), "documentationUrl", PAGE)));
         // with it, Keycloak now and then takes two quick logins for one that is still under way
         expect(204, realm.admin.put(realm.path(""), Map.of("bruteForceProtected", false)));
         // some tests have events of the future
@@ -156,23 +157,23 @@ class PasswordGrantEndIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "ALL         | []                | -               | ENDED   | ENDED",
-        "ALL         | ['erp']           | -               | ENDED   | ENDED",
-        "SELECTED    | ['erp']           | -               | ENDED   | ALLOWED",
-        "SELECTED    | []                | -               | ALLOWED | ALLOWED",
-        "SELECTED    | ['erp','shop']    | -               | ENDED   | ENDED",
-        "API_CLIENTS | ['erp']           | -               | ALLOWED | ALLOWED",
-        "ALL         | []                | 2036-11-13T14:00:00-02:00 | DEPRECATED | ENDED",
-        "SELECTED    | ['erp','shop']    | 2036-11-13T14:00:00-02:00 | DEPRECATED | ENDED",
-        "SELECTED    | ['shop']          | 2036-11-13T14:00:00-02:00 | ALLOWED    | ENDED",
-        "API_CLIENTS | []                | 2036-11-13T14:00:00-02:00 | ALLOWED    | ALLOWED",
-        "ALL         | []                | 2026-02-28T00:00Z         | ENDED      | ENDED",
-    })
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        ALL         | []                | -               | ENDED   | ENDED
+        ALL         | ["erp"]           | -               | ENDED   | ENDED
+        SELECTED    | ["erp"]           | -               | ENDED   | ALLOWED
+        SELECTED    | []                | -               | ALLOWED | ALLOWED
+        SELECTED    | ["erp","shop"]    | -               | ENDED   | ENDED
+        API_CLIENTS | ["erp"]           | -               | ALLOWED | ALLOWED
+        ALL         | []                | 2036-11-13T14:00:00-02:00 | DEPRECATED | ENDED
+        SELECTED    | ["erp","shop"]    | 2036-11-13T14:00:00-02:00 | DEPRECATED | ENDED
+        SELECTED    | ["shop"]          | 2036-11-13T14:00:00-02:00 | ALLOWED    | ENDED
+        API_CLIENTS | []                | 2036-11-13T14:00:00-02:00 | ALLOWED    | ALLOWED
+        ALL         | []                | 2026-02-28T00:00Z         | ENDED      | ENDED
+        """)
     void endsForThoseWhoAreMeant(String scope, String clients, String exceptedUntil, String erp, String shop) {
-        realm.settings(("{'passwordGrants':{'cutoff':'" + PAST + "','scope':'" + scope + "','clients':" + clients
-                + ",'exceptions':[" + (exceptedUntil == null ? "" : "{'clientId':'erp','reason':'r','until':'"
-                + exceptedUntil + "'}") + "]}}").replace('\'', '"'));
+        realm.settings(Map.of("passwordGrants", Map.of("cutoff", PAST, "scope", scope, "clients", Json.parse(clients),
+                "exceptions", exceptedUntil == null ? List.of()
+                        : List.of(Map.of("clientId", "erp", "reason", "r", "until", exceptedUntil)))));
 
         assertThat(outcome(grant("erp"))).isEqualTo(erp);
         assertThat(outcome(grant("shop"))).isEqualTo(shop);
@@ -183,8 +184,8 @@ class PasswordGrantEndIT {
     @Test
     void anExceptionEndsAtItsOwnMoment() {
         String until = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS).toString();
-        realm.settings("{\"passwordGrants\":{\"cutoff\":\"" + PAST + "\",\"exceptions\":[{\"clientId\":\"erp\","
-                + "\"reason\":\"their release\",\"until\":\"" + until + "\"}]}}");
+        realm.settings(Map.of("passwordGrants", Map.of("cutoff", PAST, "exceptions",
+                List.of(Map.of("clientId", "erp", "reason", "their release", "until", until)))));
 
         assertThat(ZonedDateTime.parse(grant("erp").header("Sunset"), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
                 .isEqualTo(Instant.parse(until));
@@ -198,15 +199,17 @@ class PasswordGrantEndIT {
     void administratorsOfTheServerCannotLockThemselvesOut() {
         String token = realm.admin.accessToken();
         try {
-            master(token, "{\"enabled\":true,\"passwordGrants\":{\"cutoff\":\"" + PAST + "\"}}");
+            master(token, Map.of("enabled", true, "passwordGrants", Map.of("cutoff", PAST)));
             assertThat(outcome(master("admin-cli"))).isEqualTo("ALLOWED");
-            expect(204, realm.admin.put("/master/app-keys/settings", "{\"passwordGrants\":{\"scope\":\"SELECTED\"}}"));
+            expect(204, realm.admin.put("/master/app-keys/settings",
+                    Map.of("passwordGrants", Map.of("scope", "SELECTED"))));
             assertThat(outcome(master("admin-cli"))).isEqualTo("ALLOWED");
 
-            master(token, "{\"passwordGrants\":{\"clients\":[\"admin-cli\"]}}");
+            master(token, Map.of("passwordGrants", Map.of("clients", List.of("admin-cli"))));
             assertThat(outcome(master("admin-cli"))).isEqualTo("ENDED");
         } finally {
-            master(token, "{\"enabled\":false,\"passwordGrants\":{\"cutoff\":null,\"clients\":[],\"scope\":\"ALL\"}}");
+            master(token, Map.of("enabled", false,
+                    "passwordGrants", Json.of("cutoff", null, "clients", List.of(), "scope", "ALL")));
         }
         assertThat(outcome(master("admin-cli"))).isEqualTo("ALLOWED");
     }
@@ -235,15 +238,15 @@ class PasswordGrantEndIT {
         expectApiClient(passwordRequest(Map.of("client_id", pair.appKey())).send());
         assertThat(outcome(grant("shop"))).isEqualTo("ALLOWED");
         cutoff(PAST);
-        realm.settings("{\"passwordGrants\":{\"exceptions\":[{\"clientId\":\"" + pair.appKey()
-                + "\",\"reason\":\"r\",\"until\":\"" + FUTURE + "\"}]}}");
+        realm.settings(Map.of("passwordGrants", Map.of("exceptions",
+                List.of(Map.of("clientId", pair.appKey(), "reason", "r", "until", FUTURE)))));
         expectApiClient(passwordRequest(Map.of("client_id", pair.appKey())).send());
     }
 
     @Test
     void endsForNobodyWhereAppKeysAreDisabled() {
         cutoff(PAST);
-        realm.settings("{\"enabled\":false}");
+        realm.settings(Map.of("enabled", false));
 
         assertThat(outcome(grant("shop"))).isEqualTo("ALLOWED");
     }
@@ -285,7 +288,7 @@ class PasswordGrantEndIT {
         OtherLogins.prepare(own);
         List<Object> managed = new ArrayList<>();
         own.admin.get(own.path("/client-policies/profiles")).json().path("profiles").forEach(managed::add);
-        own.settings("{\"passwordGrants\":{\"cutoff\":\"" + FUTURE + "\",\"documentationUrl\":\"" + PAGE + "\"}}");
+        own.settings(Map.of("passwordGrants", Map.of("cutoff", FUTURE, "documentationUrl", PAGE)));
 
         byHand(own, Map.of("cutoff", "2035-01-01T00:00:00Z"), managed);
         assertThat(grant(own, "shop", "ada", OtherLogins.PASSWORD).header("Sunset"))
@@ -300,7 +303,7 @@ class PasswordGrantEndIT {
     }
 
     private static void cutoff(String text) {
-        realm.settings("{\"passwordGrants\":{\"cutoff\":" + (text == null ? null : "\"" + text + "\"") + "}}");
+        realm.settings(Map.of("passwordGrants", Json.of("cutoff", text)));
     }
 
     private static Http.Response grant(String clientId) {
@@ -332,9 +335,9 @@ class PasswordGrantEndIT {
                         "password", KeycloakServer.ADMIN))).send();
     }
 
-    private static void master(String token, String settings) {
+    private static void master(String token, Object settings) {
         expect(204, Http.request("PUT", server.url() + "/admin/realms/master/app-keys/settings")
-                .header("Authorization", "Bearer " + token).body("application/json", settings).send());
+                .header("Authorization", "Bearer " + token).body("application/json", Json.text(settings)).send());
     }
 
     /** What became of a password grant with the right password. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -35,7 +36,8 @@ class PasswordGrantReportIT {
         List.of("erp", "market-place", "batch_1").forEach(report::client);
         List.of("ana", "bruno", "carla").forEach(report::user);
         assertThat(report.page("").toString())
-                .isEqualTo("{\"rows\":[],\"total\":0,\"complete\":true,\"limit\":10000}");
+                .isEqualTo(Json.text(
+                        Json.of("rows", List.of(), "total", 0, "complete", true, "limit", 10_000)));
         Instant before = Instant.now().minusMillis(1);
         report.granted("erp", "ana");
         report.granted("erp", "bruno");
@@ -87,7 +89,8 @@ class PasswordGrantReportIT {
         String refreshToken = expect(200, report.grant("erp", "ana", GrantReport.PASSWORD)).field("refresh_token");
         expect(200, realm.tokenRequest(Map.of("grant_type", "refresh_token", "client_id", "erp",
                 "refresh_token", refreshToken)).send());
-        expect(204, realm.admin.put(realm.path("/users/" + ana), "{\"requiredActions\":[\"UPDATE_PASSWORD\"]}"));
+        expect(204, realm.admin.put(realm.path("/users/" + ana),
+                Map.of("requiredActions", List.of("UPDATE_PASSWORD"))));
         expect(400, report.grant("erp", "ana", GrantReport.PASSWORD));
 
         assertThat(report.written().rows("")).containsExactly("erp/ana=2");
@@ -100,15 +103,15 @@ class PasswordGrantReportIT {
         report.client("erp");
         report.user("ana");
         report.granted("erp", "ana");
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
         report.granted("erp", "ana");
-        realm.settings("{\"passwordGrants\":{\"observe\":false}}");
+        realm.settings(Map.of("passwordGrants", Map.of("observe", false)));
         report.granted("erp", "ana");
-        realm.settings("{\"enabled\":false,\"passwordGrants\":{\"observe\":true}}");
+        realm.settings(Map.of("enabled", false, "passwordGrants", Map.of("observe", true)));
         report.granted("erp", "ana");
 
         assertThat(report.written().rows("")).as("what was counted is still told").containsExactly("erp/ana=1");
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
         report.granted("erp", "ana");
         assertThat(report.written().rows("")).containsExactly("erp/ana=2");
     }
@@ -133,7 +136,7 @@ class PasswordGrantReportIT {
     @Test
     void whatIsRenamedHasItsNewNameAndWhatIsDeletedIsGone(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
-        expect(204, realm.admin.put(realm.path(""), "{\"editUsernameAllowed\":true}"));
+        expect(204, realm.admin.put(realm.path(""), Map.of("editUsernameAllowed", true)));
         GrantReport report = new GrantReport(realm);
         String erp = report.client("erp");
         String shop = report.client("shop");
@@ -187,7 +190,7 @@ class PasswordGrantReportIT {
             assertThat(report.written().pruned().rows("")).containsExactly("erp/bruno=1", "erp/ana=1");
             clock.set(Duration.ofDays(91));
             assertThat(report.pruned().rows("")).as("90 days").containsExactly("erp/bruno=1");
-            realm.settings("{\"passwordGrants\":{\"retentionDays\":30}}");
+            realm.settings(Map.of("passwordGrants", Map.of("retentionDays", 30)));
             assertThat(report.pruned().rows("")).as("30 days").isEmpty();
             assertThat(report.stored()).isZero();
         }
@@ -315,12 +318,12 @@ class PasswordGrantReportIT {
         JsonNode roles = expect(200, manager.get(report.path("/roles?clientId=erp&username=ana"))).json();
 
         assertThat(roles).map(JsonNode::toString).contains(
-                "{\"name\":\"orders:read\",\"client\":\"orders-api\",\"mayLink\":true}",
-                "{\"name\":\"orders:write\",\"client\":\"orders-api\",\"mayLink\":true}",
-                "{\"name\":\"catalog-viewer\",\"client\":null,\"mayLink\":true}",
-                "{\"name\":\"view-users\",\"client\":\"realm-management\",\"mayLink\":false}");
+                proposed("orders:read", "orders-api", true),
+                proposed("orders:write", "orders-api", true),
+                proposed("catalog-viewer", null, true),
+                proposed("view-users", "realm-management", false));
         assertThat(expect(200, realm.admin.get(report.path("/roles?clientId=erp&username=ana"))).body())
-                .contains("{\"name\":\"view-users\",\"client\":\"realm-management\",\"mayLink\":true}");
+                .contains(proposed("view-users", "realm-management", true));
         for (String none : List.of("clientId=erp&username=bruno", "clientId=erp&username=nobody",
                 "clientId=orders-api&username=ana", "clientId=ERP&username=ana")) {
             assertThat(expect(404, manager.get(report.path("/roles?" + none))).field("errorMessage"))
@@ -348,6 +351,10 @@ class PasswordGrantReportIT {
 
     private static Http.Response csv(GrantReport report, String query) {
         return expect(200, report.realm().admin.request("GET", report.path(query)).header("Accept", "text/csv").send());
+    }
+
+    private static String proposed(String role, String client, boolean mayLink) {
+        return Json.text(Json.of("name", role, "client", client, "mayLink", mayLink));
     }
 
     private static void give(TestRealm realm, String to, String role) {

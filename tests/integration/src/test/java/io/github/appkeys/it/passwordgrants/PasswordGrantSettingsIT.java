@@ -3,16 +3,19 @@ package io.github.appkeys.it.passwordgrants;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestRealm;
@@ -30,33 +33,77 @@ class PasswordGrantSettingsIT {
             "exceptions":[{"clientId":"account","reason":"their release is in May","until":"2032-05-01T00:00-03:00"}],
             "documentationUrl":"https://docs.example.org/keys","retentionDays":30}""";
 
+    /** A bad value of passwordGrants, and what the error message contains. */
+    private static final String BAD = """
+            [] ; passwordGrants must be an object
+            {"cut":1} ; Unknown field ; passwordGrants.cutoff
+            {"observe":"yes"} ; passwordGrants.observe must be true or false
+            {"cutoff":"2026-11-13T14:00:00"} ; passwordGrants.cutoff must be a moment with a time zone
+            {"cutoff":"13.11.2026"} ; passwordGrants.cutoff must be a moment with a time zone
+            {"cutoff":"2026-02-30T14:00:00Z"} ; passwordGrants.cutoff must be a moment with a time zone
+            {"cutoff":""} ; passwordGrants.cutoff must be a moment with a time zone
+            {"cutoff":1793980800} ; passwordGrants.cutoff must be a text
+            {"scope":"SOME"} ; passwordGrants.scope must be one of ALL, API_CLIENTS and SELECTED
+            {"scope":"all"} ; passwordGrants.scope must be one of
+            {"clients":"account"} ; passwordGrants.clients must be an array
+            {"clients":["account",7]} ; passwordGrants.clients[1] must be a text
+            {"clients":["account","no-such-client"]} ; passwordGrants.clients[1] is no client
+            {"clients":[""]} ; passwordGrants.clients[0] is empty
+            {"clients":["account","broker","account"]} ; passwordGrants.clients[2] is there twice
+            {"exceptions":{}} ; passwordGrants.exceptions must be an array
+            {"exceptions":[1]} ; passwordGrants.exceptions[0] must be an object
+            {"exceptions":[{"clientId":"account","reason":"why","until":"2032-05-01T00:00Z"},\
+            {"clientId":"broker","until":"2032-05-01T00:00Z"}]} \
+            ; passwordGrants.exceptions[1].reason is missing
+            {"exceptions":[{"clientId":"account","reason":" ","until":"2032-05-01T00:00Z"}]} \
+            ; passwordGrants.exceptions[0].reason is missing
+            {"exceptions":[{"clientId":"account","reason":"why"}]} ; passwordGrants.exceptions[0].until is missing
+            {"exceptions":[{"clientId":"account","reason":"why","until":"2032-05-01T00:00"}]} \
+            ; passwordGrants.exceptions[0].until must be a moment with a time zone
+            {"exceptions":[{"clientId":"nobody","reason":"why","until":"2032-05-01T00:00Z"}]} \
+            ; passwordGrants.exceptions[0].clientId is no client
+            {"exceptions":[{"reason":"why","until":"2032-05-01T00:00Z"}]} \
+            ; passwordGrants.exceptions[0].clientId is missing
+            {"exceptions":[{"clientId":"account","reason":"why","until":"2032-05-01T00:00Z"},\
+            {"clientId":"account","reason":"why","until":"2033-05-01T00:00Z"}]} \
+            ; passwordGrants.exceptions[1].clientId is there twice
+            {"exceptions":[{"client":"account"}]} ; passwordGrants.exceptions[0].clientId
+            {"documentationUrl":"docs.example.org"} ; passwordGrants.documentationUrl must be
+            {"documentationUrl":"javascript:alert(1)"} ; passwordGrants.documentationUrl must be
+            {"documentationUrl":"https://docs.example.org/\\r\\nX: y"} ; passwordGrants.documentationUrl must be
+            {"retentionDays":0} ; passwordGrants.retentionDays must be between 1 and 3650
+            {"retentionDays":4294967386} ; passwordGrants.retentionDays must be between 1 and 3650
+            {"retentionDays":1.5} ; passwordGrants.retentionDays must be a whole number
+            """;
+
     private static TestRealm realm;
 
     @BeforeAll
     static void prepare(KeycloakServer server) {
         realm = TestRealm.enabled(server);
-        realm.settings("{\"passwordGrants\":" + WHOLE + "}");
+        realm.settings(Map.of("passwordGrants", Json.parse(WHOLE)));
     }
 
     @Test
     void areObservedAndEndForNobodyAtFirst(KeycloakServer server) throws Exception {
         JsonNode grants = settings(TestRealm.plain(server)).path("passwordGrants");
 
-        assertThat(grants).isEqualTo(Http.JSON.readTree("{\"observe\":true,\"cutoff\":null,\"scope\":\"ALL\","
-                + "\"clients\":[],\"exceptions\":[],\"documentationUrl\":null,\"retentionDays\":90}"));
+        assertThat(grants).isEqualTo(Json.tree(Json.of("observe", true, "cutoff", null, "scope", "ALL",
+                "clients", List.of(), "exceptions", List.of(), "documentationUrl", null, "retentionDays", 90)));
     }
 
     @Test
     void areKeptAsGivenFieldByField(KeycloakServer server) throws Exception {
         TestRealm own = TestRealm.enabled(server);
 
-        own.settings("{\"passwordGrants\":" + WHOLE + "}");
-        ObjectNode expected = (ObjectNode) Http.JSON.readTree(WHOLE);
+        own.settings(Map.of("passwordGrants", Json.parse(WHOLE)));
+        ObjectNode expected = (ObjectNode) Json.parse(WHOLE);
         assertThat(settings(own).path("passwordGrants")).isEqualTo(expected);
 
-        own.settings("{\"passwordGrants\":{\"retentionDays\":31},\"idleDays\":7}");
+        own.settings(Map.of("passwordGrants", Map.of("retentionDays", 31), "idleDays", 7));
         assertThat(settings(own).path("passwordGrants")).isEqualTo(expected.put("retentionDays", 31));
-        own.settings("{\"passwordGrants\":{\"cutoff\":null,\"documentationUrl\":null,\"scope\":null,\"clients\":[]}}");
+        own.settings(Map.of("passwordGrants",
+                Json.of("cutoff", null, "documentationUrl", null, "scope", null, "clients", List.of())));
         assertThat(settings(own).path("passwordGrants")).isEqualTo(expected.putNull("cutoff")
                 .putNull("documentationUrl").set("clients", Http.JSON.createArrayNode()));
         expect(204, put(own, settings(own).toString()));
@@ -64,66 +111,17 @@ class PasswordGrantSettingsIT {
         assertThat(own.lastAdminEvent().path("representation").asText()).contains("their release is in May");
     }
 
-    private static List<List<String>> bad() {
-        String moment = " must be a moment with a time zone";
-        return List.of(
-                List.of("[]", "passwordGrants must be an object"),
-                List.of("{\"cut\":1}", "Unknown field", "passwordGrants.cutoff"),
-                List.of("{\"observe\":\"yes\"}", "passwordGrants.observe must be true or false"),
-                List.of("{\"cutoff\":\"2026-11-13T14:00:00\"}", "passwordGrants.cutoff" + moment),
-                List.of("{\"cutoff\":\"13.11.2026\"}", "passwordGrants.cutoff" + moment),
-                List.of("{\"cutoff\":\"2026-02-30T14:00:00Z\"}", "passwordGrants.cutoff" + moment),
-                List.of("{\"cutoff\":\"\"}", "passwordGrants.cutoff" + moment),
-                List.of("{\"cutoff\":1793980800}", "passwordGrants.cutoff must be a text"),
-                List.of("{\"scope\":\"SOME\"}", "passwordGrants.scope must be one of ALL, API_CLIENTS and SELECTED"),
-                List.of("{\"scope\":\"all\"}", "passwordGrants.scope must be one of"),
-                List.of("{\"clients\":\"account\"}", "passwordGrants.clients must be an array"),
-                List.of("{\"clients\":[\"account\",7]}", "passwordGrants.clients[1] must be a text"),
-                List.of("{\"clients\":[\"account\",\"no-such-client\"]}", "passwordGrants.clients[1] is no client"),
-                List.of("{\"clients\":[\"\"]}", "passwordGrants.clients[0] is empty"),
-                List.of("{\"clients\":[\"account\",\"broker\",\"account\"]}",
-                        "passwordGrants.clients[2] is there twice"),
-                List.of("{\"clients\":["
-                        + String.join(",", IntStream.range(0, 201).mapToObj(i -> "\"c" + i + "\"").toList())
-                        + "]}", "passwordGrants.clients has more than 200"),
-                List.of("{\"exceptions\":{}}", "passwordGrants.exceptions must be an array"),
-                List.of("{\"exceptions\":[1]}", "passwordGrants.exceptions[0] must be an object"),
-                List.of("{\"exceptions\":[" + exception("account", "why", "2032-05-01T00:00Z")
-                        + ",{\"clientId\":\"broker\",\"until\":\"2032-05-01T00:00Z\"}]}",
-                        "passwordGrants.exceptions[1].reason is missing"),
-                List.of("{\"exceptions\":[" + exception("account", " ", "2032-05-01T00:00Z") + "]}",
-                        "passwordGrants.exceptions[0].reason is missing"),
-                List.of("{\"exceptions\":[{\"clientId\":\"account\",\"reason\":\"why\"}]}",
-                        "passwordGrants.exceptions[0].until is missing"),
-                List.of("{\"exceptions\":[" + exception("account", "why", "2032-05-01T00:00") + "]}",
-                        "passwordGrants.exceptions[0].until" + moment),
-                List.of("{\"exceptions\":[" + exception("nobody", "why", "2032-05-01T00:00Z") + "]}",
-                        "passwordGrants.exceptions[0].clientId is no client"),
-                List.of("{\"exceptions\":[{\"reason\":\"why\",\"until\":\"2032-05-01T00:00Z\"}]}",
-                        "passwordGrants.exceptions[0].clientId is missing"),
-                List.of("{\"exceptions\":[" + exception("account", "why", "2032-05-01T00:00Z") + ","
-                        + exception("account", "why", "2033-05-01T00:00Z") + "]}",
-                        "passwordGrants.exceptions[1].clientId is there twice"),
-                List.of("{\"exceptions\":[{\"client\":\"account\"}]}", "passwordGrants.exceptions[0].clientId"),
-                List.of("{\"documentationUrl\":\"docs.example.org\"}", "passwordGrants.documentationUrl must be"),
-                List.of("{\"documentationUrl\":\"javascript:alert(1)\"}", "passwordGrants.documentationUrl must be"),
-                List.of("{\"documentationUrl\":\"https://docs.example.org/\\r\\nX: y\"}",
-                        "passwordGrants.documentationUrl must be"),
-                List.of("{\"retentionDays\":0}", "passwordGrants.retentionDays must be between 1 and 3650"),
-                List.of("{\"retentionDays\":4294967386}", "passwordGrants.retentionDays must be between 1 and 3650"),
-                List.of("{\"retentionDays\":1.5}", "passwordGrants.retentionDays must be a whole number"));
-    }
-
     /** One after the other in one test, which is quicker than a test for each. */
     @Test
     void areRefusedWithTheFieldThatIsBadAndNothingIsSaved() {
         JsonNode before = settings(realm);
         String token = realm.admin.accessToken();
-        for (List<String> row : bad()) {
-            Http.Response response = put(realm, token, "{\"idleDays\":77,\"passwordGrants\":" + row.get(0) + "}");
-            assertThat(response.status()).as(row.get(0)).isEqualTo(400);
-            assertThat(response.field("errorMessage")).as(row.get(0)).contains(row.subList(1, row.size()));
+        for (String row : BAD.lines().toList()) {
+            String[] cells = row.split(" ; ");
+            assertRefused(token, Json.parse(cells[0]), Arrays.copyOfRange(cells, 1, cells.length));
         }
+        assertRefused(token, Map.of("clients", IntStream.range(0, 201).mapToObj(i -> "c" + i).toList()),
+                "passwordGrants.clients has more than 200");
         assertThat(settings(realm)).isEqualTo(before);
     }
 
@@ -131,13 +129,13 @@ class PasswordGrantSettingsIT {
     void aClientThatWasDeletedSinceHindersNobody(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         String uuid = own.createClient(Map.of("clientId", "old-erp"));
-        own.settings("{\"passwordGrants\":{\"clients\":[\"old-erp\"]}}");
+        own.settings(Map.of("passwordGrants", Map.of("clients", List.of("old-erp"))));
         expect(204, own.admin.delete(own.path("/clients/" + uuid)));
 
-        own.settings("{\"passwordGrants\":{\"clients\":[\"old-erp\",\"account\"]}}");
+        own.settings(Map.of("passwordGrants", Map.of("clients", List.of("old-erp", "account"))));
 
-        own.settings("{\"passwordGrants\":{\"clients\":[]}}");
-        expect(400, put(own, "{\"passwordGrants\":{\"clients\":[\"old-erp\"]}}"));
+        own.settings(Map.of("passwordGrants", Map.of("clients", List.of())));
+        expect(400, put(own, Map.of("passwordGrants", Map.of("clients", List.of("old-erp")))));
     }
 
     /** Neither reading nor writing; a stranger does not even learn that a body is bad. */
@@ -149,8 +147,10 @@ class PasswordGrantSettingsIT {
         JsonNode before = settings(realm);
         for (AdminApi stranger : strangers) {
             expect(403, stranger.get(realm.path("/app-keys/settings")));
-            expect(403, stranger.put(realm.path("/app-keys/settings"), "{\"passwordGrants\":{\"cutoff\":\"now\"}}"));
-            expect(403, stranger.put(realm.path("/app-keys/settings"), "{\"passwordGrants\":{\"observe\":true}}"));
+            expect(403, stranger.put(realm.path("/app-keys/settings"),
+                    Map.of("passwordGrants", Map.of("cutoff", "now"))));
+            expect(403, stranger.put(realm.path("/app-keys/settings"),
+                    Map.of("passwordGrants", Map.of("observe", true))));
         }
         assertThat(settings(realm)).isEqualTo(before);
         AdminApi manager = realm.administrator("settings-manager", "p", "manage-app-key-settings");
@@ -173,9 +173,10 @@ class PasswordGrantSettingsIT {
         assertThat(settings(own).path("idleDays").asInt()).isEqualTo(11);
         bob.put("version", settings(own).path("version").asText()).put("idleDays", 11);
         expect(204, put(own, bob.toString()));
-        assertThat(expect(400, put(own, "{\"version\":1}")).field("errorMessage")).contains("version must be a text");
-        expect(204, put(own, "{\"version\":null,\"idleDays\":12}"));
-        expect(409, put(own, "{\"version\":\"\",\"idleDays\":13}"));
+        assertThat(expect(400, put(own, Map.of("version", 1))).field("errorMessage"))
+                .contains("version must be a text");
+        expect(204, put(own, Json.of("version", null, "idleDays", 12)));
+        expect(409, put(own, Map.of("version", "", "idleDays", 13)));
     }
 
     @Test
@@ -197,8 +198,9 @@ class PasswordGrantSettingsIT {
         String version = settings(own).path("version").asText();
         String token = own.admin.accessToken();
 
-        List<Http.Response> responses = Parallel.atOnce(IntStream.range(1, 9).mapToObj(i -> (Callable<Http.Response>) () ->
-                put(own, token, "{\"version\":\"" + version + "\",\"idleDays\":" + i + "}")).toList());
+        List<Http.Response> responses = Parallel.atOnce(IntStream.range(1, 9)
+                .mapToObj(i -> (Callable<Http.Response>) () ->
+                        put(own, token, Map.of("version", version, "idleDays", i))).toList());
 
         assertThat(responses).extracting(Http.Response::status).containsOnlyOnce(204)
                 .allMatch(status -> status == 204 || status == 409);
@@ -211,10 +213,9 @@ class PasswordGrantSettingsIT {
         int accepted = 0;
         for (int round = 1; round <= 8; round++) {
             JsonNode before = settings(own);
-            List<String> bodies = List.of("{\"idleDays\":" + round + "}", "{\"claimLinkSeconds\":" + (60 + round) + "}",
-                    "{\"defaultOverlapSeconds\":" + round + "}",
-                    "{\"passwordGrants\":{\"retentionDays\":" + round + "}}",
-                    "{\"requireRole\":" + (round % 2 == 0) + "}");
+            List<JsonNode> bodies = Stream.of(Map.of("idleDays", round), Map.of("claimLinkSeconds", 60 + round),
+                    Map.of("defaultOverlapSeconds", round), Map.of("passwordGrants", Map.of("retentionDays", round)),
+                    Map.of("requireRole", round % 2 == 0)).map(Json::tree).toList();
             String token = own.admin.accessToken();
             List<Http.Response> responses = Parallel.atOnce(bodies.stream()
                     .map(body -> (Callable<Http.Response>) () -> put(own, token, body)).toList());
@@ -222,8 +223,8 @@ class PasswordGrantSettingsIT {
             for (int i = 0; i < bodies.size(); i++) {
                 int status = responses.get(i).status();
                 assertThat(status).as(responses.get(i).body()).isIn(204, 409);
-                JsonNode wanted = Http.JSON.readTree(bodies.get(i));
-                assertThat(flat(after, wanted)).as("round %d, %d for %s", round, status, bodies.get(i))
+                JsonNode wanted = bodies.get(i);
+                assertThat(flat(after, wanted)).as("round %d, %d for %s", round, status, wanted)
                         .isEqualTo(status == 204 ? flat(wanted, wanted) : flat(before, wanted));
                 accepted += status == 204 ? 1 : 0;
             }
@@ -244,10 +245,10 @@ class PasswordGrantSettingsIT {
         JsonNode profile = named(profiles(own), "mine");
         JsonNode policy = named(policies(own), "mine");
 
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         JsonNode profiles = profiles(own);
         JsonNode policies = policies(own);
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
 
         assertThat(profiles(own)).isEqualTo(profiles).hasSize(2);
         assertThat(policies(own)).isEqualTo(policies).hasSize(2);
@@ -258,13 +259,13 @@ class PasswordGrantSettingsIT {
         assertThat(named(policies, "app-keys").path("enabled").asBoolean()).isTrue();
         assertThat(named(policies, "app-keys").path("conditions").findValuesAsText("condition"))
                 .containsExactly("any-client");
-        assertThat(named(policies, "app-keys").path("profiles").toString()).isEqualTo("[\"app-keys\"]");
+        assertThat(named(policies, "app-keys").path("profiles").toString()).isEqualTo(Json.text(List.of("app-keys")));
 
-        own.settings("{\"enabled\":false}");
+        own.settings(Map.of("enabled", false));
         assertThat(named(policies(own), "app-keys").path("enabled").asBoolean()).isFalse();
         assertThat(named(policies(own), "mine")).isEqualTo(policy);
         assertThat(profiles(own)).isEqualTo(profiles);
-        own.settings("{\"enabled\":true}");
+        own.settings(Map.of("enabled", true));
         assertThat(policies(own)).isEqualTo(policies);
     }
 
@@ -288,7 +289,7 @@ class PasswordGrantSettingsIT {
         assertThat(kept).hasSize(executors.size() + 1).containsAll(executors);
         assertThat(kept.findValuesAsText("executor")).endsWith("consent-required");
         JsonNode policy = named(policies(own), "app-keys");
-        assertThat(policy.path("profiles").toString()).isEqualTo("[\"app-keys\",\"more\"]");
+        assertThat(policy.path("profiles").toString()).isEqualTo(Json.text(List.of("app-keys", "more")));
         assertThat(policy.path("conditions").findValuesAsText("condition")).containsExactly("any-client");
     }
 
@@ -296,14 +297,16 @@ class PasswordGrantSettingsIT {
     void aRealmThatNeverEnabledThemGetsNoPolicy(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
 
-        own.settings("{\"passwordGrants\":{\"retentionDays\":5}}");
+        own.settings(Map.of("passwordGrants", Map.of("retentionDays", 5)));
 
         assertThat(policies(own)).isEmpty();
         assertThat(profiles(own)).isEmpty();
     }
 
-    private static String exception(String clientId, String reason, String until) {
-        return "{\"clientId\":\"" + clientId + "\",\"reason\":\"" + reason + "\",\"until\":\"" + until + "\"}";
+    private static void assertRefused(String token, Object passwordGrants, String... messages) {
+        Http.Response response = put(realm, token, Map.of("idleDays", 77, "passwordGrants", passwordGrants));
+        assertThat(response.status()).as("%s", passwordGrants).isEqualTo(400);
+        assertThat(response.field("errorMessage")).as("%s", passwordGrants).contains(messages);
     }
 
     /** The one field that a body has, of some settings. */
@@ -316,14 +319,14 @@ class PasswordGrantSettingsIT {
         return expect(200, where.admin.get(where.path("/app-keys/settings"))).json();
     }
 
-    private static Http.Response put(TestRealm where, String json) {
-        return where.admin.put(where.path("/app-keys/settings"), json);
+    private static Http.Response put(TestRealm where, Object body) {
+        return where.admin.put(where.path("/app-keys/settings"), body);
     }
 
     /** Without signing in before, so that many come at the same moment. */
-    private static Http.Response put(TestRealm where, String token, String json) {
+    private static Http.Response put(TestRealm where, String token, Object body) {
         return Http.request("PUT", where.server.url() + "/admin/realms" + where.path("/app-keys/settings"))
-                .header("Authorization", "Bearer " + token).body("application/json", json).send();
+                .header("Authorization", "Bearer " + token).body("application/json", Json.text(body)).send();
     }
 
     private static JsonNode profiles(TestRealm where) {

@@ -79,7 +79,7 @@ class MetricsIT {
             TestPair soon = realm.createPair(expiringIn(Duration.ofHours(20)));
             realm.createPair(expiringIn(Duration.ofDays(40)));
             realm.createPair("never");
-            realm.createPair(expiringIn(Duration.ofHours(20))).update("{\"enabled\":false}");
+            realm.createPair(expiringIn(Duration.ofHours(20))).update(Map.of("enabled", false));
 
             clock.run(TASK);
 
@@ -87,7 +87,7 @@ class MetricsIT {
             assertThat(expiring(server, "7d")).isEqualTo(week + 2);
             assertThat(expiring(server, "1d")).isEqualTo(day + 1);
 
-            soon.renewed("{\"overlapSeconds\":3600}");
+            soon.renewed(Map.of("overlapSeconds", 3600));
             clock.run(TASK);
             assertThat(expiring(server, "1d")).as("it is looked after").isEqualTo(day);
             assertThat(expiring(server, "30d")).isEqualTo(month + 2);

@@ -51,7 +51,7 @@ class QueriesIT {
         Supplier<Http.Response> grant = () -> report.grant("erp", "ana", GrantReport.PASSWORD);
 
         List<String> observed = warmStatements(server, grant);
-        report.realm().settings("{\"passwordGrants\":{\"observe\":false}}");
+        report.realm().settings(Map.of("passwordGrants", Map.of("observe", false)));
         List<String> unobserved = warmStatements(server, grant);
 
         assertThat(observed).as("%s against %s", observed, unobserved).hasSameSizeAs(unobserved)
@@ -83,8 +83,8 @@ class QueriesIT {
     void aDiagnosisDoesNotDependOnHowManyPairsThereAre(KeycloakServer server) throws Exception {
         TestRealm realm = withoutEvents(server);
         TestPair pair = realm.linkedPair();
-        pair.update("{\"allowedNetworks\":[\"192.0.2.0/24\"]}");
-        Supplier<Http.Response> ofPair = () -> realm.admin.post(pair.path("/diagnosis"), "{\"scope\":\"\"}");
+        pair.update(Map.of("allowedNetworks", List.of("192.0.2.0/24")));
+        Supplier<Http.Response> ofPair = () -> realm.admin.post(pair.path("/diagnosis"), Map.of("scope", ""));
         Supplier<Http.Response> pasted = () -> realm.admin.post(realm.path("/app-keys/diagnosis"),
                 Map.of("appKey", pair.appKey().toUpperCase(), "appToken", pair.appToken()));
         int few = warmStatements(server, ofPair).size();

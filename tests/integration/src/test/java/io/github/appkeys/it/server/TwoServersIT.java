@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.Database;
 import io.github.appkeys.harness.DistributionServer;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestClock;
@@ -67,7 +68,7 @@ class TwoServersIT {
         old.link("orders:read");
         expect(200, on(two, old).exchange());
 
-        TestPair renewed = old.renewed("{\"overlapSeconds\":null}");
+        TestPair renewed = old.renewed(Json.of("overlapSeconds", null));
         expect(200, on(two, old).exchange());
         expect(200, on(two, renewed).exchange());
         expect(409, on(two, old).renew("{}"));
@@ -76,7 +77,7 @@ class TwoServersIT {
         expect(401, renewed.exchange());
         expect(200, old.exchange());
 
-        TestPair third = on(two, old).renewed("{\"overlapSeconds\":null}");
+        TestPair third = on(two, old).renewed(Json.of("overlapSeconds", null));
         expect(200, on(one, third).exchange());
         expect(204, one.admin.post(old.path("/renewal/finish"), ""));
         expect(401, on(two, old).exchange());
@@ -91,10 +92,10 @@ class TwoServersIT {
     void disablingAndDeletingHoldAtOnceOnTheOther() {
         TestPair pair = one.linkedPair();
         expect(200, on(two, pair).exchange());
-        pair.update("{\"enabled\":false}");
+        pair.update(Map.of("enabled", false));
         assertThat(expect(401, on(two, pair).exchange()).field("error_description"))
                 .startsWith("This pair is disabled");
-        on(two, pair).update("{\"enabled\":true}");
+        on(two, pair).update(Map.of("enabled", true));
         expect(200, pair.exchange());
         expect(200, on(two, pair).exchange());
         expect(204, one.admin.delete(pair.path("")));

@@ -28,9 +28,9 @@ class EnablementIT {
         TestRealm realm = TestRealm.plain(server);
         List<String> before = authenticators(realm, "clients");
 
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
         List<String> once = authenticators(realm, "clients");
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
 
         assertThat(once).hasSize(before.size() + 1).startsWith("app-key ALTERNATIVE")
                 .endsWith(before.toArray(String[]::new));
@@ -56,7 +56,7 @@ class EnablementIT {
                 Map.of("client", Map.of("realm-management", List.of(Map.of("name", "view-app-keys")))))));
         assertThat(composites(realm, realm.name, "realm-management", "view-app-keys")).isEmpty();
 
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
 
         for (String role : List.of("view-app-keys", "manage-app-key-settings")) {
             assertThat(composites(realm, realm.name, "realm-management", role)).containsOnly("query-realms");
@@ -67,13 +67,13 @@ class EnablementIT {
     @Test
     void worksInTheAdministrationRealmItself(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
-        expect(204, realm.admin.put("/master/app-keys/settings", "{\"enabled\":true}"));
+        expect(204, realm.admin.put("/master/app-keys/settings", Map.of("enabled", true)));
         try {
             expect(200, realm.admin.get("/master/app-keys"));
             assertThat(expect(400, realm.admin.post("/master/app-keys", Map.of("label", "a", "appKey", "next-realm")))
                     .field("errorMessage")).as("the client of a realm to come").contains("reserved");
         } finally {
-            expect(204, realm.admin.put("/master/app-keys/settings", "{\"enabled\":false}"));
+            expect(204, realm.admin.put("/master/app-keys/settings", Map.of("enabled", false)));
         }
     }
 
@@ -84,7 +84,7 @@ class EnablementIT {
                 Map.of("newName", "our clients")));
         expect(204, realm.admin.put(realm.path(""), Map.of("clientAuthenticationFlow", "our clients")));
 
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
 
         assertThat(authenticators(realm, "our%20clients")).startsWith("app-key ALTERNATIVE");
         assertThat(authenticators(realm, "clients")).noneMatch(text -> text.startsWith("app-key"));
@@ -98,7 +98,7 @@ class EnablementIT {
         setRequirement(realm, "app-key", "DISABLED");
         expect(401, pair.exchange());
 
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
 
         expect(200, pair.exchange());
     }
@@ -110,7 +110,8 @@ class EnablementIT {
         expect(204, realm.admin.put(realm.path(""), Map.of("clientAuthenticationFlow", "strict")));
         setRequirement(realm, "strict", "client-secret", "REQUIRED");
 
-        Http.Response response = expect(400, realm.admin.put(realm.path("/app-keys/settings"), "{\"enabled\":true}"));
+        Http.Response response = expect(400,
+                realm.admin.put(realm.path("/app-keys/settings"), Map.of("enabled", true)));
 
         assertThat(response.field("errorMessage")).contains("strict").contains("client-secret");
         assertThat(realm.admin.get(realm.path("/app-keys/settings")).json().path("enabled").asBoolean()).isFalse();
@@ -125,11 +126,11 @@ class EnablementIT {
         TestPair pair = realm.linkedPair();
         expect(200, pair.exchange());
 
-        realm.settings("{\"enabled\":false}");
+        realm.settings(Map.of("enabled", false));
         expect(401, pair.exchange());
         expect(200, realm.admin.get(pair.path("")));
 
-        realm.settings("{\"enabled\":true}");
+        realm.settings(Map.of("enabled", true));
         expect(200, pair.exchange());
     }
 
@@ -137,8 +138,8 @@ class EnablementIT {
     void settingsThatAreAbsentStayAsTheyAre(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
 
-        realm.settings("{\"requireRole\":false,\"defaultOverlapSeconds\":60,\"maxTokenAgeSeconds\":3600}");
-        realm.settings("{\"defaultOverlapSeconds\":0}");
+        realm.settings(Map.of("requireRole", false, "defaultOverlapSeconds", 60, "maxTokenAgeSeconds", 3600));
+        realm.settings(Map.of("defaultOverlapSeconds", 0));
 
         JsonNode settings = realm.admin.get(realm.path("/app-keys/settings")).json();
         assertThat(settings.path("enabled").asBoolean()).isTrue();

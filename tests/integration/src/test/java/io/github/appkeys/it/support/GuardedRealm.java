@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
@@ -32,7 +32,7 @@ public final class GuardedRealm {
 
     public GuardedRealm(KeycloakServer server) {
         realm = TestRealm.enabled(server);
-        expect(204, realm.admin.put(realm.path(""), "{\"accessTokenLifespan\":3600}"));
+        expect(204, realm.admin.put(realm.path(""), Map.of("accessTokenLifespan", 3600)));
         clerk = realm.administrator("clerk", "a password", "manage-clients", "manage-realm").accessToken();
         keeper = realm.administrator("keeper", "a password", "manage-clients", "manage-realm", "manage-app-keys")
                 .accessToken();
@@ -66,7 +66,7 @@ public final class GuardedRealm {
         TestPair pair = TestPair.of(realm, expect(201, send(keeper, "POST", "/app-keys", Http.JSON.createObjectNode()
                 .put("clientId", clientId).put("finishAt", "2099-01-01T00:00:00Z"))).json());
         expect(204, send(keeper, "POST", "/app-keys/" + clientId + "/roles",
-                "[{\"name\":\"orders:read\",\"client\":\"orders-api\"}]"));
+                List.of(Map.of("name", "orders:read", "client", "orders-api"))));
         return pair;
     }
 
@@ -83,18 +83,14 @@ public final class GuardedRealm {
     }
 
     /** A client with some fields, and attributes, replaced. */
-    public static ObjectNode changed(ObjectNode client, String change) {
-        try {
-            ObjectNode changes = (ObjectNode) Http.JSON.readTree(change);
-            ObjectNode changed = client.deepCopy();
-            JsonNode attributes = changes.remove("attributes");
-            if (attributes != null) {
-                ((ObjectNode) changed.path("attributes")).setAll((ObjectNode) attributes);
-            }
-            return changed.setAll(changes);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
+    public static ObjectNode changed(ObjectNode client, Object change) {
+        ObjectNode changes = Json.tree(change).deepCopy();
+        ObjectNode changed = client.deepCopy();
+        JsonNode attributes = changes.remove("attributes");
+        if (attributes != null) {
+            ((ObjectNode) changed.path("attributes")).setAll((ObjectNode) attributes);
         }
+        return changed.setAll(changes);
     }
 
     /** Sends a whole client one of the ways. */
@@ -152,7 +148,7 @@ public final class GuardedRealm {
             request.header("Authorization", "Bearer " + token);
         }
         if (body != null) {
-            request.body("application/json", body.toString());
+            request.body("application/json", Json.text(body));
         }
         return request.send();
     }

@@ -32,7 +32,7 @@ class ExportIT {
                 "2099-01-31T10:00:00-03:00", "allowedNetworks", List.of("10.0.0.0/8", "2001:db8::/32"),
                 "contact", "erp@example.org"));
         plain.link("orders:read", "orders:write");
-        expect(204, realm.admin.post(plain.path("/roles"), "[{\"name\":\"catalog-viewer\"}]"));
+        expect(204, realm.admin.post(plain.path("/roles"), List.of(Map.of("name", "catalog-viewer"))));
         realm.createPair(Map.of("label", "=1+1", "appKey", "formula-key"));
 
         Http.Response csv = csv(realm, "");
@@ -86,7 +86,7 @@ class ExportIT {
     void theArchiveHasHashesAndNothingMoreSecret(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
-        TestPair renewed = pair.renewed("{\"overlapSeconds\":600}");
+        TestPair renewed = pair.renewed(Map.of("overlapSeconds", 600));
 
         Http.Response response = json(realm, "");
         JsonNode archive = response.json();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pairs of one realm go on in another one. */
@@ -68,14 +71,14 @@ class ImportIT {
         TestPair plain = from.createPair(Map.of("label", "plain", "description", "two\nlines", "appKey", "plain-key",
                 "contact", "erp@example.org", "expiresAt", "2099-01-01T00:00:00Z"));
         plain.link("orders:read");
-        expect(204, from.admin.post(plain.path("/roles"), "[{\"name\":\"catalog-viewer\"}]"));
+        expect(204, from.admin.post(plain.path("/roles"), List.of(Map.of("name", "catalog-viewer"))));
         TestPair renewing = from.createPair(Map.of("label", "renewing", "appKey", "renewing-key", "expiresAt",
                 "2098-01-01T00:00:00Z"));
         renewing.link("orders:read");
-        TestPair renewed = renewing.renewed("{\"overlapSeconds\":3600}");
+        TestPair renewed = renewing.renewed(Map.of("overlapSeconds", 3600));
         TestPair disabled = from.createPair(Map.of("label", "disabled", "appKey", "disabled-key"));
         disabled.link("orders:read");
-        disabled.update("{\"enabled\":false}");
+        disabled.update(Map.of("enabled", false));
         TestPair elsewhere = from.createPair(Map.of("label", "elsewhere", "appKey", "elsewhere-key", "allowedNetworks",
                 List.of("203.0.113.0/24")));
         elsewhere.link("orders:read");
@@ -110,7 +113,7 @@ class ImportIT {
     void aRenewalEndsToTheSecondElsewhere() {
         TestRealm from = TestRealm.enabled(server);
         TestPair old = from.linkedPair();
-        TestPair renewed = old.renewed("{\"overlapSeconds\":3600}");
+        TestPair renewed = old.renewed(Map.of("overlapSeconds", 3600));
         TestRealm to = TestRealm.enabled(server);
         expect(200, imports(to, ExportIT.json(from, "").body(), false));
 
@@ -249,31 +252,29 @@ class ImportIT {
         assertThat(target.lastAdminEvent().path("id").asText()).isEqualTo(event);
     }
 
-    static Stream<Arguments> badFiles() {
-        String text = "{\"format\":1,\"realm\":\"x\",\"exportedAt\":\"2026-01-01T00:00:00Z\",\"pairs\":[],\"count\":0}";
-        return Stream.of(
-                Arguments.of("", "empty"),
-                Arguments.of("null", "object"),
-                Arguments.of("[]", "object"),
-                Arguments.of("appKey,label", "not well-formed"),
-                Arguments.of("{}", "format is missing"),
-                Arguments.of(text + "{}", "not well-formed"),
-                Arguments.of(text.substring(0, text.length() - 1), "not complete"),
-                Arguments.of(text.substring(0, 40), "not complete"),
-                Arguments.of(text.replace(":1", ":2"), "format must be 1"),
-                Arguments.of(text.replace(":1", ":99999999999999999999"), "not well-formed"),
-                Arguments.of(text.replace(":1", ":\"1\""), "format must be 1"),
-                Arguments.of("{\"pairs\":[],\"format\":1,\"count\":0}", "format must come first"),
-                Arguments.of(text.replace("[]", "{}"), "pairs must be an array"),
-                Arguments.of(text.replace(",\"count\":0", ""), "count must be the number of pairs"),
-                Arguments.of(text.replace("\"count\":0", "\"count\":7"), "count must be the number of pairs"),
-                Arguments.of(text.replace("\"x\"", "{}"), "realm must be a text"),
-                Arguments.of(text.replace("realm", "kingdom"), "Unknown field"),
-                Arguments.of(text.replace("\"count\":0", "\"count\":0,\"count\":0"), "not well-formed"));
-    }
-
     @ParameterizedTest
-    @MethodSource("badFiles")
+    @CsvSource(delimiter = ';', textBlock = """
+        ''; empty
+        null; object
+        []; object
+        appKey,label; not well-formed
+        {}; format is missing
+        {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}{}; not well-formed
+        {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0; not complete
+        {"format":1,"realm":"x","exportedAt":"20; not complete
+        {"format":2,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; format must be 1
+        {"format":99999999999999999999,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; \
+        not well-formed
+        {"format":"1","realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; format must be 1
+        {"pairs":[],"format":1,"count":0}; format must come first
+        {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":{},"count":0}; pairs must be an array
+        {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[]}; count must be the number of pairs
+        {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":7}; \
+        count must be the number of pairs
+        {"format":1,"realm":{},"exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; realm must be a text
+        {"format":1,"kingdom":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; Unknown field
+        {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0,"count":0}; not well-formed
+        """)
     void aFileThatIsNoneIsRefusedAsAWhole(String file, String says) {
         for (boolean dryRun : new boolean[] {true, false}) {
             Http.Response response = imports(target, file, dryRun);
@@ -285,12 +286,13 @@ class ImportIT {
 
     @Test
     void anEntryThatIsNoObjectAndANameThatComesTwice() {
-        String frame = "{\"format\":1,\"pairs\":[%s],\"count\":1}";
-        for (String entry : List.of("null", "1", "\"x\"", "[]")) {
-            assertThat(expect(400, imports(target, frame.formatted(entry), false)).field("errorMessage"))
+        for (Object entry : Arrays.asList(null, 1, "x", List.of())) {
+            String file = Json.text(Json.of("format", 1, "pairs", Collections.singletonList(entry), "count", 1));
+            assertThat(expect(400, imports(target, file, false)).field("errorMessage"))
                     .startsWith("Entry 1:").contains("object");
         }
-        assertThat(expect(400, imports(target, frame.formatted("{\"appKey\":\"x\",\"appKey\":\"y\"}"), false))
+        assertThat(expect(400, imports(target, """
+                {"format":1,"pairs":[{"appKey":"x","appKey":"y"}],"count":1}""", false))
                 .field("errorMessage")).contains("not well-formed");
     }
 
@@ -313,7 +315,7 @@ class ImportIT {
         assertThat(event.path("resourceType").asText()).isEqualTo("APP_KEY");
         assertThat(event.path("operationType").asText()).isEqualTo("ACTION");
         assertThat(event.path("resourcePath").asText()).isEqualTo("app-keys/import");
-        assertThat(event.path("representation").asText()).isEqualTo("{\"created\":2}");
+        assertThat(event.path("representation").asText()).isEqualTo(Json.text(Map.of("created", 2)));
         assertThat(event.path("authDetails").path("userId").asText()).isNotEmpty();
         assertThat(expect(400, imports(to, archive.toString(), false)).field("errorMessage"))
                 .startsWith("Entry 1 (\"moved-key\"): ").contains("is taken");
@@ -361,7 +363,7 @@ class ImportIT {
     @Test
     void moreThanTheServerTakesFromAnybodyMayComeCompressed() throws IOException {
         TestRealm to = TestRealm.enabled(server);
-        byte[] file = archive.toString().replace("},{\"appKey", "}," + " ".repeat(11 << 20) + "{\"appKey")
+        byte[] file = archive.toString().replaceFirst("\\[", "[" + " ".repeat(11 << 20))
                 .getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
