@@ -31,7 +31,7 @@ class MainLineIT {
     }
 
     @Test
-    void aPairIsShownOnceAndBornWithoutAnyRole() {
+    void anAppTokenIsShownOnceAndANewPairHasNoRole() {
         Http.Response response = expect(201,
                 realm.admin.post(realm.path("/app-keys"), Map.of("label", "ERP connector")));
         TestPair pair = TestPair.of(realm, response.json());
@@ -50,7 +50,7 @@ class MainLineIT {
     }
 
     @Test
-    void theClientBehindAPairHasOnlyItsServiceAccountOn() {
+    void theClientOfAPairHasOnlyItsServiceAccountEnabled() {
         TestPair pair = realm.createPair(Map.of("label", "ERP", "description", "Order sync"));
 
         JsonNode client = realm.admin.get(realm.path("/clients/" + pair.clientUuid())).json();
@@ -72,7 +72,7 @@ class MainLineIT {
     }
 
     @Test
-    void theTokenCarriesExactlyTheLinkedRoles() {
+    void theTokenHasExactlyTheLinkedRoles() {
         TestPair pair = realm.createPair("ERP");
         assertThat(pair.exchange().status()).isEqualTo(400);
 
@@ -93,7 +93,7 @@ class MainLineIT {
     }
 
     @Test
-    void aPairWithoutRolesIsExchangedWhereTheRealmDoesNotRequireOne(KeycloakServer server) {
+    void aPairWithoutRolesIsExchangedIfTheRealmRequiresNone(KeycloakServer server) {
         TestRealm lenient = TestRealm.enabled(server);
         lenient.settings(Map.of("requireRole", false));
 
@@ -128,7 +128,7 @@ class MainLineIT {
     }
 
     @Test
-    void aDeletedPairStopsAtOnce() {
+    void aDeletedPairIsRefusedAtOnce() {
         TestPair pair = realm.linkedPair();
         expect(200, pair.exchange());
 
@@ -141,7 +141,7 @@ class MainLineIT {
     }
 
     @Test
-    void aDisabledPairStopsAtOnceAndWorksAgainWhenEnabled() {
+    void aDisabledPairIsRefusedUntilItIsEnabled() {
         TestPair pair = realm.linkedPair();
         expect(200, pair.exchange());
 

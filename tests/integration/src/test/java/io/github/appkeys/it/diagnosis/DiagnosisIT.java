@@ -42,7 +42,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void aPairThatWorksIsLookedAtFromAllSides() {
+    void aWorkingPairPassesAllChecks() {
         TestPair pair = realm.linkedPair();
         expect(200, pair.exchange());
 
@@ -61,7 +61,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void appKeysThatAreSwitchedOff(KeycloakServer server) {
+    void appKeysAreDisabledInTheRealm(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.linkedPair();
         own.settings(Map.of("enabled", false));
@@ -70,11 +70,11 @@ class DiagnosisIT {
 
         own.settings(Map.of("enabled", true));
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aFlowWithoutOurExecution(KeycloakServer server) {
+    void theFlowHasNoAppKeyExecution(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
         expect(201, own.admin.post(own.path("/authentication/flows/clients/copy"), Map.of("newName", "ours")));
         expect(204, own.admin.put(own.path(""), Map.of("clientAuthenticationFlow", "ours")));
@@ -86,7 +86,7 @@ class DiagnosisIT {
         Diagnosed.of(pair).assertRefusedFor("FLOW_NOT_READY");
 
         own.settings(Map.of("enabled", true));
-        assertMended(pair);
+        assertWorksAgain(pair);
 
         setRequirement(own, "ours", "app-key", "DISABLED");
         expect(401, pair.exchange());
@@ -95,11 +95,11 @@ class DiagnosisIT {
         assertThat(disabled.message("FLOW_NOT_READY")).contains("switched off");
 
         own.settings(Map.of("enabled", true));
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aFlowThatRequiresAnother(KeycloakServer server) {
+    void theFlowRequiresAnotherAuthenticator(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.linkedPair();
         setRequirement(own, "clients", "client-secret", "REQUIRED");
@@ -110,11 +110,11 @@ class DiagnosisIT {
         assertThat(diagnosed.message("FLOW_NOT_READY")).contains("requires client-secret");
 
         setRequirement(own, "clients", "client-secret", "ALTERNATIVE");
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void anotherFlowThatWasBound(KeycloakServer server) {
+    void anotherFlowIsBound(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
         expect(201, own.admin.post(own.path("/authentication/flows/clients/copy"), Map.of("newName", "theirs")));
         own.settings(Map.of("enabled", true));
@@ -127,11 +127,11 @@ class DiagnosisIT {
         assertThat(diagnosed.message("FLOW_NOT_READY")).contains("flow theirs has no execution");
 
         own.settings(Map.of("enabled", true));
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aDisabledPair() {
+    void thePairIsDisabled() {
         TestPair pair = realm.linkedPair();
         pair.update(Map.of("enabled", false));
         expect(401, pair.exchange());
@@ -141,11 +141,11 @@ class DiagnosisIT {
 
         pair.update(Map.of("enabled", true));
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aClientThatAuthenticatesAnotherWay() {
+    void theClientHasAnotherAuthenticator() {
         TestPair pair = realm.linkedPair();
         changeClient(pair, "clientAuthenticatorType", "client-jwt");
         expect(401, pair.exchange());
@@ -155,11 +155,11 @@ class DiagnosisIT {
 
         changeClient(pair, "clientAuthenticatorType", "app-key");
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aServiceAccountThatIsGone() {
+    void theServiceAccountIsDeleted() {
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.delete(realm.path("/users/" + pair.serviceAccountUserId())));
         expect(400, pair.exchange());
@@ -167,11 +167,11 @@ class DiagnosisIT {
 
         pair.link("orders:read");
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aServiceAccountThatIsDisabled() {
+    void theServiceAccountIsDisabled() {
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.put(realm.path("/users/" + pair.serviceAccountUserId()), Map.of("enabled", false)));
         assertThat(pair.exchange().status()).isEqualTo(401);
@@ -179,11 +179,11 @@ class DiagnosisIT {
 
         expect(204, realm.admin.put(realm.path("/users/" + pair.serviceAccountUserId()), Map.of("enabled", true)));
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void anExpiredToken(KeycloakServer server) {
+    void theTokenHasExpired(KeycloakServer server) {
         TestPair pair = realm.createPair(
                 Map.of("label", "short", "expiresAt", Instant.now().plusSeconds(600).toString()));
         pair.link("orders:read");
@@ -202,7 +202,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void tokensOfARenewal() {
+    void theTokenWasReplacedInARenewal() {
         TestPair old = realm.linkedPair();
         TestPair renewed = old.renewed(Map.of("overlapSeconds", 3600));
         expect(200, renewed.exchange());
@@ -219,7 +219,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void aRevokedToken() {
+    void theTokenIsRevoked() {
         TestPair pair = realm.linkedPair();
         String id = pair.get().path("tokens").path(0).path("id").asText();
         expect(204, realm.admin.delete(pair.path("/tokens/" + id)));
@@ -232,7 +232,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void networks() {
+    void theAddressIsNotAllowed() {
         TestPair pair = realm.linkedPair();
         pair.update(Map.of("allowedNetworks", List.of("192.0.2.0/24")));
         expect(401, pair.exchange());
@@ -243,11 +243,11 @@ class DiagnosisIT {
 
         pair.update(Map.of("allowedNetworks", List.of()));
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aPairWithoutRole(KeycloakServer server) {
+    void noRoleIsLinked(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.createPair("bare");
         expect(400, pair.exchange());
@@ -259,11 +259,11 @@ class DiagnosisIT {
         own.settings(Map.of("requireRole", true));
         pair.link("orders:read");
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void rolesThatComeByCompositesAndGroups(KeycloakServer server) {
+    void rolesOfCompositesAndGroupsAreListed(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.createPair("inherits");
         expect(201, own.admin.post(own.path("/roles"), Map.of("name", "clerk")));
@@ -284,7 +284,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void rolesThatAreNeeded() {
+    void aRequiredRoleIsMissing() {
         TestPair pair = realm.linkedPair();
         expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "order-writer")));
         expect(204, realm.admin.post(realm.path("/roles/order-writer/composites"),
@@ -307,7 +307,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void scopesThatDropRoles() {
+    void theClientScopesDropRoles() {
         TestPair pair = realm.linkedPair();
         changeClient(pair, "fullScopeAllowed", false);
         assertThat(expect(200, pair.exchange()).body()).isNotEmpty();
@@ -320,12 +320,12 @@ class DiagnosisIT {
         expect(204, realm.admin.post(realm.path("/clients/" + pair.clientUuid() + "/scope-mappings/clients/"
                 + realm.clientUuid("orders-api")), List.of(role(realm, "orders:read"))));
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     /** What it would hold, and nothing that can be used. */
     @Test
-    void theTokenThatAScopeWouldGet() {
+    void theClaimsOfTheTokenForAScopeAreShown() {
         TestPair pair = realm.linkedPair();
         JsonNode issued = io.github.appkeys.harness.Jwt.claims(expect(200, pair.exchange()).field("access_token"));
 
@@ -348,7 +348,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void attemptsThatFailedUntilOneIsAccepted(KeycloakServer server) {
+    void failedAttemptsAreCountedUntilOneIsAccepted(KeycloakServer server) {
         TestPair pair = realm.linkedPair();
         TestPair other = realm.linkedPair();
         assertThat(Diagnosed.of(pair).message("LAST_USE")).isEqualTo("Never accepted so far");
@@ -368,11 +368,11 @@ class DiagnosisIT {
         assertThat(Rows.count(server, "select count(*) from APP_KEY_ATTEMPT where CLIENT_UUID = '" + pair.clientUuid()
                 + "'")).isEqualTo(3);
 
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void attemptsWithKeysThatDoNotExistLeaveNoRow(KeycloakServer server) {
+    void attemptsWithUnknownAppKeysAreNotStored(KeycloakServer server) {
         TestClock clock = new TestClock(server);
         clock.run("app-key-attempts");
         long before = Rows.count(server, "select count(*) from APP_KEY_ATTEMPT");
@@ -386,7 +386,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void theAppKeyAsAUserName(KeycloakServer server) {
+    void theAppKeyIsUsedAsAUserName(KeycloakServer server) {
         TestPair pair = realm.linkedPair();
         realm.createClient(
                 Map.of("clientId", "old-integration", "publicClient", true, "directAccessGrantsEnabled", true));
@@ -401,11 +401,11 @@ class DiagnosisIT {
 
         diagnosed.assertWarnedOf("PASSWORD_GRANT");
         assertThat(diagnosed.message("PASSWORD_GRANT")).contains("grant_type=password: 2 times, last at 20");
-        assertMended(pair);
+        assertWorksAgain(pair);
     }
 
     @Test
-    void aRenamedClientWhoseNameNoAppKeyCanHave() {
+    void theClientIdIsNoValidAppKey() {
         TestPair pair = realm.linkedPair();
         changeClient(pair, "clientId", "no appKey");
 
@@ -417,7 +417,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void severalCausesAtOnceAreAllNamed() {
+    void severalCausesAreAllNamed() {
         TestPair pair = realm.createPair("unlucky");
         pair.update(Map.of("enabled", false, "allowedNetworks", List.of("192.0.2.0/24")));
 
@@ -426,7 +426,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void anAppKeyThatLooksLikeAnExistingOne(KeycloakServer server) {
+    void anUnknownAppKeyLeadsToALookAlike(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         own.createPair(Map.of("label", "erp", "appKey", "ERP-Shop-01"));
 
@@ -445,7 +445,7 @@ class DiagnosisIT {
         "'es-AR,es;q=0.9', El par está habilitado",
         "'de, en;q=0.5', The pair is enabled",
         "*, The pair is enabled"})
-    void inTheLanguageOfTheCaller(String languages, String message) {
+    void findingsAreInTheLanguageOfTheCaller(String languages, String message) {
         TestPair pair = realm.linkedPair();
 
         Http.Response response = realm.admin.request("POST", pair.path("/diagnosis"))
@@ -455,7 +455,7 @@ class DiagnosisIT {
     }
 
     @Test
-    void leavesAnEventOfItsOwnWithoutASecret() {
+    void aDiagnosisIsAnAdminEventWithoutTheToken() {
         TestPair pair = realm.createPair("audited");
 
         Diagnosed.of(pair, Map.of("appToken", pair.appToken()));
@@ -480,7 +480,7 @@ class DiagnosisIT {
         {"appKey":"x"}; Unknown field
         {; not well-formed
         """)
-    void badInputIsNamed(String body, String message) {
+    void invalidInputIsNamed(String body, String message) {
         TestPair pair = realm.createPair("asked");
 
         assertThat(expect(400, realm.admin.post(pair.path("/diagnosis"), body)).field("errorMessage"))
@@ -488,7 +488,7 @@ class DiagnosisIT {
     }
 
     /** Nothing is wrong any more, and the pair is accepted. */
-    private static void assertMended(TestPair pair) {
+    private static void assertWorksAgain(TestPair pair) {
         expect(200, pair.exchange());
         Diagnosed.of(pair).assertHealthy();
     }

@@ -42,7 +42,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void aGoodPairIsGood() {
+    void aPairThatWorks() {
         Diagnosed diagnosed = Diagnosed.ofPasted(realm, pair.appKey(), pair.appToken());
 
         diagnosed.assertHealthy();
@@ -54,7 +54,7 @@ class PastedDiagnosisIT {
 
     @ParameterizedTest
     @MethodSource
-    void whatGotAroundThePairIsNamedAndNothingElse(String code, String appKey, String appToken) {
+    void eachCopyingMistakeIsNamed(String code, String appKey, String appToken) {
         Diagnosed diagnosed = Diagnosed.ofPasted(realm, filled(appKey), filled(appToken));
 
         diagnosed.assertRefusedFor(code.split(" "));
@@ -62,7 +62,7 @@ class PastedDiagnosisIT {
         assertThat(diagnosed.json().toString()).doesNotContain(pair.appToken());
     }
 
-    static Stream<Arguments> whatGotAroundThePairIsNamedAndNothingElse() {
+    static Stream<Arguments> eachCopyingMistakeIsNamed() {
         return Stream.of(
                 Arguments.of("WHITESPACE", "@key", "@token\n"),
                 Arguments.of("WHITESPACE", " @key", "@token"),
@@ -87,7 +87,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void aLookAlikeKeyLeadsToThePair() {
+    void aLookAlikeAppKeyLeadsToThePair() {
         TestPair erp = realm.createPair(Map.of("label", "erp", "appKey", "erp-1-" + realm.name));
         erp.link("orders:read");
 
@@ -98,7 +98,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void aKeyThatNobodyKnows() {
+    void anUnknownAppKey() {
         Diagnosed diagnosed = Diagnosed.ofPasted(realm, "no-such-key", null);
 
         diagnosed.assertRefusedFor("UNKNOWN_KEY");
@@ -117,7 +117,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void aTokenAloneTellsItsPair() {
+    void aTokenAloneLeadsToItsPair() {
         Diagnosed diagnosed = Diagnosed.ofPasted(realm, null, pair.appToken());
 
         diagnosed.assertHealthy();
@@ -126,7 +126,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void aTokenThatNobodyKnows() {
+    void anUnknownToken() {
         TestPair deleted = realm.linkedPair();
         expect(204, realm.admin.delete(deleted.path("")));
 
@@ -136,7 +136,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void aTokenThatWasRenewedAway() {
+    void aTokenThatWasReplacedInARenewal() {
         TestPair old = realm.linkedPair();
         TestPair renewed = old.renewed(Map.of("overlapSeconds", 0));
 
@@ -161,7 +161,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void anotherRealmIsNotNamedToThoseWhoMayNotSeeIt() {
+    void anotherRealmIsNamedOnlyToThoseWhoMayViewIt() {
         TestPair there = otherRealm.linkedPair();
         AdminApi viewer = realm.administrator("viewer-of-one-realm", "a password", "view-app-keys");
 
@@ -175,7 +175,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void conditionsOfThePairAreLookedAtAsWell() {
+    void thePairItselfIsCheckedToo() {
         TestPair bare = realm.createPair("bare");
         bare.update(Map.of("enabled", false));
 
@@ -184,7 +184,7 @@ class PastedDiagnosisIT {
     }
 
     @Test
-    void nothingOfThePastedTokenIsKept() {
+    void theAdminEventDoesNotHoldThePastedToken() {
         Diagnosed.ofPasted(realm, pair.appKey(), "\"" + pair.appToken() + "\"");
 
         JsonNode event = realm.lastAdminEvent();
@@ -204,13 +204,13 @@ class PastedDiagnosisIT {
         []; A JSON object is expected
         ; The body is empty
         """)
-    void badInputIsNamed(String body, String message) {
+    void invalidInputIsNamed(String body, String message) {
         assertThat(expect(400, realm.admin.post(realm.path("/app-keys/diagnosis"), body == null ? "" : body))
                 .field("errorMessage")).contains(message);
     }
 
     @Test
-    void farTooMuchIsRefused() {
+    void anOverlongTokenIsRefused() {
         assertThat(expect(400,
                 realm.admin.post(realm.path("/app-keys/diagnosis"), Map.of("appToken", "x".repeat(5000))))
                 .field("errorMessage")).isEqualTo("appToken has more than 4096 characters");

@@ -21,7 +21,7 @@ class ErrorPageIT {
     private static final String PAGE = "https://docs.example.com/errors";
 
     @Test
-    void refusalsPointToTheirSection(KeycloakServer server) {
+    void eachRefusalLinksToItsSection(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.createPair("bare");
         document(realm, PAGE);
@@ -34,7 +34,7 @@ class ErrorPageIT {
     }
 
     @Test
-    void theSectionTellsNoMoreThanTheAnswer(KeycloakServer server) {
+    void theLinkRevealsNoMoreThanTheResponse(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         TestPair other = realm.linkedPair();
@@ -50,7 +50,7 @@ class ErrorPageIT {
     }
 
     @Test
-    void aBrokenAddressIsNone(KeycloakServer server) {
+    void anInvalidPageAddressIsIgnored(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.createPair("bare");
         document(realm, "javascript:alert(1)");

@@ -92,7 +92,7 @@ class ErrorTableIT {
 
     @ParameterizedTest
     @MethodSource("malformed")
-    void aMalformedPairIsToldWhatIsWrongWithoutAnyQuery(String reason, String says, String form, List<String> headers) {
+    void aMalformedPairIsExplainedWithoutAQuery(String reason, String says, String form, List<String> headers) {
         long mark = realm.server.log().mark();
 
         RawHttp.Response response = RawHttp.post(realm.tokenUrl(), filled(headers), GRANT + filled(form));
@@ -107,7 +107,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void unknownAppKeyAndWrongAppTokenAreAnsweredWithTheSameBytes() {
+    void unknownAppKeyAndWrongAppTokenGetTheSameBytes() {
         RawHttp.Response unknown = post(realm, pair.appKey() + "x", pair.appToken(), GRANT);
         assertEvent("UNKNOWN_KEY");
         RawHttp.Response wrong = post(realm, pair.appKey(), other.appToken(), GRANT);
@@ -134,7 +134,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void aRealmWithoutAppKeysAnswersLikeAnUnknownAppKey(KeycloakServer server) {
+    void aRealmWithoutAppKeysRespondsAsForAnUnknownAppKey(KeycloakServer server) {
         RawHttp.Response unknown = post(realm, "no-such-key", pair.appToken(), GRANT);
         TestRealm never = TestRealm.plain(server);
         TestRealm disabled = TestRealm.enabled(server);
@@ -147,7 +147,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void aDisabledPairIsToldSinceWhen() {
+    void aDisabledPairIsRefusedWithTheDate() {
         TestPair disabled = realm.linkedPair();
         disabled.update(Map.of("enabled", false));
 
@@ -161,7 +161,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void anExpiredTokenIsToldSinceWhen() {
+    void anExpiredTokenIsRefusedWithTheDate() {
         String expiresAt = java.time.Instant.now().plusSeconds(1).toString();
         TestPair expiring = realm.createPair(Map.of("label", "short", "expiresAt", expiresAt));
         expiring.link("orders:read");
@@ -195,7 +195,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void aPairWithoutRoleIsToldToHaveOneLinked() {
+    void aPairWithoutRoleIsRefusedWithTheRemedy() {
         TestPair bare = realm.createPair("bare");
 
         RawHttp.Response response = post(bare, GRANT);
@@ -207,7 +207,7 @@ class ErrorTableIT {
 
     @ParameterizedTest
     @MethodSource("otherGrants")
-    void otherGrantsAreRefusedWithTheRightOne(String form) {
+    void otherGrantTypesAreRefusedWithTheRightOne(String form) {
         RawHttp.Response response = post(pair, form);
 
         assertRefused(response, 400, "unauthorized_client");
@@ -226,7 +226,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void twoWaysAtOnceAreAnInvalidRequest() {
+    void twoAuthenticationMethodsAtOnceAreAnInvalidRequest() {
         List<String> headers = List.of(TestRealm.APP_KEY + ": " + pair.appKey(),
                 TestRealm.APP_TOKEN + ": " + pair.appToken());
         List<String> withBasic = new ArrayList<>(headers);
@@ -245,7 +245,7 @@ class ErrorTableIT {
     }
 
     @Test
-    void aBareClientIdBesideTheHeadersIsFine() {
+    void aClientIdParameterBesideTheHeadersIsAccepted() {
         assertThat(RawHttp.post(realm.tokenUrl(), List.of(TestRealm.APP_KEY + ": " + pair.appKey(),
                 TestRealm.APP_TOKEN + ": " + pair.appToken()), GRANT + "&client_secret=&client_id=" + pair.appKey())
                 .status()).as("empty client_secret").isEqualTo(200);

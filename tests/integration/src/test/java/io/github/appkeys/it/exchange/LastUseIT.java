@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LastUseIT {
 
     @Test
-    void itIsKnownWithinAMinuteWithTheAddressUnlessItWasRefused(KeycloakServer server) throws Exception {
+    void anAcceptedUseIsStoredWithinAMinuteWithItsAddress(KeycloakServer server) throws Exception {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         TestPair refused = realm.createPair("without role");
@@ -53,12 +53,12 @@ class LastUseIT {
     }
 
     @Test
-    void manyUsesAreWrittenTogetherAndOffTheThreadsOfRequests(KeycloakServer server) throws Exception {
+    void usesAreWrittenInBatchesOnAnotherThread(KeycloakServer server) throws Exception {
         Rows.database(server);
         TestRealm realm = TestRealm.enabled(server);
         TestPair one = realm.linkedPair();
         TestPair other = realm.linkedPair();
-        awaitQuiet(server);
+        awaitBatch(server);
         long mark = server.log().mark();
 
         for (int i = 0; i < 20; i++) {
@@ -77,7 +77,7 @@ class LastUseIT {
 
     /** Somebody holds the row of the token all the time, as a slow writer on another node would. */
     @Test
-    void parallelExchangesWaitForNoLock(KeycloakServer server) throws Exception {
+    void exchangesDoNotWaitForALockedRow(KeycloakServer server) throws Exception {
         TestPair pair = TestRealm.enabled(server).linkedPair();
         expect(200, pair.exchange());
         LastUses.await(pair);
@@ -102,7 +102,7 @@ class LastUseIT {
 
     /** The server is asked to stop, as a system does it, right after the exchange. */
     @Test
-    void aShutdownWritesWhatIsNotWrittenYet() throws Exception {
+    void aShutdownWritesPendingUses() throws Exception {
         Assumptions.assumeFalse("container".equals(System.getProperty("backend")), "the database is in the container");
         Database database = Database.h2Alone(Path.of(System.getProperty("keycloak.work")).toAbsolutePath()
                 .resolve("last-use/data/h2"));
@@ -126,7 +126,7 @@ class LastUseIT {
     }
 
     /** Waits until last uses were just written, so that a batch does not begin in the middle of a test. */
-    private static void awaitQuiet(KeycloakServer server) throws InterruptedException {
+    private static void awaitBatch(KeycloakServer server) throws InterruptedException {
         TestPair pair = TestRealm.enabled(server).linkedPair();
         expect(200, pair.exchange());
         LastUses.await(pair);

@@ -58,7 +58,7 @@ class NetworksIT {
         "2001:db8:0:100::/56, 2001:db8:0:200::1, 401",
         "203.0.113.7, ::ffff:203.0.113.7, 200",
         "203.0.113.7, 127.0.0.1, 401"})
-    void theAddressThatTheProxyTellsCounts(String network, String address, int status) {
+    void behindAProxyTheForwardedAddressIsChecked(String network, String address, int status) {
         TestPair pair = pair(realm, List.of(network));
 
         Http.Response response = expect(status, exchange(pair, address));
@@ -71,7 +71,7 @@ class NetworksIT {
     }
 
     @Test
-    void oneOfManyIsEnough() {
+    void oneMatchingNetworkIsEnough() {
         TestPair pair = pair(realm, List.of("192.0.2.0/24", "2001:db8::/32", "203.0.113.7"));
 
         expect(200, exchange(pair, "203.0.113.7"));
@@ -83,7 +83,7 @@ class NetworksIT {
 
     /** Whoever sends the header to a server that has no proxy before it is where the connection comes from. */
     @Test
-    void withoutAProxyTheHeaderSaysNothing(KeycloakServer server) {
+    void withoutAProxyTheForwardedAddressIsIgnored(KeycloakServer server) {
         TestRealm direct = TestRealm.enabled(server);
         TestPair elsewhere = pair(direct, List.of("203.0.113.7"));
         TestPair here = pair(direct, List.of("127.0.0.1", "::1"));
@@ -94,7 +94,7 @@ class NetworksIT {
     }
 
     @Test
-    void fiftyAreTakenAndNotOneMore(KeycloakServer server) {
+    void atMostFiftyNetworksAreAccepted(KeycloakServer server) {
         TestRealm direct = TestRealm.enabled(server);
         List<String> fifty = IntStream.range(0, 50)
                 .mapToObj(i -> "2001:db8:ffff:ffff:ffff:ffff:ffff:" + (1000 + i) + "/128").toList();
@@ -110,7 +110,7 @@ class NetworksIT {
     @ParameterizedTest
     @CsvSource({"203.0.113.256, 1", "192.0.2.0/33, 2", "2001:db8::/129, 3", "example.org, 2", "2001:db8::g, 1", "'', 3",
         "192.0.2.1/, 2", "10.0.0.0/8 , 4", "010.0.0.1, 1"})
-    void aWrongOneIsRefusedWithItsPosition(String wrong, int position, KeycloakServer server) {
+    void anInvalidNetworkIsRefusedWithItsPosition(String wrong, int position, KeycloakServer server) {
         TestRealm direct = TestRealm.enabled(server);
         TestPair pair = pair(direct, List.of("192.0.2.1"));
         List<String> networks = new ArrayList<>(List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"));

@@ -45,7 +45,7 @@ class NothingGivenAwayIT {
     private final Random random = new Random(62);
 
     @Test
-    void aThousandWrongPairsAreAnsweredAlikeWhetherThereIsSuchAnAppKeyOrNot(KeycloakServer server) throws Exception {
+    void wrongPairsGetTheSameResponseWhetherTheAppKeyExistsOrNot(KeycloakServer server) throws Exception {
         TestRealm realm = TestRealm.enabled(server);
         List<TestPair> pairs = pairs(realm);
         Map<String, Integer> texts = new TreeMap<>();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ParallelIT {
 
     @Test
-    void oneOfManyGetsAChosenAppKey(KeycloakServer server) {
+    void oneOfManyParallelRequestsGetsAChosenAppKey(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         Map<String, Long> before = Rows.ofPairs(server);
 
@@ -36,7 +36,7 @@ class ParallelIT {
     }
 
     @Test
-    void generatedAppKeysDoNotMeet(KeycloakServer server) {
+    void parallelRequestsGetDistinctAppKeys(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
 
         List<Http.Response> responses = Parallel.atOnce(16,
@@ -47,14 +47,14 @@ class ParallelIT {
     }
 
     @Test
-    void manyExchangesOfOnePairSucceed(KeycloakServer server) {
+    void parallelExchangesOfOnePairSucceed(KeycloakServer server) {
         TestPair pair = TestRealm.enabled(server).linkedPair();
 
         assertThat(Parallel.atOnce(64, pair::exchange)).extracting(Http.Response::status).containsOnly(200);
     }
 
     @Test
-    void enablingTwiceAtOnceAddsEverythingOnce(KeycloakServer server) {
+    void parallelEnablingAddsEverythingOnce(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
 
         List<Http.Response> responses = Parallel.atOnce(4, () -> realm.admin.put(realm.path("/app-keys/settings"),

@@ -158,7 +158,7 @@ class RealClientsIT {
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void isToldWhatIsWrong(String client, String way, String token, String expected) throws Exception {
+    void eachClientGetsATokenOrTheReason(String client, String way, String token, String expected) throws Exception {
         String said = run(client, way, token.replace("@", pair.appToken()));
 
         assertThat(said).as("%s %s %s", client, way, token).contains(expected);

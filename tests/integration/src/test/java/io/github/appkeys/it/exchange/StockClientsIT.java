@@ -32,7 +32,7 @@ class StockClientsIT {
     private TestRealm realm;
 
     @Test
-    void areUntouched(KeycloakServer server) {
+    void otherClientsGetTheSameResponsesBeforeDuringAndAfter(KeycloakServer server) {
         realm = TestRealm.plain(server);
         realm.createUser("ada", "ada's password");
         realm.createClient(confidential("by-secret", "client-secret"));

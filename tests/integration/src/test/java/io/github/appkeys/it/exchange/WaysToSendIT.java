@@ -42,7 +42,7 @@ class WaysToSendIT {
             "x-vtex-api-appkey,x-vtex-api-apptoken",
             "X-App-Key,X-App-Token",
             "X-VTEX-API-AppKey,X-App-Token"})
-    void headersInAnyCaseAndUnderBothNames(String appKey, String appToken) {
+    void bothHeaderNamesWorkInAnyCase(String appKey, String appToken) {
         expect(200, realm.tokenRequest(GRANT).header(appKey, pair.appKey()).header(appToken, pair.appToken()).send());
     }
 
@@ -60,7 +60,7 @@ class WaysToSendIT {
     }
 
     @Test
-    void headersOfTheRealmsChoice(KeycloakServer server) {
+    void aRealmCanChooseItsHeaderNames(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair there = own.linkedPair();
         own.settings(Map.of("headerNames", Map.of("appKey", "X-Partner-Key", "appToken", "X-Partner-Token")));
@@ -76,7 +76,7 @@ class WaysToSendIT {
     }
 
     @Test
-    void introspectionAndRevocationTakeAPair() {
+    void introspectionAndRevocationAcceptAPair() {
         // the pair of an API: it introspects tokens that are meant for it, and needs no role for that
         TestPair api = realm.createPair("api");
         TestPair caller = realm.createPair("caller");
@@ -102,7 +102,7 @@ class WaysToSendIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/auth/device", "/ext/ciba/auth", "/ext/par/request"})
-    void noOtherEndpointTakesAPair(String endpoint) {
+    void noOtherEndpointAcceptsAPair(String endpoint) {
         Http.Response response = form(endpoint, "grant_type", "client_credentials", pair);
 
         // Keycloak's endpoints give their own status and words to a refused client

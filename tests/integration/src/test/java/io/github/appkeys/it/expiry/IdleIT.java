@@ -35,12 +35,12 @@ class IdleIT {
     }
 
     @AfterEach
-    void putRight() {
+    void resetClock() {
         clock.close();
     }
 
     @Test
-    void whatNobodyUsesIsSwitchedOffAndRenewedWithANewOne() {
+    void anUnusedTokenIsSwitchedOffAndARenewalReplacesIt() {
         realm.settings(Map.of("idleDays", 30));
         TestPair pair = realm.linkedPair();
         clock.set(Duration.ofDays(30).minusSeconds(60));
@@ -64,7 +64,7 @@ class IdleIT {
     }
 
     @Test
-    void useCountsFromTheLastTime() throws Exception {
+    void idleTimeStartsAtTheLastUse() throws Exception {
         realm.settings(Map.of("idleDays", 1));
         TestPair pair = realm.linkedPair();
         clock.set(Duration.ofHours(20));
@@ -86,7 +86,7 @@ class IdleIT {
     }
 
     @Test
-    void nothingIsSwitchedOffUnlessTheRealmWantsIt() {
+    void nothingIsSwitchedOffWithoutIdleDays() {
         TestPair pair = realm.linkedPair();
         clock.set(Duration.ofDays(800));
         run();
@@ -97,7 +97,7 @@ class IdleIT {
 
     /** The other one of a renewal lives on, as if the idle one had been revoked. */
     @Test
-    void aTokenThatTheRenewalBroughtAndNobodyTookUpIsSwitchedOffAlone() throws Exception {
+    void anUnusedNewTokenOfARenewalIsSwitchedOffAlone() throws Exception {
         realm.settings(Map.of("idleDays", 1));
         TestPair old = realm.linkedPair();
         TestPair renewed = old.renewed(Json.of("overlapSeconds", null));
@@ -117,7 +117,7 @@ class IdleIT {
     }
 
     @Test
-    void whatHasEndedIsNotSwitchedOffAgain() {
+    void aTokenThatHasEndedIsNotSwitchedOffAgain() {
         realm.settings(Map.of("idleDays", 1));
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.delete(pair.path("/tokens/" + pair.get().path("tokens").path(0).path("id").asText())));

@@ -54,17 +54,17 @@ class NoticesIT {
     }
 
     @BeforeEach
-    void wind(KeycloakServer server) {
+    void createClock(KeycloakServer server) {
         clock = new TestClock(server);
     }
 
     @AfterEach
-    void putRight() {
+    void resetClock() {
         clock.close();
     }
 
     @Test
-    void eachNoticeComesOnceEvenWhereTheClockJumpsBack(KeycloakServer server) {
+    void eachNoticeIsSentOnceEvenIfTheClockJumpsBack(KeycloakServer server) {
         // not together with a pair of another test, since notices are counted
         Instant end = Instant.now().plus(Duration.ofDays(47)).plus(Duration.ofHours(5));
         String contact = contact();
@@ -99,7 +99,7 @@ class NoticesIT {
 
     @ParameterizedTest
     @CsvSource({"20, EXPIRES_IN_30_DAYS", "6, EXPIRES_IN_7_DAYS", "0, EXPIRES_IN_1_DAY"})
-    void aShortLifeGetsTheMostUrgentNoticeAtOnceAndNotTheEarlierOnes(int days, String notice) {
+    void aShortLivedTokenGetsOnlyTheMostUrgentNotice(int days, String notice) {
         String contact = contact();
         TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(days)).plusSeconds(7200), contact);
 
@@ -111,7 +111,7 @@ class NoticesIT {
     }
 
     @Test
-    void leapDaysCount() {
+    void leapDaysAreCounted() {
         String contact = contact();
         TestPair afterwards = pair(realm, Instant.parse("2028-03-30T00:00:00Z"), null);
         TestPair onTheDay = pair(realm, Instant.parse("2028-02-29T12:00:00Z"), contact);
@@ -160,7 +160,7 @@ class NoticesIT {
     }
 
     @Test
-    void whatIsBeingReplacedNeedsNoNotice() {
+    void aTokenThatIsBeingReplacedGetsNoNotice() {
         TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
         pair.renewed(Json.of("overlapSeconds", null));
         run();
@@ -176,7 +176,7 @@ class NoticesIT {
     }
 
     @Test
-    void pairsThatNobodyCanUseNeedNone(KeycloakServer server) {
+    void pairsThatCannotBeUsedGetNoNotice(KeycloakServer server) {
         TestPair disabled = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
         disabled.update(Map.of("enabled", false));
         TestPair revoked = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
@@ -200,7 +200,7 @@ class NoticesIT {
 
     /** Without what keeps Keycloak's nodes from running a task at once: the database alone decides. */
     @Test
-    void runsAtOnceSendEachNoticeOnce() {
+    void parallelRunsSendEachNoticeOnce() {
         Map<String, TestPair> pairs = new HashMap<>();
         for (int i = 0; i < 8; i++) {
             String contact = contact();
@@ -219,7 +219,7 @@ class NoticesIT {
     }
 
     @Test
-    void aBrokenMailServerLosesNothingAndKeepsNobodyWaiting(KeycloakServer server) throws IOException {
+    void aBrokenMailServerLosesNoMailAndDelaysNoOtherRealm(KeycloakServer server) throws IOException {
         TestRealm broken = TestRealm.enabled(server);
         Mailbox.connect(broken, "en", unusedPort());
         String contact = contact();
@@ -246,7 +246,7 @@ class NoticesIT {
     }
 
     @Test
-    void anAddressThatTheServerCannotWriteToKeepsNobodyWaiting(KeycloakServer server) {
+    void anUndeliverableAddressDelaysNoOtherMail(KeycloakServer server) {
         List<TestPair> wrong = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             wrong.add(pair(realm, Instant.now().plus(Duration.ofDays(6)), "jürgen" + i + "@example.org"));
@@ -265,7 +265,7 @@ class NoticesIT {
     }
 
     @Test
-    void whoeverBecomesTheContactLaterIsToldThen() {
+    void aContactAddedLaterGetsTheMailThen() {
         TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(6)), null);
         run();
         String contact = contact();

@@ -70,7 +70,7 @@ class GuardIT {
         appKeys.clientSecretUntil; \
         {"attributes":{"appKeys.clientSecretUntil":"2999-01-01T00:00:00Z"}}; renew its appToken
         """)
-    void onlyAKeyManagerUndoesTheProtection(String setting, String change, String instead) {
+    void onlyAKeyManagerMayChangeProtectedSettings(String setting, String change, String instead) {
         ObjectNode client = GuardedRealm.changed(before, Json.parse(change));
         for (Way way : Way.values()) {
             assertRefused(way, guarded.send(way, guarded.clerk, target.appKey(), client.deepCopy()),
@@ -97,7 +97,7 @@ class GuardIT {
     }
 
     @Test
-    void afterAllOfThatThePairWorksAsBefore() {
+    void thePairWorksAfterTheRefusedChanges() {
         expect(200, target.exchange());
         expect(200, realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", target.appKey(),
                 "client_secret", GuardedRealm.SECRET)).send());
@@ -106,7 +106,7 @@ class GuardIT {
     }
 
     @Test
-    void anotherAppKeyNeedsAnotherPair() {
+    void onlyAKeyManagerMayChangeTheAppKey() {
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "PUT", "/clients/" + target.clientUuid(),
                 GuardedRealm.changed(before, Map.of("clientId", "renamed"))), "clientId", "create a pair");
         TestPair pair = guarded.adopted();
@@ -118,7 +118,7 @@ class GuardIT {
     }
 
     @Test
-    void aStockSecretIsGeneratedForAKeyManagerOnly() {
+    void onlyAKeyManagerMayGenerateAClientSecret() {
         String path = "/clients/" + target.clientUuid() + "/client-secret";
         assertRefused(Way.ADMIN_REST, guarded.send(guarded.clerk, "POST", path, null), "secret", RENEW);
         assertThat(guarded.send(guarded.keeper, "GET", path, null).field("value")).isEmpty();
@@ -129,7 +129,7 @@ class GuardIT {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void onlyAKeyManagerDeletesOrOverwrites(Way way) {
+    void onlyAKeyManagerMayDeleteOrOverwrite(Way way) {
         TestPair pair = guarded.adopted();
         String token = guarded.registrationToken(pair.clientUuid());
         ObjectNode client = guarded.client(pair.clientUuid());
@@ -149,7 +149,7 @@ class GuardIT {
     @ParameterizedTest
     @ValueSource(strings = {"/partialImport/", "/partialImport;x=1", "/partialImport;x=a%2Fb", "/%70artialImport",
         "/partialImport?x=/y", "//partialImport", "/partialImport%2F"})
-    void anImportIsOneHoweverItsPathIsWritten(String path) {
+    void everySpellingOfTheImportPathIsGuarded(String path) {
         ObjectNode file = Http.JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
         file.putArray("clients").add(before.deepCopy());
 
@@ -160,7 +160,7 @@ class GuardIT {
     }
 
     @Test
-    void anImportThatSkipsOrFailsIsKeycloaksAffair() {
+    void anImportThatSkipsOrFailsIsNotRefused() {
         expect(200, guarded.importClient(guarded.clerk, before.deepCopy(), "SKIP"));
         expect(409, guarded.importClient(guarded.clerk, before.deepCopy(), "FAIL"));
         ObjectNode file = Http.JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
@@ -175,7 +175,7 @@ class GuardIT {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void onlyAKeyManagerMakesAClientThatClaimsToBeAnApiClient(Way way) {
+    void onlyAKeyManagerMayCreateAClientWithTheAuthenticator(Way way) {
         ObjectNode client = Http.JSON.createObjectNode().put("clientId", "claims-by-" + way)
                 .put("clientAuthenticatorType", "app-key").put("serviceAccountsEnabled", true);
 
@@ -185,7 +185,7 @@ class GuardIT {
     }
 
     @Test
-    void noTokenOfClientRegistrationMakesAKeyManager() {
+    void registrationTokensDoNotGrantTheRightsOfAKeyManager() {
         String initial = expect(201, 
                 guarded.send(guarded.keeper, "POST", "/clients-initial-access", Map.of("count", 5)))
                 .field("token");
@@ -199,7 +199,7 @@ class GuardIT {
     }
 
     @Test
-    void aStockClientBecomesAnApiClientByAdoptionOnly() {
+    void aStockClientBecomesAnApiClientOnlyByAdoption() {
         String uuid = realm.createClient(Map.of("clientId", "wants-to-be", "publicClient", false));
         Map<String, ?> change = Map.of("clientAuthenticatorType", "app-key");
 
@@ -221,7 +221,7 @@ class GuardIT {
         {"baseUrl":"https://erp.example.org"}
         {"attributes":{"oidc.ciba.grant.enabled":""}}
         """)
-    void whatDoesNotTouchTheProtectionIsForWhoeverMayChangeClients(String change) {
+    void otherSettingsMayBeChangedByAnyClientManager(String change) {
         TestPair pair = guarded.adopted();
         ObjectNode client = guarded.client(pair.clientUuid());
         for (Way way : List.of(Way.ADMIN_REST, Way.REGISTRATION)) {
@@ -237,7 +237,7 @@ class GuardIT {
     }
 
     @Test
-    void scopesMappersAndOpenIdRegistrationAreFreeToo() {
+    void scopesAndMappersMayBeChangedByAnyClientManager() {
         TestPair pair = guarded.adopted();
         String client = "/clients/" + pair.clientUuid();
         expect(201, guarded.send(guarded.clerk, "POST", client + "/protocol-mappers/models",
@@ -263,7 +263,7 @@ class GuardIT {
     }
 
     @Test
-    void whoeverMayChangeClientsMayRepairWhatAKeyManagerLeftOpen() {
+    void anyClientManagerMayRestoreTheProtection() {
         TestPair pair = guarded.adopted();
         String client = "/clients/" + pair.clientUuid();
         expect(204, guarded.send(guarded.keeper, "PUT", client, Map.of("implicitFlowEnabled", true,
@@ -281,7 +281,7 @@ class GuardIT {
     }
 
     @Test
-    void stockClientsKnowNoGuard() {
+    void stockClientsAreNotGuarded() {
         ObjectNode client = Http.JSON.createObjectNode().put("clientId", "stock").put("publicClient", false)
                 .put("directAccessGrantsEnabled", true).put("serviceAccountsEnabled", true);
         for (Way way : Way.values()) {
@@ -298,7 +298,7 @@ class GuardIT {
     }
 
     @Test
-    void mastersAdministratorsAreJudgedByTheirRolesForThisRealm() {
+    void administratorsOfMasterNeedTheirRolesForThisRealm() {
         Map<String, ?> change = Map.of("directAccessGrantsEnabled", true);
         String clerk = guarded.ofMaster("clerk-" + realm.name, "manage-clients", "manage-realm");
         String keeper = guarded.ofMaster("keeper-" + realm.name, "manage-clients", "manage-realm", "manage-app-keys");
@@ -316,7 +316,7 @@ class GuardIT {
     }
 
     @Test
-    void aRealmIsMadeOfAFileAndDeletedWithItsApiClients() {
+    void aRealmWithApiClientsCanBeImportedAndDeleted() {
         String name = realm.name + "-copy";
         ObjectNode file = Http.JSON.createObjectNode().put("realm", name).put("enabled", true);
         file.putArray("clients").add(before.deepCopy().without("id"));
@@ -330,7 +330,7 @@ class GuardIT {
 
     /** Its import needs another role than that of a key manager. */
     @Test
-    void ourOwnImportGoesOnWorking(KeycloakServer server) {
+    void theImportOfPairsIsNotRefused(KeycloakServer server) {
         TestRealm other = TestRealm.enabled(server);
         TestPair pair = realm.createPair("moved");
         ObjectNode archive = (ObjectNode) expect(200, realm.admin.request("GET", realm.path("/app-keys/export"))
@@ -351,7 +351,7 @@ class GuardIT {
 
     /** What other executors make of a change counts as well. */
     @Test
-    void aHarmlessChangeThatAnotherExecutorTurnsIntoABadOneIsRefused(KeycloakServer server) {
+    void aChangeThatAnotherExecutorMakesIsRefusedToo(KeycloakServer server) {
         GuardedRealm other = new GuardedRealm(server);
         TestPair pair = other.adopted();
         other.afterTheGuard("secure-client-authenticator", Map.of(

@@ -70,7 +70,7 @@ class ClaimIT {
     }
 
     @Test
-    void aPairByRequestHasNoClaim() {
+    void aPairDeliveredInTheResponseHasNoClaim() {
         assertThat(realm.createPair("plain").get().path("claim").isNull()).isTrue();
         assertThat(realm.createPair(Map.of("label", "plain", "delivery", "RESPONSE")).created().has("claimUrl"))
                 .isFalse();
@@ -92,7 +92,7 @@ class ClaimIT {
     }
 
     @Test
-    void itIsRevealedOnce() {
+    void theAppTokenIsRevealedOnce() {
         TestClaim claim = realm.claimablePair("once");
         claim.revealed();
 
@@ -104,7 +104,7 @@ class ClaimIT {
     }
 
     @Test
-    void ofManyAtOnceOneRevealsIt() throws Exception {
+    void oneOfManyParallelClaimsRevealsTheAppToken() throws Exception {
         TestClaim claim = realm.claimablePair("race");
 
         List<Http.Response> responses = Parallel.atOnce(8, claim::reveal);
@@ -120,7 +120,7 @@ class ClaimIT {
     }
 
     @Test
-    void aLinkThatNobodyUsedExpiresAndCanBeMadeAgain(KeycloakServer server) {
+    void anUnusedLinkExpiresAndCanBeReplaced(KeycloakServer server) {
         TestClaim old = realm.claimablePair("late");
         String search = realm.path("/app-keys?search=" + old.appKey() + "&status=");
         assertThat(old.get().path("status").asText()).isEqualTo("NO_ROLE");
@@ -148,7 +148,7 @@ class ClaimIT {
     }
 
     @Test
-    void aNewLinkTakesThePlaceOfAPendingOne() {
+    void aNewLinkReplacesAPendingOne() {
         TestClaim old = realm.claimablePair("lost");
 
         TestClaim again = TestClaim.of(realm, expect(201, realm.admin.post(old.path("/claim-link"), "")).json());
@@ -160,7 +160,7 @@ class ClaimIT {
     }
 
     @Test
-    void theSettingsSayHowLongALinkLives(KeycloakServer server) {
+    void theSettingsDefineTheLifetimeOfALink(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         own.settings(Map.of("claimLinkSeconds", 60));
 
@@ -185,7 +185,7 @@ class ClaimIT {
     }
 
     @Test
-    void anotherLinkNeedsAnAppTokenThatWaits() {
+    void aNewLinkNeedsAnUnclaimedAppToken() {
         TestPair plain = realm.createPair("plain");
         assertThat(expect(409, realm.admin.post(plain.path("/claim-link"), "")).field("errorMessage"))
                 .contains("No appToken of this pair waits");
@@ -197,7 +197,7 @@ class ClaimIT {
     }
 
     @Test
-    void ofLinksMadeAtOnceOneWorks() throws Exception {
+    void oneOfManyParallelLinksWorks() throws Exception {
         TestClaim first = realm.claimablePair("race");
 
         List<Http.Response> responses = Parallel.atOnce(6, () -> realm.admin.post(first.path("/claim-link"), ""));
@@ -212,7 +212,7 @@ class ClaimIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0000000000000000000000000000000000000000000", "%00", "a/b", "..%2F..%2Fadmin",
         "00000000000000000000000000000000000000000000000000000000000000000"})
-    void whatIsNoLinkIsNotKnown(String code) {
+    void aMalformedCodeIsNotFound(String code) {
         String url = realm.server.url() + "/realms/" + realm.name + "/app-keys/claim/" + code;
 
         // 405 is what Keycloak says of every path below a realm that nobody serves
@@ -221,7 +221,7 @@ class ClaimIT {
     }
 
     @Test
-    void aLinkOfOneRealmIsNoneOfAnother(KeycloakServer server) {
+    void aLinkDoesNotExistInAnotherRealm(KeycloakServer server) {
         TestClaim claim = realm.claimablePair("here");
         TestRealm other = TestRealm.enabled(server);
 
@@ -259,7 +259,7 @@ class ClaimIT {
     }
 
     @Test
-    void whereTheRealmWantsHttpsNothingIsRevealedWithout(KeycloakServer server) {
+    void aRealmThatRequiresHttpsRevealsNothingOverHttp(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestClaim claim = own.claimablePair("insecure");
         expect(204, own.admin.put(own.path(""), Map.of("sslRequired", "all")));
@@ -271,7 +271,7 @@ class ClaimIT {
     }
 
     @Test
-    void theLinkIsWhereTheRealmsPagesAre(KeycloakServer server) {
+    void theLinkStartsWithTheFrontendUrlOfTheRealm(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         expect(204, own.admin.put(own.path(""), Map.of("attributes", Map.of("appKeys.enabled", "true",
                 "frontendUrl", "https://id.example.org/auth"))));
@@ -282,7 +282,7 @@ class ClaimIT {
     }
 
     @Test
-    void theRealmsLimitCapsTheAppTokenFromTheClaimOn(KeycloakServer server) {
+    void theMaximumTokenAgeStartsAtTheClaim(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestClaim claim = own.claimablePair(Map.of("label", "capped", "delivery", "LINK",
                 "expiresAt", "2099-01-01T00:00:00Z"));
@@ -296,7 +296,7 @@ class ClaimIT {
     }
 
     @Test
-    void aLinkEndsWithTheAppTokenThatWasWished(KeycloakServer server) {
+    void aLinkExpiresWithItsAppToken(KeycloakServer server) {
         Instant soon = Instant.ofEpochSecond(Instant.now().plusSeconds(600).getEpochSecond());
         TestClaim claim = realm.claimablePair(Map.of("label", "short", "delivery", "LINK",
                 "expiresAt", soon.toString()));
@@ -313,7 +313,7 @@ class ClaimIT {
     }
 
     @Test
-    void everyActIsAnAdminEventWithoutTheCode() {
+    void eachChangeIsAnAdminEventWithoutTheCode() {
         TestClaim claim = realm.claimablePair("audited");
         assertEvent("CREATE", "app-keys/" + claim.appKey(), claim);
         TestClaim again = TestClaim.of(realm, expect(201, realm.admin.post(claim.path("/claim-link"), "")).json());
@@ -332,7 +332,7 @@ class ClaimIT {
     }
 
     @Test
-    void aClaimThatFailsIsNoEvent() {
+    void aFailedClaimIsNoAdminEvent() {
         TestClaim claim = realm.claimablePair("used");
         claim.revealed();
         String before = realm.lastAdminEvent().path("id").asText();
@@ -344,7 +344,7 @@ class ClaimIT {
 
     /** Whoever gets the link gets the appToken. */
     @Test
-    void onlyWhoMayMapItsRolesMayMakeALinkForAnAdministrativePair() {
+    void aLinkForAnAdministrativePairNeedsTheRightToMapItsRoles() {
         TestClaim claim = realm.claimablePair("robot administrator");
         expect(204, realm.admin.post(claim.path("/roles"),
                 List.of(Map.of("name", "manage-users", "client", "realm-management"))));
@@ -377,7 +377,7 @@ class ClaimIT {
     }
 
     @Test
-    void badInputMakesNothing() {
+    void invalidInputCreatesNothing() {
         AtomicInteger pairs = new AtomicInteger(realm.admin.get(realm.path("/app-keys/count")).json().asInt());
 
         assertThat(expect(400, realm.admin.post(realm.path("/app-keys"), Map.of("label", "a", "delivery", "LINK",

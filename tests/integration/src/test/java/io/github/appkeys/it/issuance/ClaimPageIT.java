@@ -25,7 +25,7 @@ class ClaimPageIT {
             "supportedLocales", List.of("en", "pt-BR", "es"), "defaultLocale", "es");
 
     @Test
-    void everyPageIsForItselfAndForNobodysMemory(KeycloakServer server) {
+    void everyPageHasStrictSecurityHeaders(KeycloakServer server) {
         TestClaim claim = TestRealm.enabled(server).claimablePair("headers");
 
         List<Http.Response> pages = List.of(claim.open(), claim.reveal(), claim.reveal(), claim.open());
@@ -47,7 +47,7 @@ class ClaimPageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"keycloak", "keycloak.v2", "base"})
-    void wearsTheLoginThemeOfTheRealm(String theme, KeycloakServer server) {
+    void thePageHasTheLoginThemeOfTheRealm(String theme, KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         expect(204, realm.admin.put(realm.path(""), Map.of("loginTheme", theme, "displayName", "The Shop")));
         TestClaim claim = realm.claimablePair("themed");
@@ -65,7 +65,7 @@ class ClaimPageIT {
     }
 
     @Test
-    void whatPeopleWriteIsText(KeycloakServer server) {
+    void labelsAreEscaped(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestClaim claim = realm.claimablePair("<img src=x onerror=alert(1)> ${7*7} {0} 'it' & \"all\"");
 
@@ -82,8 +82,8 @@ class ClaimPageIT {
         ", , es, Reciba su appToken, Su appToken, Este enlace ya se usó",
         "?kc_locale=en, , en, Claim your appToken, Your appToken, This link was already used",
         "?kc_locale=xx, en, en, Claim your appToken, Your appToken, This link was already used"})
-    void speaksTheLanguageOfTheReader(String query, String accepted, String language, String pending, String revealed,
-            String claimed, KeycloakServer server) {
+    void thePageIsInTheLanguageOfTheReader(String query, String accepted, String language, String pending,
+            String revealed, String claimed, KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         expect(204, realm.admin.put(realm.path(""), LANGUAGES));
         TestClaim claim = realm.claimablePair("languages");
@@ -97,7 +97,7 @@ class ClaimPageIT {
 
     /** Choosing another language there would lose the appToken. */
     @Test
-    void theRevealOffersNoOtherLanguage(KeycloakServer server) {
+    void theRevealPageOffersNoOtherLanguage(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         expect(204, realm.admin.put(realm.path(""), LANGUAGES));
         TestClaim claim = realm.claimablePair("languages");

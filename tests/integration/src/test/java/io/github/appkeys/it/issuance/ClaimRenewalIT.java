@@ -90,7 +90,7 @@ class ClaimRenewalIT {
     }
 
     @Test
-    void whileALinkIsPendingNoOtherRenewalStarts() {
+    void noRenewalStartsWhileALinkIsPending() {
         TestPair old = realm.linkedPair();
         TestClaim claim = renewed(old, Map.of("delivery", "LINK"));
 
@@ -109,7 +109,7 @@ class ClaimRenewalIT {
     }
 
     @Test
-    void whileARenewalRunsNoLinkIsMade() {
+    void noLinkIsCreatedWhileARenewalIsRunning() {
         TestPair old = realm.linkedPair();
         old.renewed("{}");
 
@@ -117,7 +117,7 @@ class ClaimRenewalIT {
     }
 
     @Test
-    void aPairThatNobodyClaimedCanBeRenewedOnceTheLinkIsGone() {
+    void anUnclaimedPairCanBeRenewedAfterItsLinkIsWithdrawn() {
         TestClaim claim = realm.claimablePair("never claimed");
         expect(409, realm.admin.post(claim.path("/renewal"), "{}"));
         expect(204, realm.admin.delete(claim.path("/claim-link")));
@@ -129,7 +129,7 @@ class ClaimRenewalIT {
     }
 
     @Test
-    void anotherLinkKeepsWhatWasWished() {
+    void aNewLinkKeepsOverlapAndExpiry() {
         TestPair old = realm.linkedPair();
         renewed(old, Map.of("delivery", "LINK", "overlapSeconds", 7200, "expiresAt", "2099-02-28T23:59:59Z"));
 
@@ -142,7 +142,7 @@ class ClaimRenewalIT {
     }
 
     @Test
-    void ofManyAtOnceOneRevealsAndTheOldTokenLivesOn() throws Exception {
+    void oneOfManyParallelClaimsRevealsAndTheOldTokenWorks() throws Exception {
         TestPair old = realm.linkedPair();
         TestClaim claim = renewed(old, Map.of("delivery", "LINK"));
 
@@ -157,7 +157,7 @@ class ClaimRenewalIT {
 
     /** By response and by link: never both, and what was answered holds. */
     @Test
-    void ofRenewalsOfBothKindsAtOnceOneWins() throws Exception {
+    void oneOfManyParallelRenewalsOfBothKindsSucceeds() throws Exception {
         for (int round = 0; round < 5; round++) {
             TestPair old = realm.linkedPair();
             AtomicInteger count = new AtomicInteger();

@@ -65,7 +65,7 @@ class RenewalIT {
     }
 
     @Test
-    void undoingRestoresTheOldTokenAsItWas() {
+    void undoingRestoresTheOldToken() {
         TestPair old = realm.createPair(Map.of("label", "expires", "expiresAt", "2099-02-28T23:59:59Z"));
         old.link("orders:read");
         JsonNode before = old.get();
@@ -100,7 +100,7 @@ class RenewalIT {
         {}
         {"expiresAt":null}
         """)
-    void theOverlapIsThatOfTheSettingsWhereNothingIsSaid(String body, KeycloakServer server) {
+    void theDefaultOverlapIsThatOfTheSettings(String body, KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         own.settings(Map.of("defaultOverlapSeconds", 120));
         TestPair old = own.linkedPair();
@@ -114,7 +114,7 @@ class RenewalIT {
 
     /** To the second, with no job that would have to run. */
     @Test
-    void theOldTokenEndsByItself(KeycloakServer server) {
+    void theOldTokenEndsAtFinishAt(KeycloakServer server) {
         TestPair old = TestRealm.enabled(server).linkedPair();
         TestPair renewed = old.renewed(Map.of("overlapSeconds", 3600));
         Instant finishAt = Instant.parse(old.get().path("renewal").path("finishAt").asText());
@@ -138,7 +138,7 @@ class RenewalIT {
     }
 
     @Test
-    void atMostTwoTokensLive() {
+    void aSecondRenewalIsRefusedWhileOneIsRunning() {
         TestPair old = realm.linkedPair();
         old.renewed("{}");
 
@@ -152,7 +152,7 @@ class RenewalIT {
         {}
         {"overlapSeconds":null}
         """)
-    void ofTwoAtOnceOneWins(String body) throws Exception {
+    void oneOfManyParallelRenewalsSucceeds(String body) throws Exception {
         TestPair old = realm.linkedPair();
 
         List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew(body));
@@ -165,7 +165,7 @@ class RenewalIT {
 
     /** Without an overlap, one renewal after the other is fine. */
     @Test
-    void ofManyAtOnceWithoutOverlapOneTokenIsLeft() throws Exception {
+    void afterParallelRenewalsWithoutOverlapOneTokenIsLeft() throws Exception {
         TestPair old = realm.linkedPair();
 
         List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew(Map.of("overlapSeconds", 0)));
@@ -210,7 +210,7 @@ class RenewalIT {
     }
 
     @Test
-    void aPairWhoseTokensAreGoneIsExpiredUntilItIsRenewed() {
+    void aPairWithoutTokensIsExpiredUntilItIsRenewed() {
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.delete(pair.path("/tokens/" + token(pair, pair).path("id").asText())));
         assertThat(pair.get().path("status").asText()).isEqualTo("EXPIRED");
@@ -242,7 +242,7 @@ class RenewalIT {
     }
 
     @Test
-    void theRealmsLimitCapsANewToken(KeycloakServer server) {
+    void theMaximumTokenAgeLimitsANewToken(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.linkedPair();
         own.settings(Map.of("maxTokenAgeSeconds", 3600));
@@ -267,7 +267,7 @@ class RenewalIT {
         []; A JSON object is expected
         {; not well-formed
         """)
-    void badInputChangesNothing(String body, String message) {
+    void invalidInputIsRefusedAndNothingChanges(String body, String message) {
         TestPair pair = realm.linkedPair();
 
         assertThat(expect(400, pair.renew(body)).field("errorMessage")).contains(message);
@@ -277,7 +277,7 @@ class RenewalIT {
     }
 
     @Test
-    void everyActIsAnAdminEvent() {
+    void eachChangeIsAnAdminEvent() {
         TestPair pair = realm.linkedPair();
         pair.renewed("{}");
         assertEvent("CREATE", pair, "/renewal");
@@ -293,7 +293,7 @@ class RenewalIT {
 
     /** A new appToken is as good as the roles that it opens. */
     @Test
-    void onlyWhoMayMapItsRolesMayRenewAnAdministrativePair() {
+    void renewingAnAdministrativePairNeedsTheRightToMapItsRoles() {
         TestPair pair = realm.createPair("robot administrator");
         expect(204, realm.admin.post(pair.path("/roles"),
                 List.of(Map.of("name", "manage-users", "client", "realm-management"))));

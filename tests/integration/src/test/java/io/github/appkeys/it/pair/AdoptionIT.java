@@ -43,7 +43,7 @@ class AdoptionIT {
     }
 
     @Test
-    void anAdoptedClientKeepsItsRolesAndSettingsAndLosesItsSecretAtOnce() {
+    void anAdoptedClientKeepsRolesAndSettingsAndLosesItsSecret() {
         String uuid = stockClient(realm, "erp", Map.of("name", "The ERP", "description", "old",
                 "attributes", Map.of("access.token.lifespan", "77"), "directAccessGrantsEnabled", true));
         expect(200, bySecret(realm, "erp"));
@@ -70,7 +70,7 @@ class AdoptionIT {
     }
 
     @Test
-    void theOldSecretWorksOnUntilItsEnd(KeycloakServer server) {
+    void theClientSecretWorksUntilFinishAt(KeycloakServer server) {
         // its clock is moved, so its events are not in order
         TestRealm realm = TestRealm.enabled(server);
         String uuid = stockClient(realm, "wms", Map.of());
@@ -94,7 +94,7 @@ class AdoptionIT {
     }
 
     @Test
-    void theOldSecretEndsWhenSomebodyFinishes() {
+    void finishingEndsTheClientSecret() {
         stockClient(realm, "pos", Map.of());
         TestPair pair = TestPair.of(realm,
                 adopt(realm, Map.of("clientId", "pos", "finishAt", "2099-01-01T00:00:00Z")));
@@ -109,7 +109,7 @@ class AdoptionIT {
     }
 
     @Test
-    void aDisabledAdoptedClientIsRefusedByItsOldSecret() {
+    void theClientSecretOfADisabledPairIsRefused() {
         stockClient(realm, "off", Map.of());
         TestPair pair = TestPair.of(realm,
                 adopt(realm, Map.of("clientId", "off", "finishAt", "2099-01-01T00:00:00Z")));
@@ -138,7 +138,7 @@ class AdoptionIT {
         {"label":"x","finishAt":"2099-01-01T00:00:00Z"}; 400; goes with clientId only
         {"clientId":"adopted"}; 409; already
         """)
-    void badInputChangesNothing(String body, int status, String message) {
+    void aClientThatCannotBeAdoptedIsRefusedAndUnchanged(String body, int status, String message) {
         for (String clientId : List.of("spa", "saml-app", "https://app.example.org", "by-key", "stock", "adopted")) {
             createOnce(clientId);
         }
@@ -150,7 +150,7 @@ class AdoptionIT {
     }
 
     @Test
-    void adoptingNeedsTheRightToManageTheClientAndToMapItsRoles() {
+    void adoptingNeedsTheRightsToManageTheClientAndToMapItsRoles() {
         stockClient(realm, "guarded", Map.of());
         AdminApi manager = realm.administrator("adopter", "a password", "manage-app-keys");
         expect(403, manager.post(realm.path("/app-keys"), Map.of("clientId", "guarded")));
@@ -172,7 +172,7 @@ class AdoptionIT {
     }
 
     @Test
-    void ofTwoAtOnceOneAdopts() throws Exception {
+    void oneOfManyParallelAdoptionsSucceeds() throws Exception {
         stockClient(realm, "race", Map.of());
 
         List<Http.Response> responses = Parallel.atOnce(6,

@@ -28,7 +28,7 @@ class AuditIT {
     }
 
     @Test
-    void everyActIsAnAdminEvent() {
+    void eachChangeIsAnAdminEvent() {
         TestPair pair = realm.createPair(Map.of("label", "audited"));
         assertAdminEvent("CREATE", "app-keys/" + pair.appKey(), "label", "audited");
 
@@ -50,7 +50,7 @@ class AuditIT {
     }
 
     @Test
-    void aRefusedActIsNone() {
+    void aRefusedCallIsNoAdminEvent() {
         realm.createPair("last");
         String before = realm.lastAdminEvent().path("id").asText();
 
@@ -61,7 +61,7 @@ class AuditIT {
     }
 
     @Test
-    void anExchangeIsALoginOfTheClient() {
+    void anExchangeIsAClientLoginEvent() {
         TestPair pair = realm.linkedPair();
 
         expect(200, pair.exchange());

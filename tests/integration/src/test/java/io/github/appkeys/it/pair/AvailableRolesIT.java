@@ -41,14 +41,14 @@ class AvailableRolesIT {
     }
 
     @Test
-    void aKeyManagerIsShownWhatCanBeLinkedAndIsNot() {
+    void listsTheRolesThatTheKeyManagerCanLinkAndDidNot() {
         assertThat(names(list(manager, ""))).contains("orders-api:orders:write", "catalog-viewer", "partner")
                 .doesNotContain("orders-api:orders:read", "harmless-looking")
                 .noneMatch(name -> name.startsWith("realm-management:"));
     }
 
     @Test
-    void whatIsShownCanBeLinked() {
+    void everyListedRoleCanBeLinked() {
         TestPair other = realm.createPair("all of them");
         String path = other.path("/roles");
         for (JsonNode role : expect(200, manager.get(path + "/available")).json()) {
@@ -59,7 +59,7 @@ class AvailableRolesIT {
     }
 
     @Test
-    void whoMayMapAdministrativeRolesIsShownThem() {
+    void listsAdministrativeRolesToThoseWhoMayMapThem() {
         assertThat(names(list(realm.admin, ""))).contains("realm-management:view-users", "harmless-looking");
         AdminApi mapper = realm.administrator("mapper", PASSWORD, "manage-app-keys", "manage-users", "view-events");
         assertThat(names(list(mapper, ""))).contains("realm-management:view-events", "realm-management:manage-app-keys")
@@ -77,7 +77,7 @@ class AvailableRolesIT {
     }
 
     @Test
-    void pagesCountOnlyWhatIsShown() {
+    void pagesCountListedRolesOnly() {
         List<String> all = names(list(manager, ""));
         assertThat(names(list(manager, "?first=1&max=2"))).isEqualTo(all.subList(1, 3));
         assertThat(names(list(manager, "?first=" + all.size()))).isEmpty();

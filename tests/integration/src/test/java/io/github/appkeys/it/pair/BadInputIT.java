@@ -80,7 +80,7 @@ class BadInputIT {
         {"label":"a","allowedNetworks":["example.org"]}; Entry 1
         {"label":"a","delivery":"PIGEON"}; delivery
         """)
-    void createSaysWhatIsWrongAndLeavesNothing(String body, String says) {
+    void anInvalidPairIsRefusedAndNothingIsStored(String body, String says) {
         Map<String, Long> before = Rows.ofPairs(realm.server);
 
         Http.Response response = realm.admin.post(realm.path("/app-keys"), written(body));
@@ -91,7 +91,7 @@ class BadInputIT {
     }
 
     @Test
-    void createTakesFiftyNetworksAtMost() {
+    void aPairWithMoreThanFiftyNetworksIsRefused() {
         Map<String, Long> before = Rows.ofPairs(realm.server);
 
         Http.Response response = realm.admin.post(realm.path("/app-keys"),
@@ -147,7 +147,7 @@ class BadInputIT {
     }
 
     @Test
-    void tenMegabytesAreRefused() {
+    void aBodyOfTenMegabytesIsRefused() {
         Map<String, ?> huge = Map.of("label", "x".repeat(10 * 1024 * 1024 - 100));
         Map<String, Long> before = Rows.ofPairs(realm.server);
 
@@ -161,7 +161,7 @@ class BadInputIT {
     }
 
     @Test
-    void anotherTypeThanJsonIsRefused() {
+    void aBodyThatIsNotJsonIsRefused() {
         assertThat(realm.admin.request("POST", realm.path("/app-keys")).body("text/plain", "label=x").send().status())
                 .isEqualTo(415);
     }
@@ -169,7 +169,7 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"first=-1", "max=-1", "first=x", "max=1.5", "max=1001", "first=99999999999",
             "status=BROKEN", "status=active", "search=%C2%85"})
-    void badListParametersAreRefused(String query) {
+    void invalidListParametersAreRefused(String query) {
         Http.Response response = realm.admin.get(realm.path("/app-keys?" + query));
 
         assertThat(response.status()).isEqualTo(400);
@@ -178,7 +178,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "%07", "a%0Ab"})
-    void controlCharactersInAQueryDoNotEvenReachUs(String search) {
+    void controlCharactersInAQueryAreRefused(String search) {
         assertThat(realm.admin.get(realm.path("/app-keys?search=" + search)).status()).isEqualTo(400);
     }
 
@@ -201,7 +201,7 @@ class BadInputIT {
         {"unknown":1}; Unknown field
         {"allowedNetworks":["nonsense"]}; Entry 1
         """)
-    void updateSaysWhatIsWrongAndChangesNothing(String body, String says) {
+    void anInvalidChangeIsRefusedAndNothingChanges(String body, String says) {
         String before = pair.get().toString();
 
         Http.Response response = realm.admin.put(pair.path(""), written(body));
@@ -212,7 +212,7 @@ class BadInputIT {
     }
 
     @Test
-    void updateLeavesAbsentFieldsAsTheyAre() {
+    void absentFieldsStayUnchanged() {
         TestPair changed = realm.createPair(Map.of("label", "a", "description", "b", "allowedNetworks",
                 List.of("10.0.0.0/8")));
 
@@ -243,7 +243,7 @@ class BadInputIT {
         [{"name":"orders:read","client":"no-such-client"}]; 404; no such client
         [{"name":"nothing","client":"orders-api"}]; 404; no such role
         """)
-    void linkingSaysWhatIsWrongAndLinksNothing(String body, int status, String says) {
+    void invalidRolesAreRefusedAndNothingIsLinked(String body, int status, String says) {
         for (Http.Response response : new Http.Response[] {realm.admin.post(pair.path("/roles"), written(body)),
                 realm.admin.delete(pair.path("/roles"), written(body))}) {
             assertThat(response.status()).as(response.body()).isEqualTo(status);
@@ -271,7 +271,7 @@ class BadInputIT {
         {"headerNames":{"appKey":"X-Forwarded-For","appToken":"X-B"}}; another meaning
         {"headerNames":{"appKey":"X-A","appToken":"X-B","x":1}}; Unknown field
         """)
-    void settingsSayWhatIsWrongAndStayAsTheyAre(String body, String says) {
+    void invalidSettingsAreRefusedAndNothingChanges(String body, String says) {
         String before = expect(200, realm.admin.get(realm.path("/app-keys/settings"))).body();
 
         Http.Response response = realm.admin.put(realm.path("/app-keys/settings"), body);

@@ -61,7 +61,7 @@ class CleanupIT {
 
     /** They are written later, so the other tests here would not see them. */
     @Test
-    void failedAttemptsGoWithThePairOrItsRealm(KeycloakServer server) {
+    void failedAttemptsAreDeletedWithThePairOrTheRealm(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair deleted = realm.linkedPair();
         TestPair kept = realm.linkedPair();
@@ -80,7 +80,7 @@ class CleanupIT {
     }
 
     @Test
-    void savingTheClientInTheConsoleGivesItNoSecret(KeycloakServer server) {
+    void savingTheClientCreatesNoClientSecret(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         JsonNode client = client(pair);
@@ -92,7 +92,7 @@ class CleanupIT {
     }
 
     @Test
-    void disablingTheClientDisablesThePairAndKeepsSinceWhen(KeycloakServer server) {
+    void disablingTheClientDisablesThePairAndKeepsTheDate(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         ObjectNode client = (ObjectNode) client(pair);
@@ -123,7 +123,7 @@ class CleanupIT {
     }
 
     @Test
-    void aLostServiceAccountComesBackWithoutDefaultRoles(KeycloakServer server) {
+    void linkingRecreatesADeletedServiceAccountWithoutDefaultRoles(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.delete(realm.path("/users/" + pair.serviceAccountUserId())));
@@ -138,7 +138,7 @@ class CleanupIT {
     }
 
     @Test
-    void aClientThatAuthenticatesAnotherWayIsNoApiClientAnyMore(KeycloakServer server) {
+    void aClientWithAnotherAuthenticatorIsNoApiClient(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         ObjectNode client = (ObjectNode) client(pair);
@@ -154,7 +154,7 @@ class CleanupIT {
     }
 
     @Test
-    void aStockClientWithOurAuthenticatorButNoPairGetsNothing(KeycloakServer server) {
+    void aClientWithTheAuthenticatorButWithoutAPairIsRefused(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         realm.createClient(Map.of("clientId", "impostor", "serviceAccountsEnabled", true, "publicClient", false,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClientPoliciesIT {
 
     @Test
-    void mayRefuseAPair(KeycloakServer server) {
+    void aClientPolicyCanRefuseAPair(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         policy(realm, "secure-client-authenticator", Map.of("allowed-client-authenticators", List.of("client-jwt"),
                 "default-client-authenticator", "client-jwt"));
@@ -34,7 +34,7 @@ class ClientPoliciesIT {
     }
 
     @Test
-    void mayConfigureTheClientOfAPair(KeycloakServer server) {
+    void aClientPolicyCanConfigureTheClientOfAPair(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         policy(realm, "full-scope-disabled", Map.of("auto-configure", true));
 

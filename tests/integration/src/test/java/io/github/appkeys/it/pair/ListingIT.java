@@ -29,13 +29,13 @@ class ListingIT {
     }
 
     @Test
-    void newestFirstAndPairsOnly() {
+    void listsPairsOnlyNewestFirst() {
         assertThat(list("")).containsExactly("third-key", "second_key", "first-key");
         assertThat(count("")).isEqualTo(3);
     }
 
     @Test
-    void pages() {
+    void listsInPages() {
         assertThat(list("?first=1&max=1")).containsExactly("second_key");
         assertThat(list("?first=3")).isEmpty();
         assertThat(list("?max=0")).isEmpty();

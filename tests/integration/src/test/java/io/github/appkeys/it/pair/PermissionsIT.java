@@ -55,31 +55,31 @@ class PermissionsIT {
             "manage-users,                             403, 403, 403, 403, 403",
             "manage-realm,                             403, 403, 403, 200, 403",
             "realm-admin,                              200, 200, 200, 200, 200"})
-    void eachRoleOpensItsCallsOnly(String role, int view, int manage, int renew, int settings, int move) {
+    void eachRoleAllowsItsCallsOnly(String role, int view, int manage, int renew, int settings, int move) {
         AdminApi caller = caller(realm, "caller-" + role, role);
 
         assertAll(caller, view, manage, renew, settings, move);
     }
 
     @Test
-    void aKeyManagerOfAnotherRealmMayNothing() {
+    void anAdministratorOfAnotherRealmMayCallNothing() {
         assertAll(caller(otherRealm, "neighbour", "realm-admin"), 403, 403, 403, 403, 403);
     }
 
     @Test
-    void mastersAdminMayEverything() {
+    void theAdminOfMasterMayCallEverything() {
         assertAll(AdminApi.of(server), 200, 200, 200, 200, 200);
     }
 
     @Test
-    void nobodyWithoutATokenMayAnything() {
+    void aCallWithoutATokenIsUnauthorized() {
         assertThat(Http.get(server.url() + "/admin/realms" + realm.path("/app-keys")).send().status()).isEqualTo(401);
     }
 
     /** The console asks for the realm before anything else. */
     @ParameterizedTest
     @ValueSource(strings = {"view-app-keys", "manage-app-keys", "renew-app-tokens", "manage-app-key-settings"})
-    void eachRoleOpensTheConsoleAndNoMoreOfKeycloak(String role) {
+    void eachRoleShowsTheConsoleAndNothingElseOfKeycloak(String role) {
         AdminApi caller = caller(realm, "console-" + role, role);
 
         assertThat(expect(200, caller.get(realm.path(""))).body()).contains(realm.name).doesNotContain("Lifespan");
@@ -92,7 +92,7 @@ class PermissionsIT {
     }
 
     @Test
-    void onlyThoseWhoMayViewLearnThatAnAppKeyDoesNotExist() {
+    void onlyViewersLearnThatAnAppKeyDoesNotExist() {
         expect(404, caller(realm, "viewer", "view-app-keys").get(realm.path("/app-keys/no-such-key")));
         expect(403, caller(realm, "stranger", null).get(realm.path("/app-keys/no-such-key")));
         expect(404, caller(realm, "asker", "view-app-keys").post(realm.path("/app-keys/no-such-key/diagnosis"), "{}"));
@@ -100,7 +100,7 @@ class PermissionsIT {
     }
 
     @Test
-    void aKeyManagerLinksEveryRoleButAdministrativeOnes() {
+    void aKeyManagerMayLinkAllButAdministrativeRoles() {
         AdminApi manager = caller(realm, "linker", "manage-app-keys");
         TestPair pair = realm.createPair("target");
         realm.admin.post(realm.path("/roles"), Map.of("name", "harmless-looking"));
@@ -121,7 +121,7 @@ class PermissionsIT {
     }
 
     @Test
-    void aKeyManagerDoesNotUnlinkAnAdministrativeRole() {
+    void aKeyManagerMayNotUnlinkAnAdministrativeRole() {
         TestPair pair = realm.createPair("robot administrator");
         List<?> body = management("view-users");
         expect(204, realm.admin.post(pair.path("/roles"), body));
@@ -131,7 +131,7 @@ class PermissionsIT {
     }
 
     @Test
-    void whoMayMapAnAdministrativeRoleMayLinkIt() {
+    void thoseWhoMayMapAnAdministrativeRoleMayLinkIt() {
         TestPair pair = realm.createPair("robot viewer");
         AdminApi manager = caller(realm, "mapper", "manage-app-keys", "manage-users", "view-events");
         List<?> ours = management("manage-app-keys");
@@ -144,7 +144,7 @@ class PermissionsIT {
     }
 
     @Test
-    void aPairOfOneRealmIsNoneOfAnother() {
+    void aPairDoesNotExistInAnotherRealm() {
         TestPair pair = realm.linkedPair();
 
         expect(404, otherRealm.admin.get(otherRealm.path("/app-keys/" + pair.appKey())));
@@ -152,7 +152,7 @@ class PermissionsIT {
     }
 
     @Test
-    void beforeAppKeysAreEnabledOnlyThoseWhoCanEnableThemAreToldSo(KeycloakServer started) {
+    void beforeEnablingOnlySettingsManagersGetAConflict(KeycloakServer started) {
         TestRealm plain = TestRealm.plain(started);
 
         assertThat(expect(409, plain.admin.get(plain.path("/app-keys"))).field("errorMessage")).contains("not enabled");

@@ -67,14 +67,14 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void nothingIsSaidWithoutACutoff() {
+    void withoutACutoffNothingIsAnnounced() {
         assertThat(outcome(grant("shop"))).isEqualTo("ALLOWED");
         assertThat(realm.lastEvent().path("details").has("password_grant")).isFalse();
         OtherLogins.assertAllWork(realm);
     }
 
     @Test
-    void isAnnouncedUntilThen() {
+    void beforeTheCutoffResponsesAnnounceIt() {
         long before = Instant.now().getEpochSecond();
         cutoff(FUTURE);
 
@@ -95,7 +95,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void isRefusedAfterwardsWithoutALookAtUserAndPassword() {
+    void afterTheCutoffGrantsAreRefusedBeforeThePasswordIsChecked() {
         expect(204, realm.admin.put(realm.path(""), Map.of("bruteForceProtected", true, "failureFactor", 30,
                 "quickLoginCheckMilliSeconds", 0)));
         String refreshToken = expect(200, grant("shop")).field("refresh_token");
@@ -129,7 +129,7 @@ class PasswordGrantEndIT {
     /** No request that begins after the cutoff is granted, and none that ends before it is refused. */
     @ParameterizedTest
     @ValueSource(longs = {0, 3 * 24 * 3600})
-    void isRefusedFromTheVeryMoment(long offset) {
+    void grantsAreRefusedFromTheExactMomentOfTheCutoff(long offset) {
         Instant at = Instant.now().plusSeconds(offset + 3).truncatedTo(ChronoUnit.SECONDS);
         cutoff(at.atOffset(ZoneOffset.ofHours(-2)).toString());
         int granted = 0;
@@ -170,7 +170,8 @@ class PasswordGrantEndIT {
         API_CLIENTS | []                | 2036-11-13T14:00:00-02:00 | ALLOWED    | ALLOWED
         ALL         | []                | 2026-02-28T00:00Z         | ENDED      | ENDED
         """)
-    void endsForThoseWhoAreMeant(String scope, String clients, String exceptedUntil, String erp, String shop) {
+    void theCutoffAppliesToTheClientsInItsScope(String scope, String clients, String exceptedUntil, String erp,
+            String shop) {
         realm.settings(Map.of("passwordGrants", Map.of("cutoff", PAST, "scope", scope, "clients", Json.parse(clients),
                 "exceptions", exceptedUntil == null ? List.of()
                         : List.of(Map.of("clientId", "erp", "reason", "r", "until", exceptedUntil)))));
@@ -182,7 +183,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void anExceptionEndsAtItsOwnMoment() {
+    void anExceptionEndsAtItsOwnDate() {
         String until = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS).toString();
         realm.settings(Map.of("passwordGrants", Map.of("cutoff", PAST, "exceptions",
                 List.of(Map.of("clientId", "erp", "reason", "their release", "until", until)))));
@@ -196,7 +197,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void administratorsOfTheServerCannotLockThemselvesOut() {
+    void adminCliOfMasterIsRefusedOnlyIfItIsListed() {
         String token = realm.admin.accessToken();
         try {
             master(token, Map.of("enabled", true, "passwordGrants", Map.of("cutoff", PAST)));
@@ -216,7 +217,7 @@ class PasswordGrantEndIT {
 
     /** Nothing else is set in the realm: no cutoff. */
     @Test
-    void anApiClientIsRefusedHoweverItAsks() {
+    void anApiClientNeverGetsAPasswordGrant() {
         TestPair pair = realm.linkedPair();
         String client = realm.path("/clients/" + pair.clientUuid());
         for (boolean switchedOn : List.of(false, true)) {
@@ -244,7 +245,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void endsForNobodyWhereAppKeysAreDisabled() {
+    void theCutoffDoesNotApplyWhileAppKeysAreDisabled() {
         cutoff(PAST);
         realm.settings(Map.of("enabled", false));
 
@@ -252,7 +253,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void aPolicyByHandEndsThemForItsClientsInARealmOfAnyKind() {
+    void anExecutorAddedByHandAppliesToTheClientsOfItsPolicy() {
         ServerVersion.assumeAtLeast(7, NO_CONDITION);
         TestRealm plain = TestRealm.plain(server);
         OtherLogins.prepare(plain);
@@ -269,7 +270,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void aPolicyByHandForAllClientsEndsThem() {
+    void anExecutorAddedByHandCanApplyToAllClients() {
         TestRealm plain = TestRealm.plain(server);
         OtherLogins.prepare(plain);
         byHand(plain, Map.of("cutoff", PAST, "documentation-url", PAGE), List.of(),
@@ -282,7 +283,7 @@ class PasswordGrantEndIT {
     }
 
     @Test
-    void ofTwoPoliciesTheStricterHolds() {
+    void ofTwoPoliciesTheEarlierCutoffApplies() {
         ServerVersion.assumeAtLeast(7, NO_CONDITION);
         TestRealm own = TestRealm.enabled(server);
         OtherLogins.prepare(own);

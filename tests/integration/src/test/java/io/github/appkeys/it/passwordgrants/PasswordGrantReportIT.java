@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PasswordGrantReportIT {
 
     @Test
-    void eachClientAndUserHasARowTheMostRecentFirst(KeycloakServer server) {
+    void eachClientAndUserHasOneRowMostRecentFirst(KeycloakServer server) {
         GrantReport report = new GrantReport(TestRealm.enabled(server));
         List.of("erp", "market-place", "batch_1").forEach(report::client);
         List.of("ana", "bruno", "carla").forEach(report::user);
@@ -72,7 +72,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void onlyPasswordGrantsThatSucceededCount(KeycloakServer server) {
+    void onlySuccessfulPasswordGrantsAreCounted(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         GrantReport report = new GrantReport(realm);
         report.client("erp");
@@ -97,7 +97,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void nothingIsCountedWhereTheRealmDoesNotObserveOrHasNoAppKeys(KeycloakServer server) {
+    void nothingIsCountedWithoutObservationOrWithoutAppKeys(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         GrantReport report = new GrantReport(realm);
         report.client("erp");
@@ -134,7 +134,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void whatIsRenamedHasItsNewNameAndWhatIsDeletedIsGone(KeycloakServer server) {
+    void renamedClientsAndUsersHaveTheirNewNameAndDeletedOnesNoRow(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         expect(204, realm.admin.put(realm.path(""), Map.of("editUsernameAllowed", true)));
         GrantReport report = new GrantReport(realm);
@@ -176,7 +176,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void rowsAreKeptAsLongAsTheRealmWants(KeycloakServer server) {
+    void rowsAreDeletedAfterTheRetentionOfTheRealm(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         GrantReport report = new GrantReport(realm);
         report.client("erp");
@@ -197,7 +197,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void thoseUsedLeastRecentlyGoWhereThereAreTooMany(KeycloakServer server) throws Exception {
+    void beyondTheLimitTheLeastRecentRowsAreDeleted(KeycloakServer server) throws Exception {
         GrantReport report = new GrantReport(TestRealm.enabled(server));
         report.client("erp");
         report.user("ana");
@@ -226,7 +226,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void theFileHasAllRowsAndNoFormulas(KeycloakServer server) {
+    void theCsvFileHasAllRowsAndNoFormulas(KeycloakServer server) {
         GrantReport report = new GrantReport(TestRealm.enabled(server));
         report.client("=1+1");
         report.client("erp");
@@ -255,7 +255,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void onlyWhoMayViewSeesTheReportAndOnlyAKeyManagerTheRoles(KeycloakServer server) {
+    void viewersSeeTheReportAndOnlyKeyManagersTheRoles(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestRealm other = TestRealm.enabled(server);
         GrantReport report = new GrantReport(realm);
@@ -295,7 +295,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void theRolesOfTheUserOfARowAreProposed(KeycloakServer server) {
+    void theRolesOfARowsUserAreProposed(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         GrantReport report = new GrantReport(realm);
         report.client("erp");
@@ -335,7 +335,7 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void badParametersAreTold(KeycloakServer server) {
+    void anInvalidQueryParameterIsNamed(KeycloakServer server) {
         GrantReport report = new GrantReport(TestRealm.enabled(server));
         Map<String, String> bad = Map.of("?first=-1", "first must be", "?max=1001", "max must be", "?sort=password",
                 "sort must be one of [lastAt, firstAt, count, clientId, username]",

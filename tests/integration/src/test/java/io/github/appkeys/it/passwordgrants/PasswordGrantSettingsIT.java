@@ -85,7 +85,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void areObservedAndEndForNobodyAtFirst(KeycloakServer server) throws Exception {
+    void byDefaultPasswordGrantsAreObservedAndHaveNoCutoff(KeycloakServer server) throws Exception {
         JsonNode grants = settings(TestRealm.plain(server)).path("passwordGrants");
 
         assertThat(grants).isEqualTo(Json.tree(Json.of("observe", true, "cutoff", null, "scope", "ALL",
@@ -93,7 +93,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void areKeptAsGivenFieldByField(KeycloakServer server) throws Exception {
+    void eachFieldIsStoredAsGiven(KeycloakServer server) throws Exception {
         TestRealm own = TestRealm.enabled(server);
 
         own.settings(Map.of("passwordGrants", Json.parse(WHOLE)));
@@ -113,7 +113,7 @@ class PasswordGrantSettingsIT {
 
     /** One after the other in one test, which is quicker than a test for each. */
     @Test
-    void areRefusedWithTheFieldThatIsBadAndNothingIsSaved() {
+    void anInvalidFieldIsNamedAndNothingIsSaved() {
         JsonNode before = settings(realm);
         String token = realm.admin.accessToken();
         for (String row : BAD.lines().toList()) {
@@ -126,7 +126,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void aClientThatWasDeletedSinceHindersNobody(KeycloakServer server) {
+    void aListedClientThatWasDeletedDoesNotBlockAnUpdate(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         String uuid = own.createClient(Map.of("clientId", "old-erp"));
         own.settings(Map.of("passwordGrants", Map.of("clients", List.of("old-erp"))));
@@ -140,7 +140,7 @@ class PasswordGrantSettingsIT {
 
     /** Neither reading nor writing; a stranger does not even learn that a body is bad. */
     @Test
-    void areForThoseWhoManageSettingsOnly(KeycloakServer server) {
+    void onlySettingsManagersMayReadAndWriteThem(KeycloakServer server) {
         TestRealm other = TestRealm.enabled(server);
         List<AdminApi> strangers = List.of(realm.administrator("viewer", "p", "view-app-keys", "manage-app-keys",
                 "renew-app-tokens", "manage-clients"), other.administrator("neighbour", "p", "realm-admin"));
@@ -158,7 +158,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void ofTwoWhoReadTheSameOneIsTold(KeycloakServer server) {
+    void anUpdateWithAnOutdatedVersionIsAConflict(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         ObjectNode ada = (ObjectNode) settings(own);
         ObjectNode bob = ada.deepCopy();
@@ -180,7 +180,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void aChangeThatKeycloaksOwnApiMadeCountsToo(KeycloakServer server) {
+    void aChangeOfTheRealmAttributesOutdatesTheVersion(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         JsonNode read = settings(own);
         Object attributes = ((ObjectNode) expect(200, own.admin.get(own.path(""))).json().path("attributes"))
@@ -193,7 +193,7 @@ class PasswordGrantSettingsIT {
 
     /** With the version, one of all who read the same is accepted. */
     @Test
-    void ofManyAtOnceWithOneVersionOneIsAccepted(KeycloakServer server) throws Exception {
+    void oneOfManyParallelUpdatesWithTheSameVersionSucceeds(KeycloakServer server) throws Exception {
         TestRealm own = TestRealm.enabled(server);
         String version = settings(own).path("version").asText();
         String token = own.admin.accessToken();
@@ -208,7 +208,7 @@ class PasswordGrantSettingsIT {
 
     /** Without it, each changes another field, and whoever is answered 204 finds it there, over and over. */
     @Test
-    void ofManyAtOnceWithoutVersionNobodyIsForgotten(KeycloakServer server) throws Exception {
+    void parallelUpdatesWithoutVersionDoNotOverwriteEachOther(KeycloakServer server) throws Exception {
         TestRealm own = TestRealm.enabled(server);
         int accepted = 0;
         for (int round = 1; round <= 8; round++) {
@@ -233,7 +233,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void enablingKeepsOneProfileAndOnePolicyAndLeavesOthersAlone(KeycloakServer server) {
+    void enablingAddsOneProfileAndOnePolicyAndKeepsOthers(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
         expect(204, own.admin.put(own.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of(
                 "name", "mine", "description", "d", "executors", List.of(Map.of("executor", "pkce-enforcer",
@@ -270,7 +270,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void whatSomebodyTookFromOursComesBackAndWhatSomebodyAddedStays(KeycloakServer server) {
+    void savingRestoresRemovedPartsOfThePolicyAndKeepsAddedOnes(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         JsonNode executors = named(profiles(own), "app-keys").path("executors");
         expect(204, own.admin.put(own.path("/client-policies/profiles"), Map.of("profiles", List.of(
@@ -294,7 +294,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void aRealmThatNeverEnabledThemGetsNoPolicy(KeycloakServer server) {
+    void aRealmThatNeverEnabledAppKeysGetsNoPolicy(KeycloakServer server) {
         TestRealm own = TestRealm.plain(server);
 
         own.settings(Map.of("passwordGrants", Map.of("retentionDays", 5)));

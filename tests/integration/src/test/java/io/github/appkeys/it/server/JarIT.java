@@ -38,7 +38,7 @@ class JarIT {
     }
 
     @Test
-    void everyServiceCanBeMade() throws Exception {
+    void everyRegisteredServiceHasAPublicConstructor() throws Exception {
         List<String> made = new ArrayList<>();
         try (JarFile jar = jar()) {
             for (JarEntry entry : jar.stream().filter(e -> e.getName().startsWith("META-INF/services/")

@@ -42,7 +42,7 @@ class MetricsIT {
     }
 
     @Test
-    void anIntrospectionIsNoExchange(KeycloakServer server) {
+    void anIntrospectionIsNotCountedAsAnExchange(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair linked = realm.linkedPair();
         String token = expect(200, linked.exchange()).field("access_token");
@@ -55,7 +55,7 @@ class MetricsIT {
     }
 
     @Test
-    void noAppKeyAndNoRealmIsALabel(KeycloakServer server) {
+    void noLabelHoldsAnAppKeyOrARealm(KeycloakServer server) {
         TestPair pair = TestRealm.enabled(server).linkedPair();
         expect(200, pair.exchange());
 
@@ -67,7 +67,7 @@ class MetricsIT {
     }
 
     @Test
-    void pairsThatExpireSoonAreAGauge(KeycloakServer server) {
+    void aGaugeCountsThePairsThatExpireSoon(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         try (TestClock clock = new TestClock(server)) {
             clock.run(TASK);

@@ -56,13 +56,13 @@ class TwoServersIT {
     }
 
     @Test
-    void theyAreOneCluster() {
+    void theServersFormOneCluster() {
         assertThat(SERVERS).allSatisfy(server -> assertThat(server.log().lines())
                 .anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
     }
 
     @Test
-    void whatOneServerDidHoldsAtOnceOnTheOther() {
+    void aRenewalOnOneServerAppliesAtOnceOnTheOther() {
         TestPair old = one.createPair("shared");
         expect(400, on(two, old).exchange());
         old.link("orders:read");
@@ -89,7 +89,7 @@ class TwoServersIT {
     }
 
     @Test
-    void disablingAndDeletingHoldAtOnceOnTheOther() {
+    void disablingAndDeletingApplyAtOnceOnTheOtherServer() {
         TestPair pair = one.linkedPair();
         expect(200, on(two, pair).exchange());
         pair.update(Map.of("enabled", false));
@@ -103,7 +103,7 @@ class TwoServersIT {
     }
 
     @Test
-    void ofTwoRenewalsAtOnceOnBothOneWins() {
+    void oneOfTwoParallelRenewalsOnBothServersSucceeds() {
         for (int i = 0; i < 5; i++) {
             TestPair pair = one.linkedPair();
 
@@ -116,7 +116,7 @@ class TwoServersIT {
     }
 
     @Test
-    void ofTwoWhoClaimAtOnceOnBothOneGetsTheAppToken() {
+    void oneOfTwoParallelClaimsOnBothServersGetsTheAppToken() {
         for (int i = 0; i < 5; i++) {
             TestClaim claim = one.claimablePair("race");
             TestClaim other = new TestClaim(two,
@@ -158,7 +158,7 @@ class TwoServersIT {
     }
 
     @Test
-    void theLatestUseWinsWhicheverServerSawIt() throws Exception {
+    void theLatestUseOnAnyServerIsStored() throws Exception {
         TestPair pair = one.linkedPair();
         expect(200, pair.exchange());
         Instant first = Instant.now();

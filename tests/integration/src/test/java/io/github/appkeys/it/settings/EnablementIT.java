@@ -24,7 +24,7 @@ class EnablementIT {
             "manage-app-key-settings");
 
     @Test
-    void isIdempotent(KeycloakServer server) {
+    void enablingIsIdempotent(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         List<String> before = authenticators(realm, "clients");
 
@@ -38,7 +38,7 @@ class EnablementIT {
     }
 
     @Test
-    void putsTheRolesWhereAdministratorsGetTheirRightsFrom(KeycloakServer server) {
+    void enablingAddsTheAdminRolesToRealmManagementAndMaster(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
 
         assertThat(composites(realm, realm.name, "realm-management", "realm-admin")).containsAll(ROLES);
@@ -50,7 +50,7 @@ class EnablementIT {
     }
 
     @Test
-    void givesTheRolesWhatOpensTheConsoleEvenWhereTheyAreThereAlready(KeycloakServer server) {
+    void existingAdminRolesGetQueryRealmsToo(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         expect(200, realm.admin.post(realm.path("/partialImport"), Map.of("roles",
                 Map.of("client", Map.of("realm-management", List.of(Map.of("name", "view-app-keys")))))));
@@ -65,7 +65,7 @@ class EnablementIT {
     }
 
     @Test
-    void worksInTheAdministrationRealmItself(KeycloakServer server) {
+    void appKeysCanBeEnabledInMaster(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         expect(204, realm.admin.put("/master/app-keys/settings", Map.of("enabled", true)));
         try {
@@ -78,7 +78,7 @@ class EnablementIT {
     }
 
     @Test
-    void looksAtTheFlowThatIsBound(KeycloakServer server) {
+    void enablingChangesTheBoundFlow(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         expect(201, realm.admin.post(realm.path("/authentication/flows/clients/copy"),
                 Map.of("newName", "our clients")));
@@ -92,7 +92,7 @@ class EnablementIT {
     }
 
     @Test
-    void switchesAnExecutionOnThatSomebodySwitchedOff(KeycloakServer server) {
+    void enablingRestoresADisabledExecution(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         setRequirement(realm, "app-key", "DISABLED");
@@ -104,7 +104,7 @@ class EnablementIT {
     }
 
     @Test
-    void saysWhatHindersItAndChangesNothing(KeycloakServer server) {
+    void aRequiredAuthenticatorBlocksEnabling(KeycloakServer server) {
         TestRealm realm = TestRealm.plain(server);
         expect(201, realm.admin.post(realm.path("/authentication/flows/clients/copy"), Map.of("newName", "strict")));
         expect(204, realm.admin.put(realm.path(""), Map.of("clientAuthenticationFlow", "strict")));
@@ -121,7 +121,7 @@ class EnablementIT {
     }
 
     @Test
-    void disablingStopsEveryExchangeAtOnceAndLosesNothing(KeycloakServer server) {
+    void disablingBlocksExchangesAndDeletesNothing(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         expect(200, pair.exchange());
@@ -135,7 +135,7 @@ class EnablementIT {
     }
 
     @Test
-    void settingsThatAreAbsentStayAsTheyAre(KeycloakServer server) {
+    void absentSettingsStayUnchanged(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
 
         realm.settings(Map.of("requireRole", false, "defaultOverlapSeconds", 60, "maxTokenAgeSeconds", 3600));
@@ -150,7 +150,7 @@ class EnablementIT {
     }
 
     @Test
-    void anAdministratorsTypingErrorInAnAttributeLeavesOtherClientsAlone(KeycloakServer server) {
+    void invalidRealmAttributesFallBackToDefaults(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         expect(204, realm.admin.put(realm.path(""), Map.of("attributes", Map.of("appKeys.enabled", "true",

@@ -26,7 +26,7 @@ class ExportIT {
             + "\"expiresAt\",\"lastUsedAt\",\"lastUsedFrom\",\"allowedNetworks\",\"contact\"\r\n";
 
     @Test
-    void theInventoryHasALineForEachPairAndNoSecret(KeycloakServer server) {
+    void theCsvExportHasOneLineForEachPairAndNoSecret(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair plain = realm.createPair(Map.of("label", "Ação \"A\", B; C", "appKey", "plain-key", "expiresAt",
                 "2099-01-31T10:00:00-03:00", "allowedNetworks", List.of("10.0.0.0/8", "2001:db8::/32"),
@@ -54,7 +54,7 @@ class ExportIT {
     }
 
     @Test
-    void aCallerWhoAcceptsAnythingGetsTheInventory(KeycloakServer server) {
+    void theCsvExportIsTheDefault(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
 
         for (String accept : List.of("*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "text/*")) {
@@ -66,7 +66,7 @@ class ExportIT {
     }
 
     @Test
-    void bothAreFilteredAsTheListIs(KeycloakServer server) {
+    void bothExportsHaveTheFiltersOfTheList(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         realm.createPair(Map.of("label", "one", "appKey", "first-key")).link("orders:read");
         realm.createPair(Map.of("label", "two", "appKey", "second-key"));
@@ -83,7 +83,7 @@ class ExportIT {
     }
 
     @Test
-    void theArchiveHasHashesAndNothingMoreSecret(KeycloakServer server) {
+    void theJsonExportHasHashesAndNoAppToken(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         TestPair pair = realm.linkedPair();
         TestPair renewed = pair.renewed(Map.of("overlapSeconds", 600));
@@ -108,7 +108,7 @@ class ExportIT {
 
     /** Copies have the same moment of creation, so pages are told apart by ids alone. */
     @Test
-    void manyPairsComeOnceEachInPages(KeycloakServer server) throws Exception {
+    void manyPairsAreExportedOnceEachInPages(KeycloakServer server) throws Exception {
         TestRealm realm = TestRealm.enabled(server);
         Seed.copy(realm.linkedPair(), MANY);
 

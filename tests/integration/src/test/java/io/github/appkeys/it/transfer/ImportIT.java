@@ -66,7 +66,7 @@ class ImportIT {
     }
 
     @Test
-    void theSameAppTokensWorkElsewhere() {
+    void importedPairsWorkWithTheSameAppTokens() {
         TestRealm from = TestRealm.enabled(server);
         TestPair plain = from.createPair(Map.of("label", "plain", "description", "two\nlines", "appKey", "plain-key",
                 "contact", "erp@example.org", "expiresAt", "2099-01-01T00:00:00Z"));
@@ -110,7 +110,7 @@ class ImportIT {
     }
 
     @Test
-    void aRenewalEndsToTheSecondElsewhere() {
+    void anImportedRenewalEndsAtTheSameTime() {
         TestRealm from = TestRealm.enabled(server);
         TestPair old = from.linkedPair();
         TestPair renewed = old.renewed(Map.of("overlapSeconds", 3600));
@@ -128,7 +128,7 @@ class ImportIT {
 
     /** Unlike an appToken, a client secret may be one that can be guessed from its hash. */
     @Test
-    void theClientSecretOfAnAdoptedClientStaysWhereItIs() {
+    void theClientSecretOfAnAdoptedClientIsNotExported() {
         TestRealm from = TestRealm.enabled(server);
         from.createClient(Map.of("clientId", "adopted-key", "secret", "a stock secret", "serviceAccountsEnabled", true,
                 "publicClient", false));
@@ -149,7 +149,7 @@ class ImportIT {
     }
 
     @Test
-    void aDryRunSaysWhatWouldHappenAndChangesNothing() {
+    void aDryRunReportsEachPairAndChangesNothing() {
         TestRealm to = TestRealm.enabled(server);
         to.createPair(Map.of("label", "in the way", "appKey", "other-key"));
         Map<String, Long> before = Rows.ofPairs(server);
@@ -239,7 +239,7 @@ class ImportIT {
     /** The first entry of the file is right. */
     @ParameterizedTest
     @MethodSource("badEntries")
-    void oneBrokenEntryChangesNothingAtAll(String says, Consumer<ObjectNode> change) {
+    void oneInvalidEntryRefusesTheWholeFile(String says, Consumer<ObjectNode> change) {
         Map<String, Long> before = Rows.ofPairs(server);
         String event = target.lastAdminEvent().path("id").asText();
         change.accept((ObjectNode) changed.path("pairs").path(1));
@@ -275,7 +275,7 @@ class ImportIT {
         {"format":1,"kingdom":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; Unknown field
         {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0,"count":0}; not well-formed
         """)
-    void aFileThatIsNoneIsRefusedAsAWhole(String file, String says) {
+    void aFileThatIsNotAnArchiveIsRefused(String file, String says) {
         for (boolean dryRun : new boolean[] {true, false}) {
             Http.Response response = imports(target, file, dryRun);
 
@@ -285,7 +285,7 @@ class ImportIT {
     }
 
     @Test
-    void anEntryThatIsNoObjectAndANameThatComesTwice() {
+    void entriesThatAreNoObjectsAndDuplicateFieldsAreRefused() {
         for (Object entry : Arrays.asList(null, 1, "x", List.of())) {
             String file = Json.text(Json.of("format", 1, "pairs", Collections.singletonList(entry), "count", 1));
             assertThat(expect(400, imports(target, file, false)).field("errorMessage"))
@@ -297,7 +297,7 @@ class ImportIT {
     }
 
     @Test
-    void nothingIsAFileToo() {
+    void anArchiveWithoutPairsIsAccepted() {
         TestRealm to = TestRealm.enabled(server);
 
         JsonNode report = expect(200, imports(to, ExportIT.json(to, "").body(), false)).json();
@@ -306,7 +306,7 @@ class ImportIT {
     }
 
     @Test
-    void anImportIsAnEventThatTellsHowManyAndNoMore() {
+    void anImportIsAnAdminEventWithTheNumberOfPairs() {
         TestRealm to = TestRealm.enabled(server);
 
         expect(200, imports(to, archive.toString(), false));
@@ -322,7 +322,7 @@ class ImportIT {
     }
 
     @Test
-    void anImportIsNoWayToRolesThatTheCallerMayNotMap() {
+    void rolesThatTheCallerMayNotMapAreRefused() {
         TestRealm to = TestRealm.enabled(server);
         AdminApi caller = to.administrator("mover", "a password", "manage-app-key-settings");
         ObjectNode robot = (ObjectNode) changed.path("pairs").path(1);
@@ -341,7 +341,7 @@ class ImportIT {
 
     /** More than any other call takes, and than a web server takes where nobody says so. */
     @Test
-    void aFileMayBeLarge() {
+    void aFileOfThreeHundredPairsIsAccepted() {
         TestRealm to = TestRealm.enabled(server);
         ObjectNode template = (ObjectNode) changed.path("pairs").path(0);
         template.put("description", "x".repeat(200));
@@ -361,7 +361,7 @@ class ImportIT {
     }
 
     @Test
-    void moreThanTheServerTakesFromAnybodyMayComeCompressed() throws IOException {
+    void aFileAboveTheServersLimitCanBeCompressed() throws IOException {
         TestRealm to = TestRealm.enabled(server);
         byte[] file = archive.toString().replaceFirst("\\[", "[" + " ".repeat(11 << 20))
                 .getBytes(StandardCharsets.UTF_8);
@@ -381,7 +381,7 @@ class ImportIT {
     }
 
     @Test
-    void ofTwoImportsAtTheSameMomentOneWins() {
+    void oneOfManyParallelImportsSucceeds() {
         TestRealm to = TestRealm.enabled(server);
 
         List<Integer> answers = Stream.of(1, 2, 3, 4).parallel()
@@ -394,7 +394,7 @@ class ImportIT {
     }
 
     @Test
-    void dryRunIsTrueOrFalse() {
+    void dryRunMustBeTrueOrFalse() {
         assertThat(expect(400, target.admin.post(target.path("/app-keys/import?dryRun=perhaps"), archive))
                 .field("errorMessage")).contains("dryRun must be true or false");
     }
