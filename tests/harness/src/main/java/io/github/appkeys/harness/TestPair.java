@@ -57,6 +57,17 @@ public record TestPair(TestRealm realm, String appKey, String appToken, JsonNode
         return TestRealm.expect(200, realm.admin.get(path(""))).json();
     }
 
+    /** What the server lists about this appToken. */
+    public JsonNode listed() {
+        String hint = appToken.substring(appToken.length() - 10, appToken.length() - 6);
+        for (JsonNode token : get().path("tokens")) {
+            if (token.path("hint").asText().equals(hint)) {
+                return token;
+            }
+        }
+        throw new AssertionError("No token with the hint " + hint);
+    }
+
     /** Id of the client behind it. */
     public String clientUuid() {
         return created.path("clientUuid").asText();

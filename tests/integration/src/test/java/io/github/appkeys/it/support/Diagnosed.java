@@ -36,6 +36,12 @@ public record Diagnosed(JsonNode json) {
         return new Diagnosed(expect(200, realm.admin.post(realm.path("/app-keys/diagnosis"), body)).json());
     }
 
+    /** A pair is accepted, and its diagnosis finds nothing. */
+    public static void assertWorksAgain(TestPair pair) {
+        expect(200, pair.exchange());
+        of(pair).assertHealthy();
+    }
+
     public List<String> errors() {
         return codes("ERROR");
     }

@@ -59,6 +59,11 @@ public record GrantReport(TestRealm realm) {
         return expect(200, realm.admin.get(path(query))).json();
     }
 
+    /** @param query with its question mark, or nothing */
+    public Http.Response csv(String query) {
+        return expect(200, realm.admin.request("GET", path(query)).header("Accept", "text/csv").send());
+    }
+
     /** The rows of a page as {@code client/user=count}. */
     public List<String> rows(String query) {
         List<String> rows = new ArrayList<>();

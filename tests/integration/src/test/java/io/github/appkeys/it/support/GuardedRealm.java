@@ -1,6 +1,7 @@
 package io.github.appkeys.it.support;
 
 import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,16 @@ public final class GuardedRealm {
         };
     }
 
+    /** Creates a client one of the ways. */
+    public Http.Response make(Way way, String token, ObjectNode client) {
+        return switch (way) {
+            case ADMIN_REST -> send(token, "POST", "/clients", client);
+            case REGISTRATION -> register(token, "POST", "default", client);
+            case PARTIAL_IMPORT -> importClient(token, client, "FAIL");
+        };
+    }
+
+    /** Imports a file with one client. */
     public Http.Response importClient(String token, ObjectNode client, String ifThere) {
         ObjectNode file = Http.JSON.createObjectNode().put("ifResourceExists", ifThere);
         file.putArray("clients").add(client);
@@ -140,6 +151,12 @@ public final class GuardedRealm {
         expect(204, master.post(
                 "/master/users/" + user + "/role-mappings/clients/" + client.path("id").asText(), granted));
         return new AdminApi(realm.server.url(), "master", username, "a password").accessToken();
+    }
+
+    /** A way refuses as a client policy does, with these texts. */
+    public static void assertRefused(Way way, Http.Response response, String... texts) {
+        assertThat(response.status()).as("%s: %s", way, response.body()).isEqualTo(way.refused);
+        assertThat(response.field("error_description")).contains(texts);
     }
 
     private static Http.Response call(String token, String method, String url, Object body) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -35,6 +36,11 @@ public final class Mailbox implements AutoCloseable {
 
     public Mailbox() {
         server.start();
+    }
+
+    /** An address that no other test uses. */
+    public static String newAddress() {
+        return "Ops-" + UUID.randomUUID() + "@example.org";
     }
 
     /** Lets a realm send its e-mails here, in a language. */

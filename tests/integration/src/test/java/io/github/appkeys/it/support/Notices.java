@@ -2,13 +2,17 @@ package io.github.appkeys.it.support;
 
 import static io.github.appkeys.harness.TestRealm.expect;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
 
 /** What tests see of notices. */
 public final class Notices {
@@ -17,6 +21,20 @@ public final class Notices {
     public static final String TASK = "app-key-notices";
 
     private Notices() {
+    }
+
+    /** A pair whose appToken expires at a moment; the contact may be null. */
+    public static TestPair pair(TestRealm realm, Instant expiresAt, String contact) {
+        Map<String, String> body = new HashMap<>(Map.of("label", "expires", "expiresAt", expiresAt.toString()));
+        if (contact != null) {
+            body.put("contact", contact);
+        }
+        return realm.createPair(body);
+    }
+
+    /** The name of the notice that comes so many days before. */
+    public static String name(int days) {
+        return "EXPIRES_IN_" + days + (days == 1 ? "_DAY" : "_DAYS");
     }
 
     /** What the events of a pair are about, in the order in which they came. */

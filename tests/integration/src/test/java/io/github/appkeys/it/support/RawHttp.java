@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.TestRealm;
 
 /** A request byte by byte, for what no HTTP client would send. */
@@ -34,6 +37,11 @@ public final class RawHttp {
         }
     }
 
+    /** A header with HTTP Basic credentials. */
+    public static String basic(String user, String password) {
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
+    }
+
     /**
      * An answer byte by byte.
      *
@@ -45,6 +53,10 @@ public final class RawHttp {
         static Response parse(String text) {
             int end = text.indexOf("\r\n\r\n");
             return new Response(text.substring(0, end), text.substring(end + 4));
+        }
+
+        public JsonNode json() {
+            return Json.parse(body);
         }
 
         public int status() {

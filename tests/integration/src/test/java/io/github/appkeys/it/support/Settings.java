@@ -1,0 +1,31 @@
+package io.github.appkeys.it.support;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.Json;
+import io.github.appkeys.harness.TestRealm;
+
+/** The settings of app keys of a realm. */
+public final class Settings {
+
+    private Settings() {
+    }
+
+    /** The settings as the server shows them now. */
+    public static JsonNode of(TestRealm realm) {
+        return expect(200, realm.admin.get(realm.path("/app-keys/settings"))).json();
+    }
+
+    /** Changes them, whatever the response is. */
+    public static Http.Response put(TestRealm realm, Object body) {
+        return realm.admin.put(realm.path("/app-keys/settings"), body);
+    }
+
+    /** Changes them with an access token, without signing in before, so that many requests are sent at once. */
+    public static Http.Response put(TestRealm realm, String token, Object body) {
+        return Http.request("PUT", realm.server.url() + "/admin/realms" + realm.path("/app-keys/settings"))
+                .header("Authorization", "Bearer " + token).body("application/json", Json.text(body)).send();
+    }
+}
