@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClaim;
-import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Parallel;
@@ -35,7 +33,7 @@ class ClaimIT {
     private static TestRealm realm;
 
     @BeforeAll
-    static void enable(KeycloakServer server) {
+    static void prepare(KeycloakServer server) {
         realm = TestRealm.enabled(server);
     }
 
@@ -119,96 +117,6 @@ class ClaimIT {
         assertThat(pair.get().path("tokens")).hasSize(1);
     }
 
-    @Test
-    void anUnusedLinkExpiresAndCanBeReplaced(KeycloakServer server) {
-        TestClaim old = realm.claimablePair("late");
-        String search = realm.path("/app-keys?search=" + old.appKey() + "&status=");
-        assertThat(old.get().path("status").asText()).isEqualTo("NO_ROLE");
-        assertThat(realm.admin.get(search + "NO_ROLE").json()).hasSize(1);
-        assertThat(realm.admin.get(search + "EXPIRED").json()).isEmpty();
-        try (TestClock clock = new TestClock(server)) {
-            clock.set(DAY.minusSeconds(60));
-            expect(200, old.open());
-            clock.set(DAY.plusSeconds(1));
-
-            assertThat(expect(410, old.open()).body()).contains("has expired");
-            assertThat(expect(410, old.reveal()).body()).contains("has expired").doesNotContain("apptoken_");
-            assertThat(old.claim().path("status").asText()).isEqualTo("EXPIRED");
-            assertThat(old.get().path("status").asText()).isEqualTo("EXPIRED");
-            assertThat(realm.admin.get(search + "NO_ROLE").json()).isEmpty();
-            assertThat(realm.admin.get(search + "EXPIRED").json()).hasSize(1);
-
-            Http.Response response = expect(201, realm.admin.post(old.path("/claim-link"), ""));
-            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-            TestClaim again = TestClaim.of(realm, response.json());
-            assertThat(again.claim().path("status").asText()).isEqualTo("PENDING");
-            assertThat(expect(404, old.reveal()).body()).contains("not known");
-            again.revealed();
-        }
-    }
-
-    @Test
-    void aNewLinkReplacesAPendingOne() {
-        TestClaim old = realm.claimablePair("lost");
-
-        TestClaim again = TestClaim.of(realm, expect(201, realm.admin.post(old.path("/claim-link"), "")).json());
-
-        assertThat(again.url()).isNotEqualTo(old.url());
-        expect(404, old.open());
-        expect(404, old.reveal());
-        again.revealed();
-    }
-
-    @Test
-    void theSettingsDefineTheLifetimeOfALink(KeycloakServer server) {
-        TestRealm own = TestRealm.enabled(server);
-        own.settings(Map.of("claimLinkSeconds", 60));
-
-        JsonNode claim = own.claimablePair("short").claim();
-
-        assertThat(Duration.between(Instant.parse(claim.path("createdAt").asText()),
-                Instant.parse(claim.path("expiresAt").asText()))).isEqualTo(Duration.ofMinutes(1));
-    }
-
-    @Test
-    void aWithdrawnLinkRevealsNothing() {
-        TestClaim claim = realm.claimablePair("withdrawn");
-
-        expect(204, realm.admin.delete(claim.path("/claim-link")));
-
-        assertThat(expect(410, claim.open()).body()).contains("was withdrawn");
-        assertThat(expect(410, claim.reveal()).body()).doesNotContain("apptoken_");
-        assertThat(claim.claim().path("status").asText()).isEqualTo("WITHDRAWN");
-        assertThat(claim.get().path("status").asText()).isEqualTo("EXPIRED");
-        expect(404, realm.admin.delete(claim.path("/claim-link")));
-        TestClaim.of(realm, expect(201, realm.admin.post(claim.path("/claim-link"), "")).json()).revealed();
-    }
-
-    @Test
-    void aNewLinkNeedsAnUnclaimedAppToken() {
-        TestPair plain = realm.createPair("plain");
-        assertThat(expect(409, realm.admin.post(plain.path("/claim-link"), "")).field("errorMessage"))
-                .contains("No appToken of this pair waits");
-        expect(404, realm.admin.delete(plain.path("/claim-link")));
-        TestClaim claimed = realm.claimablePair("claimed");
-        claimed.revealed();
-        expect(409, realm.admin.post(claimed.path("/claim-link"), ""));
-        expect(404, realm.admin.delete(claimed.path("/claim-link")));
-    }
-
-    @Test
-    void oneOfManyParallelLinksWorks() throws Exception {
-        TestClaim first = realm.claimablePair("race");
-
-        List<Http.Response> responses = Parallel.atOnce(6, () -> realm.admin.post(first.path("/claim-link"), ""));
-
-        assertThat(responses).extracting(Http.Response::status).contains(201)
-                .allMatch(status -> status == 201 || status == 409);
-        List<TestClaim> links = responses.stream().filter(response -> response.status() == 201)
-                .map(response -> TestClaim.of(realm, response.json())).toList();
-        assertThat(links).filteredOn(link -> link.open().status() == 200).hasSize(1);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0000000000000000000000000000000000000000000", "%00", "a/b", "..%2F..%2Fadmin",
         "00000000000000000000000000000000000000000000000000000000000000000"})
@@ -228,134 +136,6 @@ class ClaimIT {
         expect(404, new TestClaim(other, claim.url().replace(realm.name, other.name), claim.created()).reveal());
 
         claim.revealed();
-    }
-
-    @Test
-    void aDisabledPairRevealsNothingUntilItIsEnabled() {
-        TestClaim claim = realm.claimablePair("off");
-        expect(204, realm.admin.put(claim.path(""), Map.of("enabled", false)));
-
-        assertThat(expect(403, claim.open()).body()).contains("switched off");
-        assertThat(expect(403, claim.reveal()).body()).doesNotContain("apptoken_");
-        assertThat(claim.claim().path("status").asText()).isEqualTo("PENDING");
-
-        expect(204, realm.admin.put(claim.path(""), Map.of("enabled", true)));
-        claim.revealed();
-    }
-
-    @Test
-    void aRealmWithoutAppKeysRevealsNothing(KeycloakServer server) {
-        TestRealm own = TestRealm.enabled(server);
-        TestClaim claim = own.claimablePair("off");
-        own.settings(Map.of("enabled", false));
-        expect(404, claim.open());
-        expect(404, claim.reveal());
-        own.settings(Map.of("enabled", true));
-        expect(204, own.admin.put(own.path(""), Map.of("enabled", false)));
-        expect(404, claim.reveal());
-        expect(204, own.admin.put(own.path(""), Map.of("enabled", true)));
-
-        claim.revealed();
-    }
-
-    @Test
-    void aRealmThatRequiresHttpsRevealsNothingOverHttp(KeycloakServer server) {
-        TestRealm own = TestRealm.enabled(server);
-        TestClaim claim = own.claimablePair("insecure");
-        expect(204, own.admin.put(own.path(""), Map.of("sslRequired", "all")));
-
-        assertThat(expect(403, claim.reveal()).body()).contains("HTTPS").doesNotContain("apptoken_");
-
-        expect(204, own.admin.put(own.path(""), Map.of("sslRequired", "external")));
-        claim.revealed();
-    }
-
-    @Test
-    void theLinkStartsWithTheFrontendUrlOfTheRealm(KeycloakServer server) {
-        TestRealm own = TestRealm.enabled(server);
-        expect(204, own.admin.put(own.path(""), Map.of("attributes", Map.of("appKeys.enabled", "true",
-                "frontendUrl", "https://id.example.org/auth"))));
-
-        TestClaim claim = own.claimablePair("elsewhere");
-
-        assertThat(claim.url()).startsWith("https://id.example.org/auth/realms/" + own.name + "/app-keys/claim/");
-    }
-
-    @Test
-    void theMaximumTokenAgeStartsAtTheClaim(KeycloakServer server) {
-        TestRealm own = TestRealm.enabled(server);
-        TestClaim claim = own.claimablePair(Map.of("label", "capped", "delivery", "LINK",
-                "expiresAt", "2099-01-01T00:00:00Z"));
-        own.settings(Map.of("maxTokenAgeSeconds", 3600));
-
-        claim.revealed();
-
-        JsonNode token = claim.get().path("tokens").path(0);
-        assertThat(Duration.between(Instant.parse(token.path("createdAt").asText()),
-                Instant.parse(token.path("expiresAt").asText()))).isEqualTo(Duration.ofHours(1));
-    }
-
-    @Test
-    void aLinkExpiresWithItsAppToken(KeycloakServer server) {
-        Instant soon = Instant.ofEpochSecond(Instant.now().plusSeconds(600).getEpochSecond());
-        TestClaim claim = realm.claimablePair(Map.of("label", "short", "delivery", "LINK",
-                "expiresAt", soon.toString()));
-        assertThat(claim.claim().path("expiresAt").asText()).isEqualTo(soon.toString());
-
-        try (TestClock clock = new TestClock(server)) {
-            clock.set(Duration.ofSeconds(601));
-            expect(410, claim.reveal());
-            assertThat(expect(409, realm.admin.post(claim.path("/claim-link"), "")).field("errorMessage"))
-                    .contains("would have expired");
-        }
-        claim.revealed();
-        assertThat(claim.get().path("tokens").path(0).path("expiresAt").asText()).isEqualTo(soon.toString());
-    }
-
-    @Test
-    void eachChangeIsAnAdminEventWithoutTheCode() {
-        TestClaim claim = realm.claimablePair("audited");
-        assertEvent("CREATE", "app-keys/" + claim.appKey(), claim);
-        TestClaim again = TestClaim.of(realm, expect(201, realm.admin.post(claim.path("/claim-link"), "")).json());
-        assertEvent("CREATE", "app-keys/" + claim.appKey() + "/claim-link", again);
-        again.revealed();
-
-        JsonNode event = assertEvent("ACTION", "app-keys/" + claim.appKey() + "/claim", again);
-
-        JsonNode who = event.path("authDetails");
-        assertThat(who.path("userId")).isEqualTo(claim.get().path("serviceAccountUserId"));
-        assertThat(who.path("clientId")).isEqualTo(claim.get().path("clientUuid"));
-        assertThat(who.path("ipAddress")).isEqualTo(claim.claim().path("claimedFrom"));
-        TestClaim withdrawn = realm.claimablePair("withdrawn");
-        expect(204, realm.admin.delete(withdrawn.path("/claim-link")));
-        assertEvent("DELETE", "app-keys/" + withdrawn.appKey() + "/claim-link", withdrawn);
-    }
-
-    @Test
-    void aFailedClaimIsNoAdminEvent() {
-        TestClaim claim = realm.claimablePair("used");
-        claim.revealed();
-        String before = realm.lastAdminEvent().path("id").asText();
-
-        expect(410, claim.reveal());
-
-        assertThat(realm.lastAdminEvent().path("id").asText()).isEqualTo(before);
-    }
-
-    /** Whoever gets the link gets the appToken. */
-    @Test
-    void aLinkForAnAdministrativePairNeedsTheRightToMapItsRoles() {
-        TestClaim claim = realm.claimablePair("robot administrator");
-        expect(204, realm.admin.post(claim.path("/roles"),
-                List.of(Map.of("name", "manage-users", "client", "realm-management"))));
-        AdminApi renewer = realm.administrator("link-maker", "a password", "renew-app-tokens");
-
-        expect(403, renewer.post(claim.path("/claim-link"), ""));
-
-        expect(204, renewer.delete(claim.path("/claim-link")));
-        expect(403, renewer.post(claim.path("/claim-link"), ""));
-        expect(403, renewer.post(claim.path("/renewal"), Map.of("delivery", "LINK")));
-        assertThat(claim.claim().path("status").asText()).isEqualTo("WITHDRAWN");
     }
 
     @Test
@@ -391,14 +171,5 @@ class ClaimIT {
 
     private static long rows(KeycloakServer server) {
         return Rows.count(server, "select count(*) from APP_KEY_CLAIM");
-    }
-
-    private static JsonNode assertEvent(String operation, String path, TestClaim claim) {
-        JsonNode event = realm.lastAdminEvent();
-        assertThat(event.path("resourceType").asText()).isEqualTo("APP_KEY");
-        assertThat(event.path("operationType").asText()).isEqualTo(operation);
-        assertThat(event.path("resourcePath").asText()).isEqualTo(path);
-        assertThat(event.toString()).doesNotContain("apptoken_").doesNotContain(claim.code());
-        return event;
     }
 }

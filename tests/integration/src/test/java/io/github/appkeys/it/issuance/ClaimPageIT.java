@@ -11,6 +11,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestRealm;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,14 @@ class ClaimPageIT {
 
     private static final Map<String, ?> LANGUAGES = Map.of("internationalizationEnabled", true,
             "supportedLocales", List.of("en", "pt-BR", "es"), "defaultLocale", "es");
+
+    private static TestRealm languages;
+
+    @BeforeAll
+    static void prepare(KeycloakServer server) {
+        languages = TestRealm.enabled(server);
+        expect(204, languages.admin.put(languages.path(""), LANGUAGES));
+    }
 
     @Test
     void everyPageHasStrictSecurityHeaders(KeycloakServer server) {
@@ -83,10 +92,8 @@ class ClaimPageIT {
         "?kc_locale=en, , en, Claim your appToken, Your appToken, This link was already used",
         "?kc_locale=xx, en, en, Claim your appToken, Your appToken, This link was already used"})
     void thePageIsInTheLanguageOfTheReader(String query, String accepted, String language, String pending,
-            String revealed, String claimed, KeycloakServer server) {
-        TestRealm realm = TestRealm.enabled(server);
-        expect(204, realm.admin.put(realm.path(""), LANGUAGES));
-        TestClaim claim = realm.claimablePair("languages");
+            String revealed, String claimed) {
+        TestClaim claim = languages.claimablePair("languages");
 
         assertPage(request("GET", claim, query, accepted), 200, language, pending);
         Http.Response page = request("POST", claim, query, accepted);
@@ -97,10 +104,8 @@ class ClaimPageIT {
 
     /** Choosing another language there would lose the appToken. */
     @Test
-    void theRevealPageOffersNoOtherLanguage(KeycloakServer server) {
-        TestRealm realm = TestRealm.enabled(server);
-        expect(204, realm.admin.put(realm.path(""), LANGUAGES));
-        TestClaim claim = realm.claimablePair("languages");
+    void theRevealPageOffersNoOtherLanguage() {
+        TestClaim claim = languages.claimablePair("languages");
 
         assertThat(claim.open().body()).contains("/app-keys/claim/" + claim.code() + "?kc_locale=pt-BR");
         Http.Response page = claim.reveal();
