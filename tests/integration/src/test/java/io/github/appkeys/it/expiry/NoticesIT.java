@@ -3,15 +3,11 @@ package io.github.appkeys.it.expiry;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -33,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Telling that pairs expire: an event, a count and an e-mail over a real SMTP server, once each. */
+/** When a notice is given that a pair expires: by an event, a counter and an e-mail, once each. */
 @ExtendWith(KeycloakExtension.class)
 class NoticesIT {
 
@@ -67,19 +63,19 @@ class NoticesIT {
     void eachNoticeIsSentOnceEvenIfTheClockJumpsBack(KeycloakServer server) {
         // not together with a pair of another test, since notices are counted
         Instant end = Instant.now().plus(Duration.ofDays(47)).plus(Duration.ofHours(5));
-        String contact = contact();
-        TestPair pair = pair(realm, end, contact);
+        String contact = Mailbox.newAddress();
+        TestPair pair = Notices.pair(realm, end, contact);
         run();
         assertThat(Notices.of(pair)).isEmpty();
 
         for (int days : List.of(30, 7, 1)) {
             clock.set(end.minus(Duration.ofDays(days)).minusSeconds(120));
             run();
-            assertThat(Notices.of(pair)).doesNotContain(name(days));
+            assertThat(Notices.of(pair)).doesNotContain(Notices.name(days));
             double before = Notices.counted(server, days);
             clock.set(end.minus(Duration.ofDays(days)).plusSeconds(60));
             run();
-            assertThat(Notices.of(pair)).endsWith(name(days));
+            assertThat(Notices.of(pair)).endsWith(Notices.name(days));
             assertThat(Notices.counted(server, days)).isEqualTo(before + 1);
             clock.set(end.minus(Duration.ofDays(days)).minusSeconds(3540));
             run();
@@ -89,7 +85,7 @@ class NoticesIT {
         clock.set(end.plusSeconds(60));
         run();
 
-        assertThat(Notices.of(pair)).containsExactly(name(30), name(7), name(1));
+        assertThat(Notices.of(pair)).containsExactly(Notices.name(30), Notices.name(7), Notices.name(1));
         assertThat(mailbox.of(contact)).hasSize(3);
         JsonNode event = Notices.events(pair).path(0);
         assertThat(event.path("details").path("app_key_expires_at").asText())
@@ -100,8 +96,8 @@ class NoticesIT {
     @ParameterizedTest
     @CsvSource({"20, EXPIRES_IN_30_DAYS", "6, EXPIRES_IN_7_DAYS", "0, EXPIRES_IN_1_DAY"})
     void aShortLivedTokenGetsOnlyTheMostUrgentNotice(int days, String notice) {
-        String contact = contact();
-        TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(days)).plusSeconds(7200), contact);
+        String contact = Mailbox.newAddress();
+        TestPair pair = Notices.pair(realm, Instant.now().plus(Duration.ofDays(days)).plusSeconds(7200), contact);
 
         run();
         run();
@@ -112,16 +108,16 @@ class NoticesIT {
 
     @Test
     void leapDaysAreCounted() {
-        String contact = contact();
-        TestPair afterwards = pair(realm, Instant.parse("2028-03-30T00:00:00Z"), null);
-        TestPair onTheDay = pair(realm, Instant.parse("2028-02-29T12:00:00Z"), contact);
+        String contact = Mailbox.newAddress();
+        TestPair afterwards = Notices.pair(realm, Instant.parse("2028-03-30T00:00:00Z"), null);
+        TestPair onTheDay = Notices.pair(realm, Instant.parse("2028-02-29T12:00:00Z"), contact);
 
         clock.set(Instant.parse("2028-02-28T11:58:00Z"));
         run();
-        assertThat(Notices.of(onTheDay)).containsExactly(name(7));
+        assertThat(Notices.of(onTheDay)).containsExactly(Notices.name(7));
         clock.set(Instant.parse("2028-02-28T12:00:10Z"));
         run();
-        assertThat(Notices.of(onTheDay)).containsExactly(name(7), name(1));
+        assertThat(Notices.of(onTheDay)).containsExactly(Notices.name(7), Notices.name(1));
         assertThat(mailbox.of(contact)).extracting(Mailbox.Mail::subject).last().asString()
                 .contains("February 29, 2028, 12:00 UTC");
 
@@ -130,60 +126,35 @@ class NoticesIT {
         assertThat(Notices.of(afterwards)).isEmpty();
         clock.set(Instant.parse("2028-02-29T00:00:10Z"));
         run();
-        assertThat(Notices.of(afterwards)).containsExactly(name(30));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "en, The appToken of, From that moment on it is refused, because your address is the contact",
-        "pt-BR, O appToken de, A partir desse momento ele será recusado, porque seu endereço é o contato",
-        "es, El appToken de, A partir de ese momento será rechazado, porque su dirección es el contacto"})
-    void theMailIsInTheLanguageOfTheRealm(String locale, String subject, String what, String why,
-            KeycloakServer server) {
-        TestRealm own = TestRealm.enabled(server);
-        mailbox.connect(own, locale);
-        String contact = contact();
-        String label = "ERP <b>& \"Söhne\"</b> {0} 'n";
-        TestPair pair = TestPair.of(own, expect(201, own.admin.post(own.path("/app-keys"), Map.of("label", label,
-                "contact", contact, "expiresAt", Instant.now().plus(Duration.ofDays(5)).toString()))).json());
-
-        run();
-
-        assertThat(mailbox.of(contact)).singleElement().satisfies(mail -> {
-            assertThat(mail.from()).isEqualTo(Mailbox.SENDER);
-            assertThat(mail.subject()).startsWith(subject).contains("\"" + label + "\"").endsWith(" UTC");
-            assertThat(mail.text()).contains("\"" + label + "\"", "appKey " + pair.appKey(), what, why)
-                    .doesNotContain("&amp;", "apptoken_", "appKeyExpiry");
-            assertThat(mail.html()).contains("ERP &lt;b&gt;&amp; &quot;Söhne&quot;&lt;/b&gt;", pair.appKey(), what, why)
-                    .doesNotContain("<b>", "apptoken_", "appKeyExpiry");
-        });
+        assertThat(Notices.of(afterwards)).containsExactly(Notices.name(30));
     }
 
     @Test
     void aTokenThatIsBeingReplacedGetsNoNotice() {
-        TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
+        TestPair pair = Notices.pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
         pair.renewed(Json.of("overlapSeconds", null));
         run();
         assertThat(Notices.of(pair)).isEmpty();
 
         expect(204, realm.admin.delete(pair.path("/renewal")));
         run();
-        assertThat(Notices.of(pair)).containsExactly(name(7));
+        assertThat(Notices.of(pair)).containsExactly(Notices.name(7));
 
         pair.renewed(Map.of("overlapSeconds", 0, "expiresAt", Instant.now().plus(Duration.ofDays(3)).toString()));
         run();
-        assertThat(Notices.of(pair)).as("a new token has notices of its own").containsExactly(name(7), name(7));
+        assertThat(Notices.of(pair)).as("a new token has notices of its own")
+                .containsExactly(Notices.name(7), Notices.name(7));
     }
 
     @Test
     void pairsThatCannotBeUsedGetNoNotice(KeycloakServer server) {
-        TestPair disabled = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
+        TestPair disabled = Notices.pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
         disabled.update(Map.of("enabled", false));
-        TestPair revoked = pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
+        TestPair revoked = Notices.pair(realm, Instant.now().plus(Duration.ofDays(3)), null);
         String token = revoked.get().path("tokens").path(0).path("id").asText();
         expect(204, realm.admin.delete(revoked.path("/tokens/" + token)));
         TestRealm off = TestRealm.enabled(server);
-        TestPair unused = pair(off, Instant.now().plus(Duration.ofDays(3)), null);
+        TestPair unused = Notices.pair(off, Instant.now().plus(Duration.ofDays(3)), null);
         off.settings(Map.of("enabled", false));
 
         run();
@@ -194,8 +165,8 @@ class NoticesIT {
         disabled.update(Map.of("enabled", true));
         off.settings(Map.of("enabled", true));
         run();
-        assertThat(Notices.of(disabled)).containsExactly(name(7));
-        assertThat(Notices.of(unused)).containsExactly(name(7));
+        assertThat(Notices.of(disabled)).containsExactly(Notices.name(7));
+        assertThat(Notices.of(unused)).containsExactly(Notices.name(7));
     }
 
     /** Without what keeps Keycloak's nodes from running a task at once: the database alone decides. */
@@ -203,8 +174,8 @@ class NoticesIT {
     void parallelRunsSendEachNoticeOnce() {
         Map<String, TestPair> pairs = new HashMap<>();
         for (int i = 0; i < 8; i++) {
-            String contact = contact();
-            pairs.put(contact, pair(realm, Instant.now().plus(Duration.ofDays(6)), contact));
+            String contact = Mailbox.newAddress();
+            pairs.put(contact, Notices.pair(realm, Instant.now().plus(Duration.ofDays(6)), contact));
         }
 
         CompletableFuture.allOf(IntStream.range(0, 4)
@@ -213,97 +184,12 @@ class NoticesIT {
         run();
 
         assertThat(pairs).allSatisfy((contact, pair) -> {
-            assertThat(Notices.of(pair)).containsExactly(name(7));
+            assertThat(Notices.of(pair)).containsExactly(Notices.name(7));
             assertThat(mailbox.of(contact)).hasSize(1);
         });
     }
 
-    @Test
-    void aBrokenMailServerLosesNoMailAndDelaysNoOtherRealm(KeycloakServer server) throws IOException {
-        TestRealm broken = TestRealm.enabled(server);
-        Mailbox.connect(broken, "en", unusedPort());
-        String contact = contact();
-        String other = contact();
-        TestPair waiting = pair(broken, Instant.now().plus(Duration.ofDays(6)), contact);
-        pair(realm, Instant.now().plus(Duration.ofDays(6)), other);
-        long mark = server.log().mark();
-
-        run();
-
-        assertThat(Notices.of(waiting)).containsExactly(name(7));
-        assertThat(mailbox.of(contact)).isEmpty();
-        assertThat(mailbox.of(other)).hasSize(1);
-        assertThat(server.log().since(mark))
-                .filteredOn(line -> line.contains("WARN") && line.contains("cannot be sent"))
-                .singleElement().asString().doesNotContain("@");
-
-        mailbox.connect(broken, "en");
-        run();
-        run();
-        assertThat(mailbox.of(contact)).hasSize(1);
-        assertThat(mailbox.of(other)).hasSize(1);
-        assertThat(Notices.of(waiting)).containsExactly(name(7));
-    }
-
-    @Test
-    void anUndeliverableAddressDelaysNoOtherMail(KeycloakServer server) {
-        List<TestPair> wrong = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            wrong.add(pair(realm, Instant.now().plus(Duration.ofDays(6)), "jürgen" + i + "@example.org"));
-        }
-        String contact = contact();
-        pair(realm, Instant.now().plus(Duration.ofDays(6)), contact);
-        long mark = server.log().mark();
-
-        run();
-        run();
-
-        assertThat(mailbox.of(contact)).hasSize(1);
-        assertThat(wrong).allSatisfy(pair -> assertThat(Notices.of(pair)).containsExactly(name(7)));
-        assertThat(server.log().since(mark)).filteredOn(line -> line.contains("WARN") && line.contains("was refused"))
-                .hasSize(5);
-    }
-
-    @Test
-    void aContactAddedLaterGetsTheMailThen() {
-        TestPair pair = pair(realm, Instant.now().plus(Duration.ofDays(6)), null);
-        run();
-        String contact = contact();
-        pair.update(Map.of("contact", contact));
-        assertThat(Notices.of(pair)).containsExactly(name(7));
-
-        run();
-        pair.update(Map.of("contact", "successor-" + contact));
-        run();
-
-        assertThat(mailbox.of(contact)).hasSize(1);
-        assertThat(mailbox.of("successor-" + contact)).isEmpty();
-        assertThat(Notices.of(pair)).containsExactly(name(7));
-    }
-
     private void run() {
         clock.run(Notices.TASK);
-    }
-
-    private static TestPair pair(TestRealm realm, Instant expiresAt, String contact) {
-        Map<String, String> body = new HashMap<>(Map.of("label", "expires", "expiresAt", expiresAt.toString()));
-        if (contact != null) {
-            body.put("contact", contact);
-        }
-        return realm.createPair(body);
-    }
-
-    private static String contact() {
-        return "Ops-" + UUID.randomUUID() + "@example.org";
-    }
-
-    private static String name(int days) {
-        return "EXPIRES_IN_" + days + (days == 1 ? "_DAY" : "_DAYS");
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
