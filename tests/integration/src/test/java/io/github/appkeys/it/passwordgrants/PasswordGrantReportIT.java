@@ -3,7 +3,6 @@ package io.github.appkeys.it.passwordgrants;
 import static io.github.appkeys.harness.TestRealm.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.Json;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
-import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.GrantReport;
 import io.github.appkeys.it.support.Parallel;
-import io.github.appkeys.it.support.Rows;
-import io.github.appkeys.it.support.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who still uses password grants. */
+/** The report of who uses password grants: what is counted, and how it is listed and exported. */
 @ExtendWith(KeycloakExtension.class)
 class PasswordGrantReportIT {
 
@@ -134,98 +128,6 @@ class PasswordGrantReportIT {
     }
 
     @Test
-    void renamedClientsAndUsersHaveTheirNewNameAndDeletedOnesNoRow(KeycloakServer server) {
-        TestRealm realm = TestRealm.enabled(server);
-        expect(204, realm.admin.put(realm.path(""), Map.of("editUsernameAllowed", true)));
-        GrantReport report = new GrantReport(realm);
-        String erp = report.client("erp");
-        String shop = report.client("shop");
-        String ana = report.user("ana");
-        report.user("bruno");
-        report.granted("erp", "ana");
-        report.granted("erp", "bruno");
-        report.granted("shop", "bruno");
-        report.written();
-        ObjectNode user = (ObjectNode) realm.admin.get(realm.path("/users/" + ana)).json();
-        expect(204, realm.admin.put(realm.path("/users/" + ana), user.put("username", "ana.maria")));
-        ObjectNode client = (ObjectNode) realm.admin.get(realm.path("/clients/" + erp)).json();
-        expect(204, realm.admin.put(realm.path("/clients/" + erp), client.put("clientId", "erp-2")));
-        assertThat(report.rows("?search=erp-2&sort=username")).containsExactly("erp-2/ana.maria=1", "erp-2/bruno=1");
-        assertThat(report.rows("?search=maria")).containsExactly("erp-2/ana.maria=1");
-        report.granted("erp-2", "ana.maria");
-        assertThat(report.written().rows("?search=maria")).containsExactly("erp-2/ana.maria=2");
-
-        expect(204, realm.admin.delete(realm.path("/clients/" + shop)));
-        assertThat(report.rows("?sort=username")).containsExactly("erp-2/ana.maria=2", "erp-2/bruno=1");
-        assertThat(report.stored()).isEqualTo(2);
-        expect(204, realm.admin.delete(realm.path("/users/" + ana)));
-        assertThat(report.rows("")).containsExactly("erp-2/bruno=1");
-        assertThat(report.stored()).isEqualTo(1);
-
-        String carla = report.user("carla");
-        report.granted("erp-2", "carla");
-        expect(204, realm.admin.delete(realm.path("/users/" + carla)));
-        assertThat(report.written().rows("")).as("written after she was deleted").containsExactly("erp-2/bruno=1");
-        assertThat(report.page("").path("total").asInt()).isEqualTo(1);
-        report.pruned();
-        assertThat(report.stored()).isEqualTo(1);
-        String realmId = report.realmId();
-        expect(204, realm.admin.delete(realm.path("")));
-        assertThat(Rows.count(server, "select count(*) from APP_KEY_PASSWORD_GRANT where REALM_ID = '" + realmId + "'"))
-                .isZero();
-    }
-
-    @Test
-    void rowsAreDeletedAfterTheRetentionOfTheRealm(KeycloakServer server) {
-        TestRealm realm = TestRealm.enabled(server);
-        GrantReport report = new GrantReport(realm);
-        report.client("erp");
-        report.user("ana");
-        report.user("bruno");
-        report.granted("erp", "ana");
-        report.written();
-        try (TestClock clock = new TestClock(server)) {
-            clock.set(Duration.ofDays(50));
-            report.granted("erp", "bruno");
-            assertThat(report.written().pruned().rows("")).containsExactly("erp/bruno=1", "erp/ana=1");
-            clock.set(Duration.ofDays(91));
-            assertThat(report.pruned().rows("")).as("90 days").containsExactly("erp/bruno=1");
-            realm.settings(Map.of("passwordGrants", Map.of("retentionDays", 30)));
-            assertThat(report.pruned().rows("")).as("30 days").isEmpty();
-            assertThat(report.stored()).isZero();
-        }
-    }
-
-    @Test
-    void beyondTheLimitTheLeastRecentRowsAreDeleted(KeycloakServer server) throws Exception {
-        GrantReport report = new GrantReport(TestRealm.enabled(server));
-        report.client("erp");
-        report.user("ana");
-        Seed.passwordGrants(server, report.realmId(), Instant.now().minusSeconds(20_000), 10_000);
-
-        JsonNode full = report.pruned().page("?first=9999&max=9");
-        assertThat(full.path("total").asInt()).isEqualTo(10_000);
-        assertThat(full.path("complete").asBoolean()).isTrue();
-        assertThat(full.path("rows").path(0).path("username").asText()).isEqualTo("user-0");
-
-        Seed.passwordGrants(server, report.realmId(), Instant.now().minusSeconds(40_000), 1_500);
-        report.granted("erp", "ana");
-        JsonNode page = report.written().page("?first=9999&max=9");
-        assertThat(page.path("total").asInt()).isEqualTo(10_000);
-        assertThat(page.path("complete").asBoolean()).isFalse();
-        assertThat(page.path("rows")).hasSize(1);
-        assertThat(page.path("rows").path(0).path("username").asText()).isEqualTo("user-1");
-        assertThat(report.rows("?max=1")).containsExactly("erp/ana=1");
-        Http.Response csv = csv(report, "");
-        assertThat(csv.header("X-Complete")).isEqualTo("false");
-        assertThat(csv.body().split("\r\n")).hasSize(10_001).doesNotHaveDuplicates();
-
-        report.pruned();
-        assertThat(report.stored()).as("one more than is shown").isEqualTo(10_001);
-        assertThat(report.page("?first=9999&max=9")).isEqualTo(page);
-    }
-
-    @Test
     void theCsvFileHasAllRowsAndNoFormulas(KeycloakServer server) {
         GrantReport report = new GrantReport(TestRealm.enabled(server));
         report.client("=1+1");
@@ -234,7 +136,7 @@ class PasswordGrantReportIT {
         report.granted("=1+1", "-2+3");
         report.granted("erp", "-2+3");
 
-        Http.Response csv = csv(report.written(), "");
+        Http.Response csv = report.written().csv("");
 
         assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
         assertThat(csv.header("Content-Disposition"))
@@ -248,90 +150,10 @@ class PasswordGrantReportIT {
                 .isEqualTo("\uFEFF\"clientId\",\"username\",\"firstAt\",\"lastAt\",\"count\",\"lastAddress\"");
         assertThat(lines[1]).startsWith("\"erp\",\"'-2+3\",\"20").contains("\",\"1\",\"");
         assertThat(lines[2]).startsWith("\"'=1+1\",\"'-2+3\",\"20");
-        assertThat(csv(report, "?search=erp").body().split("\r\n")).hasSize(2);
-        assertThat(csv(report, "?sort=clientId").body().split("\r\n")[1]).startsWith("\"'=1+1\"");
+        assertThat(report.csv("?search=erp").body().split("\r\n")).hasSize(2);
+        assertThat(report.csv("?sort=clientId").body().split("\r\n")[1]).startsWith("\"'=1+1\"");
         Http.Response any = report.realm().admin.request("GET", report.path("")).header("Accept", "*/*").send();
         assertThat(any.header("Content-Type")).startsWith("application/json");
-    }
-
-    @Test
-    void viewersSeeTheReportAndOnlyKeyManagersTheRoles(KeycloakServer server) {
-        TestRealm realm = TestRealm.enabled(server);
-        TestRealm other = TestRealm.enabled(server);
-        GrantReport report = new GrantReport(realm);
-        report.client("erp");
-        report.user("ana");
-        report.granted("erp", "ana");
-        report.written();
-        String roles = report.path("/roles?clientId=erp&username=ana");
-        AdminApi viewer = realm.administrator("viewer", GrantReport.PASSWORD, "view-app-keys");
-        AdminApi manager = realm.administrator("manager", GrantReport.PASSWORD, "manage-app-keys");
-        AdminApi renewer = realm.administrator("renewer", GrantReport.PASSWORD, "renew-app-tokens");
-
-        for (AdminApi may : List.of(viewer, manager, renewer)) {
-            expect(200, may.get(report.path("")));
-            expect(200, may.request("GET", report.path("")).header("Accept", "text/csv").send());
-        }
-        expect(200, manager.get(roles));
-        expect(403, viewer.get(roles));
-        expect(403, renewer.get(roles));
-        AdminApi settings = realm.administrator("settings", GrantReport.PASSWORD, "manage-app-key-settings");
-        AdminApi stranger = realm.administrator("stranger", GrantReport.PASSWORD, "manage-users", "manage-clients");
-        AdminApi neighbour = other.administrator("neighbour", GrantReport.PASSWORD, "realm-admin");
-        for (AdminApi mayNot : List.of(settings, stranger, neighbour)) {
-            expect(403, mayNot.get(report.path("")));
-            expect(403, mayNot.request("GET", report.path("")).header("Accept", "text/csv").send());
-            expect(403, mayNot.get(roles));
-            expect(403, mayNot.get(report.path("/roles?clientId=erp&username=nobody")));
-        }
-        for (String path : List.of(report.path(""), roles)) {
-            expect(401, Http.get(server.url() + "/admin/realms" + path).send());
-        }
-        assertThat(new GrantReport(other).rows("?search=ana")).as("of this realm").isEmpty();
-        expect(404, other.admin.get(new GrantReport(other).path("/roles?clientId=erp&username=ana")));
-        TestRealm plain = TestRealm.plain(server);
-        assertThat(expect(409, plain.admin.get(plain.path("/app-keys/password-grants"))).field("errorMessage"))
-                .contains("not enabled");
-    }
-
-    @Test
-    void theRolesOfARowsUserAreProposed(KeycloakServer server) {
-        TestRealm realm = TestRealm.enabled(server);
-        GrantReport report = new GrantReport(realm);
-        report.client("erp");
-        String ana = report.user("ana");
-        report.user("bruno");
-        String orders = realm.clientUuid("orders-api");
-        give(realm, "/users/" + ana + "/role-mappings/clients/" + orders, "/clients/" + orders + "/roles/orders:read");
-        expect(201, realm.admin.post(realm.path("/groups"), Map.of("name", "staff")));
-        String group = realm.admin.get(realm.path("/groups")).json().path(0).path("id").asText();
-        give(realm, "/groups/" + group + "/role-mappings/realm", "/roles/catalog-viewer");
-        give(realm, "/roles/catalog-viewer/composites", "/clients/" + orders + "/roles/orders:write");
-        expect(204, realm.admin.put(realm.path("/users/" + ana + "/groups/" + group), "{}"));
-        String management = realm.clientUuid("realm-management");
-        give(realm, "/users/" + ana + "/role-mappings/clients/" + management,
-                "/clients/" + management + "/roles/view-users");
-        report.granted("erp", "ana");
-        report.written();
-        AdminApi manager = realm.administrator("manager", GrantReport.PASSWORD, "manage-app-keys");
-
-        JsonNode roles = expect(200, manager.get(report.path("/roles?clientId=erp&username=ana"))).json();
-
-        assertThat(roles).map(JsonNode::toString).contains(
-                proposed("orders:read", "orders-api", true),
-                proposed("orders:write", "orders-api", true),
-                proposed("catalog-viewer", null, true),
-                proposed("view-users", "realm-management", false));
-        assertThat(expect(200, realm.admin.get(report.path("/roles?clientId=erp&username=ana"))).body())
-                .contains(proposed("view-users", "realm-management", true));
-        for (String none : List.of("clientId=erp&username=bruno", "clientId=erp&username=nobody",
-                "clientId=orders-api&username=ana", "clientId=ERP&username=ana")) {
-            assertThat(expect(404, manager.get(report.path("/roles?" + none))).field("errorMessage"))
-                    .isEqualTo("No password grant of this client and user is known");
-        }
-        expect(400, manager.get(report.path("/roles?clientId=erp")));
-        expect(400, manager.get(report.path("/roles?username=ana")));
-        expect(400, manager.get(report.path("/roles?clientId=&username=")));
     }
 
     @Test
@@ -347,17 +169,5 @@ class PasswordGrantReportIT {
             expect(400, report.realm().admin.request("GET", report.path(query)).header("Accept", "text/csv").send());
         }
         expect(405, report.realm().admin.delete(report.path("")));
-    }
-
-    private static Http.Response csv(GrantReport report, String query) {
-        return expect(200, report.realm().admin.request("GET", report.path(query)).header("Accept", "text/csv").send());
-    }
-
-    private static String proposed(String role, String client, boolean mayLink) {
-        return Json.text(Json.of("name", role, "client", client, "mayLink", mayLink));
-    }
-
-    private static void give(TestRealm realm, String to, String role) {
-        expect(204, realm.admin.post(realm.path(to), List.of(expect(200, realm.admin.get(realm.path(role))).json())));
     }
 }
