@@ -100,50 +100,6 @@ class PermissionsIT {
     }
 
     @Test
-    void aKeyManagerMayLinkAllButAdministrativeRoles() {
-        AdminApi manager = caller(realm, "linker", "manage-app-keys");
-        TestPair pair = realm.createPair("target");
-        realm.admin.post(realm.path("/roles"), Map.of("name", "harmless-looking"));
-        String management = realm.clientUuid("realm-management");
-        Object realmAdmin = realm.admin.get(realm.path("/clients/" + management + "/roles/realm-admin")).json();
-        expect(204, realm.admin.post(realm.path("/roles/harmless-looking/composites"), List.of(realmAdmin)));
-
-        expect(204, manager.post(pair.path("/roles"), ROLE));
-        for (String role : List.of("realm-admin", "manage-users", "view-app-keys", "manage-app-keys")) {
-            expect(403, manager.post(pair.path("/roles"), List.of(Map.of("name", role, "client", "realm-management"))));
-        }
-        expect(403, manager.post(pair.path("/roles"), List.of(Map.of("name", "harmless-looking"))));
-        expect(403, manager.post(pair.path("/roles"), List.of(Map.of("name", "catalog-viewer"),
-                Map.of("name", "realm-admin", "client", "realm-management"))));
-
-        assertThat(pair.get().path("roles").toString())
-                .isEqualTo(Json.text(ROLE));
-    }
-
-    @Test
-    void aKeyManagerMayNotUnlinkAnAdministrativeRole() {
-        TestPair pair = realm.createPair("robot administrator");
-        List<?> body = management("view-users");
-        expect(204, realm.admin.post(pair.path("/roles"), body));
-
-        expect(403, caller(realm, "unlinker", "manage-app-keys").delete(pair.path("/roles"), body));
-        assertThat(pair.get().path("roles")).hasSize(1);
-    }
-
-    @Test
-    void thoseWhoMayMapAnAdministrativeRoleMayLinkIt() {
-        TestPair pair = realm.createPair("robot viewer");
-        AdminApi manager = caller(realm, "mapper", "manage-app-keys", "manage-users", "view-events");
-        List<?> ours = management("manage-app-keys");
-        List<?> notOurs = management("manage-app-key-settings");
-        expect(204, manager.post(pair.path("/roles"), ours));
-        expect(403, manager.post(pair.path("/roles"), notOurs));
-
-        expect(204, manager.post(pair.path("/roles"), management("view-events")));
-        expect(403, manager.post(pair.path("/roles"), management("realm-admin")));
-    }
-
-    @Test
     void aPairDoesNotExistInAnotherRealm() {
         TestPair pair = realm.linkedPair();
 
@@ -216,10 +172,6 @@ class PermissionsIT {
         }
         answers.put(name, response.status() / 100 == 2 ? 200 : response.status());
         expected.put(name, status);
-    }
-
-    private static List<?> management(String role) {
-        return List.of(Map.of("name", role, "client", "realm-management"));
     }
 
     /** A user of a realm with roles of its realm-management. */
