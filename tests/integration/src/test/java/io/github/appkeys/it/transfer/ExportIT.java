@@ -13,6 +13,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Archives;
 import io.github.appkeys.it.support.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,8 +72,8 @@ class ExportIT {
         realm.createPair(Map.of("label", "one", "appKey", "first-key")).link("orders:read");
         realm.createPair(Map.of("label", "two", "appKey", "second-key"));
 
-        assertThat(appKeys(archive(realm, "?status=ACTIVE"))).containsExactly("first-key");
-        assertThat(appKeys(archive(realm, "?search=TWO"))).containsExactly("second-key");
+        assertThat(appKeys(Archives.archive(realm, "?status=ACTIVE"))).containsExactly("first-key");
+        assertThat(appKeys(Archives.archive(realm, "?search=TWO"))).containsExactly("second-key");
         assertThat(csv(realm, "?search=first").header("X-Total-Count")).isEqualTo("1");
         assertThat(csv(realm, "?search=first").body()).contains("first-key").doesNotContain("second-key");
         for (String type : List.of("text/csv", "application/json")) {
@@ -88,7 +89,7 @@ class ExportIT {
         TestPair pair = realm.linkedPair();
         TestPair renewed = pair.renewed(Map.of("overlapSeconds", 600));
 
-        Http.Response response = json(realm, "");
+        Http.Response response = Archives.json(realm, "");
         JsonNode archive = response.json();
 
         assertThat(response.header("X-Total-Count")).isEqualTo("1");
@@ -113,7 +114,7 @@ class ExportIT {
         Seed.copy(realm.linkedPair(), MANY);
 
         long mark = server.log().mark();
-        JsonNode archive = archive(realm, "");
+        JsonNode archive = Archives.archive(realm, "");
         List<String> statements = server.log().statementsSince(mark);
 
         assertThat(appKeys(archive)).hasSize(MANY + 1).doesNotHaveDuplicates();
@@ -122,15 +123,6 @@ class ExportIT {
         assertThat(statements.stream().filter(line -> line.toUpperCase().contains("APP_KEY_")))
                 .hasSizeLessThanOrEqualTo(2 + 4 * (MANY / 500 + 1));
         assertThat(csv(realm, "").body().split("\r\n")).hasSize(MANY + 2).doesNotHaveDuplicates();
-    }
-
-    static Http.Response json(TestRealm realm, String query) {
-        return expect(200, realm.admin.request("GET", realm.path("/app-keys/export" + query))
-                .header("Accept", "application/json").send());
-    }
-
-    static JsonNode archive(TestRealm realm, String query) {
-        return json(realm, query).json();
     }
 
     private static Http.Response csv(TestRealm realm, String query) {
