@@ -3,7 +3,14 @@ package io.github.appkeys.it;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,7 +25,12 @@ class ArchitectureTest {
 
     /** The rooms of {@code core} with values, rules and ports. All others may know Keycloak. */
     private static final String[] JDK_ONLY = {CORE, CORE + ".pair", CORE + ".issuance", CORE + ".exchange",
-            CORE + ".expiry", CORE + ".reason", CORE + ".passwordgrants", CORE + ".guard", CORE + ".settings"};
+            CORE + ".expiry", CORE + ".reason", CORE + ".diagnosis", CORE + ".passwordgrants", CORE + ".guard",
+            CORE + ".settings"};
+
+    private static final int PACKAGE_LIMIT = 25;
+    /** Higher, because the entities stay package-private. */
+    private static final int JPA_LIMIT = 40;
 
     @ArchTest
     static final ArchRule RULES_NEED_THE_JDK_ONLY = classes().that().resideInAnyPackage(JDK_ONLY)
@@ -52,6 +64,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.github.appkeys.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void noPackageHasTooManyClasses(JavaClasses classes) {
+        Map<String, Long> sizes = classes.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+
+        assertThat(sizes).isNotEmpty().allSatisfy((name, size) -> assertThat(size).as(name)
+                .isLessThanOrEqualTo(name.equals(CORE + ".jpa") ? JPA_LIMIT : PACKAGE_LIMIT));
+    }
 
     private static String[] with(String first, String... others) {
         String[] all = new String[others.length + 1];
