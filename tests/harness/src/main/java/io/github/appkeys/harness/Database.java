@@ -26,7 +26,7 @@ public record Database(String vendor, String url, String user, String password) 
     }
 
     /**
-     * The embedded database for a server that is to write until its very end. Nobody else can look into it while the
+     * The embedded database for a server that is to write until its very end. It is closed to all others while the
      * server runs, and it does not close by itself while the server is still closing, as {@link #h2} does.
      */
     public static Database h2Alone(Path folder) {

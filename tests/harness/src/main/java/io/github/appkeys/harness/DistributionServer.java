@@ -97,7 +97,7 @@ public final class DistributionServer implements KeycloakServer {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Waits until somebody stops the server. */
+    /** Waits until the server is stopped. */
     public void join() {
         process.onExit().join();
     }

@@ -29,7 +29,7 @@ public final class KeycloakExtension
     /** All that our code and Keycloak say, and every statement. */
     private static final String LOG_LEVEL = "info,io.github.appkeys:trace,org.keycloak:trace,org.hibernate.SQL:debug";
 
-    /** Each call of an {@link AdminApi} signs in anew, and nobody attacks the passwords of tests. */
+    /** Each call of an {@link AdminApi} signs in anew, and the passwords of tests need no protection. */
     private static final List<String> CHEAP_PASSWORDS = List.of("--spi-password-hashing--argon2--iterations=1",
             "--spi-password-hashing--argon2--memory=8");
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The clock of a server, which a test can set. Whoever moves it puts it back. Access tokens of before end early, so
- * each call signs in anew.
+ * The clock of a server, which a test can set. A test that moves it puts it back. Access tokens of before end early,
+ * so each call signs in anew.
  */
 public final class TestClock implements AutoCloseable {
 

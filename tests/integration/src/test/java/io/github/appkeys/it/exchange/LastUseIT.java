@@ -75,7 +75,7 @@ class LastUseIT {
         assertThat(server.log().statementsSince(mark)).noneMatch(line -> line.contains("update APP_KEY"));
     }
 
-    /** Somebody holds the row of the token all the time, as a slow writer on another node would. */
+    /** The row of the token is locked all the time, as by a slow writer on another node. */
     @Test
     void exchangesDoNotWaitForALockedRow(KeycloakServer server) throws Exception {
         TestPair pair = TestRealm.enabled(server).linkedPair();

@@ -83,7 +83,7 @@ class NetworksIT {
         expect(200, exchange(pair, "203.0.113.6"));
     }
 
-    /** Whoever sends the header to a server that has no proxy before it is where the connection comes from. */
+    /** Without a proxy, the address is that of the connection, whatever the header says. */
     @Test
     void withoutAProxyTheForwardedAddressIsIgnored() {
         TestPair elsewhere = pair(direct, List.of("203.0.113.7"));

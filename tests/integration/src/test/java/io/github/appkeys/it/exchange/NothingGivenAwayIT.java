@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Somebody without the right credentials learns nothing about which pairs there are and how they stand: a thousand
+ * A caller without the right credentials learns nothing about which pairs exist and their state: a thousand
  * random malformed and wrong pairs are each sent with an appKey that exists and with one that doesn't, and the answers
  * are the same bytes.
  */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Switching off appTokens that nobody uses. */
+/** Unused appTokens are switched off. */
 @ExtendWith(KeycloakExtension.class)
 class IdleIT {
 
@@ -95,7 +95,7 @@ class IdleIT {
         assertThat(Notices.of(pair)).isEmpty();
     }
 
-    /** The other one of a renewal lives on, as if the idle one had been revoked. */
+    /** The other token of the renewal still works, as if the idle one had been revoked. */
     @Test
     void anUnusedNewTokenOfARenewalIsSwitchedOffAlone() throws Exception {
         realm.settings(Map.of("idleDays", 1));

@@ -102,7 +102,7 @@ class ClaimIT {
     }
 
     @Test
-    void oneOfManyParallelClaimsRevealsTheAppToken() throws Exception {
+    void oneOfManyParallelClaimsRevealsTheAppToken() {
         TestClaim claim = realm.claimablePair("race");
 
         List<Http.Response> responses = Parallel.atOnce(8, claim::reveal);
@@ -123,7 +123,7 @@ class ClaimIT {
     void aMalformedCodeIsNotFound(String code) {
         String url = realm.server.url() + "/realms/" + realm.name + "/app-keys/claim/" + code;
 
-        // 405 is what Keycloak says of every path below a realm that nobody serves
+        // 405 is how Keycloak answers for an unknown path below a realm
         assertThat(Http.get(url).send().status()).isIn(400, 404, 405);
         assertThat(Http.request("POST", url).body(TestRealm.FORM, "").send().status()).isIn(400, 404, 405);
     }

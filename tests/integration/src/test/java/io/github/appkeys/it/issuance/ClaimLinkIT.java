@@ -112,7 +112,7 @@ class ClaimLinkIT {
     }
 
     @Test
-    void oneOfManyParallelLinksWorks() throws Exception {
+    void oneOfManyParallelLinksWorks() {
         TestClaim first = realm.claimablePair("race");
 
         List<Http.Response> responses = Parallel.atOnce(6, () -> realm.admin.post(first.path("/claim-link"), ""));

@@ -66,7 +66,7 @@ class ClaimRefusalIT {
         claim.revealed();
     }
 
-    /** Whoever gets the link gets the appToken. */
+    /** The reader of the link gets the appToken. */
     @Test
     void aLinkForAnAdministrativePairNeedsTheRightToMapItsRoles() {
         TestClaim claim = realm.claimablePair("robot administrator");

@@ -142,7 +142,7 @@ class ClaimRenewalIT {
     }
 
     @Test
-    void oneOfManyParallelClaimsRevealsAndTheOldTokenWorks() throws Exception {
+    void oneOfManyParallelClaimsRevealsAndTheOldTokenWorks() {
         TestPair old = realm.linkedPair();
         TestClaim claim = renewed(old, Map.of("delivery", "LINK"));
 
@@ -157,7 +157,7 @@ class ClaimRenewalIT {
 
     /** By response and by link: never both, and what was answered holds. */
     @Test
-    void oneOfManyParallelRenewalsOfBothKindsSucceeds() throws Exception {
+    void oneOfManyParallelRenewalsOfBothKindsSucceeds() {
         for (int round = 0; round < 5; round++) {
             TestPair old = realm.linkedPair();
             AtomicInteger count = new AtomicInteger();

@@ -154,7 +154,7 @@ class RenewalIT {
         {}
         {"overlapSeconds":null}
         """)
-    void oneOfManyParallelRenewalsSucceeds(String body) throws Exception {
+    void oneOfManyParallelRenewalsSucceeds(String body) {
         TestPair old = realm.linkedPair();
 
         List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew(body));
@@ -167,7 +167,7 @@ class RenewalIT {
 
     /** Without an overlap, one renewal after the other is fine. */
     @Test
-    void afterParallelRenewalsWithoutOverlapOneTokenIsLeft() throws Exception {
+    void afterParallelRenewalsWithoutOverlapOneTokenIsLeft() {
         TestPair old = realm.linkedPair();
 
         List<Http.Response> responses = Parallel.atOnce(6, () -> old.renew(Map.of("overlapSeconds", 0)));

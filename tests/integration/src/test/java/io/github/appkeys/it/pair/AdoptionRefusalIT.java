@@ -87,7 +87,7 @@ class AdoptionRefusalIT {
     }
 
     @Test
-    void oneOfManyParallelAdoptionsSucceeds() throws Exception {
+    void oneOfManyParallelAdoptionsSucceeds() {
         StockClients.create(realm, "race", Map.of());
 
         List<Http.Response> responses = Parallel.atOnce(6,

@@ -18,7 +18,7 @@ import io.github.appkeys.it.support.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What happens to a pair when somebody changes or deletes its client with Keycloak's own API. */
+/** What happens to a pair when its client is changed or deleted through Keycloak's own API. */
 @ExtendWith(KeycloakExtension.class)
 class CleanupIT {
 

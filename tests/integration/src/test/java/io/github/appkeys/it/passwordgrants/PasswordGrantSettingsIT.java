@@ -82,7 +82,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void byDefaultPasswordGrantsAreObservedAndHaveNoCutoff(KeycloakServer server) throws Exception {
+    void byDefaultPasswordGrantsAreObservedAndHaveNoCutoff(KeycloakServer server) {
         JsonNode grants = Settings.of(TestRealm.plain(server)).path("passwordGrants");
 
         assertThat(grants).isEqualTo(Json.tree(Json.of("observe", true, "cutoff", null, "scope", "ALL",
@@ -90,7 +90,7 @@ class PasswordGrantSettingsIT {
     }
 
     @Test
-    void eachFieldIsStoredAsGiven(KeycloakServer server) throws Exception {
+    void eachFieldIsStoredAsGiven(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
 
         own.settings(Map.of("passwordGrants", Json.parse(WHOLE)));

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.harness.Database;
@@ -25,6 +24,7 @@ import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.LastUses;
 import io.github.appkeys.it.support.Mailbox;
 import io.github.appkeys.it.support.Notices;
+import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,13 +183,8 @@ class TwoServersIT {
         return new TestPair(realm, pair.appKey(), pair.appToken(), pair.created());
     }
 
-    private static List<Http.Response> onBoth(Supplier<Http.Response> first, Supplier<Http.Response> second) {
-        CompletableFuture<Http.Response> other = CompletableFuture.supplyAsync(second);
-        Http.Response response = first.get();
-        List<Http.Response> responses = new ArrayList<>();
-        responses.add(response);
-        responses.add(other.join());
-        return responses;
+    private static List<Http.Response> onBoth(Callable<Http.Response> first, Callable<Http.Response> second) {
+        return Parallel.atOnce(List.of(first, second));
     }
 
     private static Database database() {

@@ -59,9 +59,8 @@ class SettingsVersionIT {
         assertThat(Settings.of(own).path("idleDays").asInt()).isEqualTo(5);
     }
 
-    /** With the version, one of all who read the same is accepted. */
     @Test
-    void oneOfManyParallelUpdatesWithTheSameVersionSucceeds(KeycloakServer server) throws Exception {
+    void oneOfManyParallelUpdatesWithTheSameVersionSucceeds(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         String version = Settings.of(own).path("version").asText();
         String token = own.admin.accessToken();
@@ -74,9 +73,9 @@ class SettingsVersionIT {
                 .allMatch(status -> status == 204 || status == 409);
     }
 
-    /** Without it, each changes another field, and whoever is answered 204 finds it there, over and over. */
+    /** Each changes another field, and each that is answered 204 is found in the settings, in every round. */
     @Test
-    void parallelUpdatesWithoutVersionDoNotOverwriteEachOther(KeycloakServer server) throws Exception {
+    void parallelUpdatesWithoutVersionDoNotOverwriteEachOther(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         int accepted = 0;
         for (int round = 1; round <= 8; round++) {

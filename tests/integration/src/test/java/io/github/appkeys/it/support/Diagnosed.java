@@ -19,7 +19,7 @@ import io.github.appkeys.harness.TestRealm;
  */
 public record Diagnosed(JsonNode json) {
 
-    /** A diagnosis of a pair about which nobody says anything. */
+    /** A diagnosis of a pair, with an empty body. */
     public static Diagnosed of(TestPair pair) {
         return of(pair, Map.of());
     }
@@ -28,7 +28,7 @@ public record Diagnosed(JsonNode json) {
         return new Diagnosed(expect(200, pair.realm().admin.post(pair.path("/diagnosis"), body)).json());
     }
 
-    /** A diagnosis of what was sent; null for a half that is not at hand. */
+    /** A diagnosis of a pasted pair; null for a half that is missing. */
     public static Diagnosed ofPasted(TestRealm realm, String appKey, String appToken) {
         Map<String, String> body = new HashMap<>();
         body.put("appKey", appKey);
@@ -79,7 +79,7 @@ public record Diagnosed(JsonNode json) {
         }
     }
 
-    /** The pair works, but for these somebody should look at it. */
+    /** The pair works, with these warnings and no others. */
     public void assertWarnedOf(String... codes) {
         assertThat(warnings()).as(json.toString()).containsExactlyInAnyOrder(codes);
         assertThat(json.path("verdict").asText()).isEqualTo("ACCEPTED");

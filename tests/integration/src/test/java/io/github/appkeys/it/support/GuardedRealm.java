@@ -26,9 +26,9 @@ public final class GuardedRealm {
     public static final String SECRET = "stock-secret-of-the-client";
 
     public final TestRealm realm;
-    /** The token of somebody who may change all clients, and the realm, but manages no app keys. */
+    /** The access token of an administrator who manages clients and the realm, but no app keys. */
     public final String clerk;
-    /** The token of one who manages app keys besides. */
+    /** The access token of an administrator who manages clients, the realm and app keys. */
     public final String keeper;
 
     public GuardedRealm(KeycloakServer server) {

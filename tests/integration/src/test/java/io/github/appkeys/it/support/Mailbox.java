@@ -48,7 +48,7 @@ public final class Mailbox implements AutoCloseable {
         connect(realm, locale, server.getSmtp().getPort());
     }
 
-    /** Lets a realm send its e-mails to a port of this host, whoever listens there. */
+    /** Lets a realm send its e-mails to a port of this host, with or without a mail server. */
     public static void connect(TestRealm realm, String locale, int port) {
         TestRealm.expect(204, realm.admin.put(realm.path(""), Map.of(
                 "smtpServer", Map.of("host", "127.0.0.1", "port", String.valueOf(port), "from", SENDER),

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 
-/** AppTokens that nobody was given, in good form: made by the format's description, not by the code under test. */
+/** Well-formed appTokens of no pair, made by the description of the format, not by the code under test. */
 public final class Tokens {
 
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -95,7 +95,7 @@ class ImportFileIT {
         assertThat(report.path("total").asInt()).isZero();
     }
 
-    /** More than any other call takes, and than a web server takes where nobody says so. */
+    /** Larger than the limit of all other calls, and than the default limit of a web server. */
     @Test
     void aFileOfThreeHundredPairsIsAccepted() {
         TestRealm to = TestRealm.enabled(server);

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hundred thousand pairs go from one realm to another in the heap that {@code kc.sh} gives a server where nobody says
- * more (512 MB), which they would not fit into. Takes long, so it has a profile: {@code mvn -Pscale verify}.
+ * A hundred thousand pairs go from one realm to another in the default heap of {@code kc.sh} (512 MB), which they would
+ * not fit into. Takes long, so it has a profile: {@code mvn -Pscale verify}.
  */
 @Tag("scale")
 @Timeout(value = 2, unit = TimeUnit.HOURS)
