@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.Alphabet;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
-import io.github.appkeys.core.pair.Base62;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
@@ -131,6 +131,6 @@ public final class PastedPair {
     }
 
     private static boolean isBad(int c) {
-        return c > Character.MAX_VALUE || !Base62.contains((char) c) && c != '.' && c != '_' && c != '-';
+        return !Alphabet.BASE62.contains(c) && c != '.' && c != '_' && c != '-';
     }
 }

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.Alphabet;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
-import io.github.appkeys.core.pair.Base62;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
@@ -63,7 +63,7 @@ public record PresentedPair(Half appKey, Half appToken) {
         }
 
         private boolean hasBadCharacters() {
-            return !value().chars().allMatch(c -> Base62.contains((char) c) || c == '.' || c == '_' || c == '-');
+            return !value().chars().allMatch(c -> Alphabet.BASE62.contains(c) || c == '.' || c == '_' || c == '-');
         }
     }
 

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 
+import io.github.appkeys.core.pair.Alphabet;
 import io.github.appkeys.core.pair.AppTokenHash;
-import io.github.appkeys.core.pair.Base62;
-import io.github.appkeys.core.pair.RandomText;
 
 /**
  * What a claim link ends with: 43 base62 characters (256 random bits). Whoever has it may reveal an appToken, once.
@@ -25,7 +24,7 @@ public final class ClaimCode {
 
     /** @param random must be cryptographically strong */
     public static ClaimCode generate(SecureRandom random) {
-        return new ClaimCode(RandomText.of(Base62.ALPHABET, LENGTH, random));
+        return new ClaimCode(Alphabet.BASE62.random(LENGTH, random));
     }
 
     /**
@@ -34,8 +33,7 @@ public final class ClaimCode {
      * @return empty where it has not the form of a code
      */
     public static Optional<ClaimCode> read(String value) {
-        boolean wellFormed = value != null && value.length() == LENGTH
-                && value.chars().allMatch(character -> Base62.contains((char) character));
+        boolean wellFormed = value != null && value.length() == LENGTH && Alphabet.BASE62.containsAll(value);
         return wellFormed ? Optional.of(new ClaimCode(value)) : Optional.empty();
     }
 

@@ -44,8 +44,9 @@ public final class AppKeyGenerator {
 
     /** @param realmName any name a realm can have; what does not fit an appKey is left out of the slug */
     public AppKey generate(String realmName) {
-        String unique = RandomText.of(Crockford32.ALPHABET, RANDOM_LENGTH, random);
-        return new AppKey(prefix + "-" + slug(realmName) + "-" + unique + Crockford32.checkCharacter(unique));
+        String unique = Alphabet.CROCKFORD32.random(RANDOM_LENGTH, random);
+        char check = Alphabet.CROCKFORD32.checkCharacter(unique);
+        return new AppKey(prefix + "-" + slug(realmName) + "-" + unique + check);
     }
 
     static String slug(String realmName) {

@@ -31,7 +31,7 @@ public final class AppToken {
 
     /** @param random must be cryptographically strong */
     public static AppToken generate(SecureRandom random) {
-        String body = PREFIX + RandomText.of(Base62.ALPHABET, RANDOM_LENGTH, random);
+        String body = PREFIX + Alphabet.BASE62.random(RANDOM_LENGTH, random);
         return new AppToken(body + checksum(body));
     }
 
@@ -44,7 +44,7 @@ public final class AppToken {
             throw new InvalidValueException("An appToken has " + LENGTH + " characters and starts with " + PREFIX);
         }
         String body = value.substring(0, LENGTH - CHECKSUM_LENGTH);
-        if (!body.substring(PREFIX.length()).chars().allMatch(c -> Base62.contains((char) c))
+        if (!Alphabet.BASE62.containsAll(body.substring(PREFIX.length()))
                 || !value.endsWith(checksum(body))) {
             throw new InvalidValueException("The checksum of the appToken is wrong");
         }
@@ -83,6 +83,6 @@ public final class AppToken {
     private static String checksum(String body) {
         CRC32 crc = new CRC32();
         crc.update(body.getBytes(StandardCharsets.US_ASCII));
-        return Base62.encode(crc.getValue(), CHECKSUM_LENGTH);
+        return Alphabet.BASE62.encode(crc.getValue(), CHECKSUM_LENGTH);
     }
 }
