@@ -72,7 +72,7 @@ public record PairRepresentation(String appKey, String label, String description
         return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()));
     }
 
-    private static Claim claim(io.github.appkeys.core.pair.Claim claim, Instant now) {
+    private static Claim claim(Pair.Claim claim, Instant now) {
         return claim == null ? null : new Claim(claim.status(now), text(claim.createdAt()), claim.createdBy(),
                 text(claim.expiresAt()), text(claim.claimedAt()), claim.claimedFrom());
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.appkeys.core.exchange.HeaderNames;
-import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.Pair.Claim;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.KeycloakClock;

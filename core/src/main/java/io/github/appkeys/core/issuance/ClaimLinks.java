@@ -9,9 +9,9 @@ import java.util.Optional;
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AppToken;
-import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.ClaimStatus;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.Pair.Claim;
 import io.github.appkeys.core.pair.PairStore;
 
 /**

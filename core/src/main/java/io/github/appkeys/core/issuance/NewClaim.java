@@ -2,7 +2,7 @@ package io.github.appkeys.core.issuance;
 
 import java.time.Instant;
 
-import io.github.appkeys.core.pair.Claim;
+import io.github.appkeys.core.pair.Pair.Claim;
 
 /**
  * A claim link to be kept.

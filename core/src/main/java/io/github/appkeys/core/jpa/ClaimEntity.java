@@ -3,7 +3,7 @@ package io.github.appkeys.core.jpa;
 import java.time.Instant;
 
 import io.github.appkeys.core.issuance.NewClaim;
-import io.github.appkeys.core.pair.Claim;
+import io.github.appkeys.core.pair.Pair.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Map;
 
-import io.github.appkeys.core.pair.Claim;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.Pair.Claim;
 import io.github.appkeys.core.pair.RoleRef;
 import jakarta.persistence.EntityManager;
 

@@ -77,6 +77,28 @@ public record Pair(String appKey, String label, String description, boolean enab
         }
     }
 
+    /**
+     * The last claim link of a pair, without its code. The appToken is issued when the link is used.
+     *
+     * @param createdAt      when the link was made
+     * @param createdBy      the name of the user who made it
+     * @param expiresAt      the moment from which it cannot be used
+     * @param claimedAt      when it was used; null if it was not
+     * @param claimedFrom    the address from which it was used; null if it was not
+     * @param withdrawnAt    when it was withdrawn; null if it was not
+     * @param tokenExpiresAt when the appToken is to expire; null for never, or for the realm's limit if it has one
+     * @param overlapSeconds how long an appToken that is live at the claim keeps working after it, in seconds; null:
+     *                       until the renewal is finished by hand
+     */
+    public record Claim(Instant createdAt, String createdBy, Instant expiresAt, Instant claimedAt, String claimedFrom,
+            Instant withdrawnAt, Instant tokenExpiresAt, Long overlapSeconds) {
+
+        /** The state of the link at a moment. */
+        public ClaimStatus status(Instant now) {
+            return ClaimStatus.of(claimedAt, withdrawnAt, expiresAt, now);
+        }
+    }
+
     /** The state of the pair at a moment. */
     public PairStatus status(Instant now) {
         boolean live = !liveTokens(now).isEmpty() || hasPendingClaim(now);
