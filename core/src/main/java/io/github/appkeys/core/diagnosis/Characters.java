@@ -3,6 +3,8 @@ package io.github.appkeys.core.diagnosis;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.appkeys.core.pair.PairCharacters;
+
 /** Characters that do not belong into a pair, and how to name them to a person. */
 final class Characters {
 
@@ -11,16 +13,11 @@ final class Characters {
     private Characters() {
     }
 
-    /** White space of any kind, no-break spaces, too. */
-    static boolean isSpace(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
-    }
-
-    /** Zero-width and other marks, and what the control keys make. */
+    /** Whether a character has no glyph: zero-width and other format characters, control characters. No white space. */
     static boolean isInvisible(int character) {
         int type = Character.getType(character);
         return (type == Character.FORMAT || type == Character.CONTROL || character == 0x034F
-                || character >= 0xFE00 && character <= 0xFE0F) && !isSpace(character);
+                || character >= 0xFE00 && character <= 0xFE0F) && !PairCharacters.isSpace(character);
     }
 
     static String without(String text, Predicate<Integer> unwanted) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.PairCharacters;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
@@ -92,19 +93,19 @@ final class PastedHalf {
         int[] points = text.codePoints().toArray();
         int from = 0;
         int to = points.length;
-        while (from < to && Characters.isSpace(points[from])) {
+        while (from < to && PairCharacters.isSpace(points[from])) {
             from++;
         }
-        while (to > from && Characters.isSpace(points[to - 1])) {
+        while (to > from && PairCharacters.isSpace(points[to - 1])) {
             to--;
         }
         if (from > 0 || to < points.length) {
-            note(where(Reason.WHITESPACE, Characters::isSpace), new String(points, from, to - from));
+            note(where(Reason.WHITESPACE, PairCharacters::isSpace), new String(points, from, to - from));
         }
     }
 
     private void inside() {
-        remove(Reason.WHITESPACE, Characters::isSpace);
+        remove(Reason.WHITESPACE, PairCharacters::isSpace);
     }
 
     private void invisible() {

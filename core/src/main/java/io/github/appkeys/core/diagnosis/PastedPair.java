@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.pair.Alphabet;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.PairCharacters;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
@@ -76,7 +77,7 @@ public final class PastedPair {
         if (pasted.length() > MAX_LENGTH) {
             throw new InvalidValueException(name + " has more than " + MAX_LENGTH + " characters");
         }
-        PastedHalf half = new PastedHalf(name, Characters.without(pasted, Characters::isSpace).isEmpty() ? "" : pasted);
+        PastedHalf half = new PastedHalf(name, pasted.codePoints().allMatch(PairCharacters::isSpace) ? "" : pasted);
         half.found().values().forEach(occurrence -> findings.add(Finding.error(occurrence)));
         return half;
     }
@@ -117,9 +118,9 @@ public final class PastedPair {
     private boolean isRefused(String name, String text) {
         if (text.isEmpty()) {
             findings.add(Finding.error(occurrence(Reason.MISSING_HEADER, name)));
-        } else if (text.chars().anyMatch(PastedPair::isBad)) {
+        } else if (!text.codePoints().allMatch(PairCharacters::isAllowed)) {
             findings.add(Finding.error(occurrence(Reason.BAD_CHARACTERS, name).variant("where")
-                    .with("characters", Characters.names(text, PastedPair::isBad))));
+                    .with("characters", Characters.names(text, Predicate.not(PairCharacters::isAllowed)))));
         } else {
             return false;
         }
@@ -128,9 +129,5 @@ public final class PastedPair {
 
     private static Occurrence occurrence(Reason reason, String half) {
         return Occurrence.of(reason).with("half", half);
-    }
-
-    private static boolean isBad(int c) {
-        return !Alphabet.BASE62.contains(c) && c != '.' && c != '_' && c != '-';
     }
 }

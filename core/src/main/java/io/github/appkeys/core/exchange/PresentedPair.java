@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
-import io.github.appkeys.core.pair.Alphabet;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.PairCharacters;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
@@ -59,11 +59,11 @@ public record PresentedPair(Half appKey, Half appToken) {
         }
 
         private boolean hasWhiteSpace() {
-            return value().codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+            return value().codePoints().anyMatch(PairCharacters::isSpace);
         }
 
         private boolean hasBadCharacters() {
-            return !value().chars().allMatch(c -> Alphabet.BASE62.contains(c) || c == '.' || c == '_' || c == '-');
+            return !value().codePoints().allMatch(PairCharacters::isAllowed);
         }
     }
 
