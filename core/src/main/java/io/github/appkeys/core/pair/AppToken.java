@@ -2,7 +2,8 @@ package io.github.appkeys.core.pair;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 import io.github.appkeys.core.InvalidValueException;
@@ -18,6 +19,7 @@ public final class AppToken {
     /** Marks an appToken for people and for secret scanners. */
     public static final String PREFIX = "apptoken_";
 
+    private static final Pattern MARK = Pattern.compile(PREFIX, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
     private static final int HINT_LENGTH = 4;
@@ -52,11 +54,17 @@ public final class AppToken {
     }
 
     /**
-     * Whether a text holds the mark of an appToken, in whatever case and with whatever around it. Errs on the side of
-     * yes: such a text is kept out of events and logs.
+     * Whether a text holds the mark of an appToken, in upper or lower case and at any place. Also true for a text that
+     * holds only the mark: events and logs must not contain such texts.
      */
     public static boolean looksLikeOne(String text) {
-        return text != null && text.toLowerCase(Locale.ROOT).contains(PREFIX);
+        return text != null && indexOf(text) >= 0;
+    }
+
+    /** Where the first mark of an appToken starts in a text, in any case; -1 if there is none. */
+    public static int indexOf(String text) {
+        Matcher mark = MARK.matcher(text);
+        return mark.find() ? mark.start() : -1;
     }
 
     /** The secret itself. For the one response that shows it. */
