@@ -12,9 +12,6 @@ import io.github.appkeys.core.reason.Reason;
 /** What an appKey may have been before somebody typed it: in any case, or with one character that looks the same. */
 public final class LookAlikes {
 
-    /** The detail that names the existing one. */
-    public static final String SIMILAR = "similar";
-
     private static final List<String> ALIKE = List.of("0o", "1il");
 
     private LookAlikes() {
@@ -39,6 +36,6 @@ public final class LookAlikes {
     /** How a wrong appKey is like an existing one, which is one of its look-alikes. */
     public static Occurrence occurrence(AppKey wrong, String existing) {
         return Occurrence.of(existing.equalsIgnoreCase(wrong.value()) ? Reason.CASE_MISMATCH : Reason.LOOK_ALIKE)
-                .with(SIMILAR, existing);
+                .with("similar", existing);
     }
 }

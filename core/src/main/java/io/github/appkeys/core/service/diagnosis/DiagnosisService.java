@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.appkeys.core.diagnosis.Finding;
+import io.github.appkeys.core.diagnosis.LookAlikes;
+import io.github.appkeys.core.diagnosis.PastedPairChecks;
 import io.github.appkeys.core.diagnosis.Question;
 import io.github.appkeys.core.diagnosis.TokenChecks;
 import io.github.appkeys.core.diagnosis.UseChecks;
@@ -25,9 +28,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.AccessToken;
 
-/** Goes through everything that an exchange depends on. Asks the database as little for one pair as for any other. */
+/** Checks everything that an exchange depends on. The number of queries does not depend on the number of pairs. */
 public final class DiagnosisService {
 
     private final KeycloakSession session;
@@ -41,60 +43,74 @@ public final class DiagnosisService {
         this.realm = realm;
         this.caller = caller;
         this.store = session.getProvider(AppKeyStore.class);
-        this.pastedPairs = new PastedPairChecks(session, realm, caller);
+        this.pastedPairs = new PastedPairChecks(realm.getId(), appKey -> store.pairs().find(realm.getId(), appKey),
+                this::visibleName, store.diagnosis());
     }
 
-    /** Looks at what an integrator sent, and at the pair that was meant, where there is one. */
+    /** Examines what an integrator sent, and the pair that was meant, if there is one. */
     public Diagnosis ofPasted(Question question) {
-        List<Finding> findings = new ArrayList<>(question.pasted().findings());
-        Optional<Pair> pair = pastedPairs.identify(question.pasted(), findings);
-        return pair.map(meant -> ofPair(meant, question, findings)).orElseGet(() -> {
-            findings.addAll(RealmChecks.of(realm, RealmSettingsAttributes.read(realm)));
-            return new Diagnosis(null, findings, null);
-        });
+        PastedPairChecks.Identified meant = pastedPairs.identify(question.pasted());
+        return meant.pair().map(pair -> ofPair(pair, question, meant.findings()))
+                .orElseGet(() -> new Diagnosis(null, Stream.of(question.pasted().findings(), meant.findings(),
+                        RealmChecks.of(realm, RealmSettingsAttributes.read(realm))).flatMap(List::stream).toList(),
+                        null));
     }
 
-    /** Looks at a pair, and at its appToken where the question holds one. */
+    /** Examines a pair, and its appToken if the question holds one. */
     public Diagnosis ofPair(Pair pair, Question question) {
-        return ofPair(pair, question, new ArrayList<>(question.pasted().findings()));
+        return ofPair(pair, question, List.of());
     }
 
-    /** What to answer to somebody who asks for a pair that does not exist, in English. */
+    /** The message for a pair that does not exist, in English. */
     public String unknown(String appKey) {
         Optional<Occurrence> similar = AppKey.isWellFormed(appKey) && !AppToken.looksLikeOne(appKey)
-                ? pastedPairs.similar(new AppKey(appKey)) : Optional.empty();
+                ? similar(new AppKey(appKey)) : Optional.empty();
         return ReasonMessages.ENGLISH.says(similar.orElse(Occurrence.of(Reason.UNKNOWN_KEY)));
     }
 
-    private Diagnosis ofPair(Pair pair, Question question, List<Finding> findings) {
-        Instant now = KeycloakClock.now();
+    private Optional<Occurrence> similar(AppKey key) {
+        return pastedPairs.similar(key).map(existing -> LookAlikes.occurrence(key, existing));
+    }
+
+    /** @param identified how the pair was found */
+    private Diagnosis ofPair(Pair pair, Question question, List<Finding> identified) {
         RealmSettings settings = RealmSettingsAttributes.read(realm);
         ClientModel client = new AppKeyService(session, realm).client(pair);
         UserModel account = session.users().getServiceAccount(client);
         Optional<PairCredentials> credentials = AppKey.isWellFormed(pair.appKey())
                 ? store.credentials().find(realm.getId(), new AppKey(pair.appKey())) : Optional.empty();
+        List<Finding> findings = new ArrayList<>(question.pasted().findings());
+        findings.addAll(identified);
         findings.addAll(RealmChecks.of(realm, settings));
         findings.addAll(ClientChecks.of(client, account, credentials.map(PairCredentials::disabledAt).orElse(null)));
-        Optional<Pair.Token> used = question.pasted().token().flatMap(token -> pastedPairs.token(token, pair,
-                credentials, findings));
-        findings.addAll(used.map(token -> TokenChecks.of(token, pair, now)).orElseGet(() -> TokenChecks.of(pair, now)));
+        findings.addAll(tokens(pair, question.pasted().token(), credentials));
         findings.add(ClientChecks.network(pair.allowedNetworks(), question.address()));
         findings.addAll(new RoleChecks(session, caller, store.diagnosis(), client, account, question.scope())
                 .of(pair.appKey(), settings.requireRole(), question.requiredRoles()));
         findings.addAll(UseChecks.of(store.diagnosis(), realm.getId(), pair));
-        AccessToken token = token(question.scope(), client, account, findings);
-        return new Diagnosis(pair.appKey(), findings, token);
+        ExampleToken.Outcome example = example(question.scope(), client, account);
+        findings.addAll(example.findings());
+        return new Diagnosis(pair.appKey(), findings, example.token());
     }
 
-    private AccessToken token(String scope, ClientModel client, UserModel account, List<Finding> findings) {
-        if (scope == null || account == null) {
-            return null;
+    private List<Finding> tokens(Pair pair, Optional<AppToken> sent, Optional<PairCredentials> credentials) {
+        Instant now = KeycloakClock.now();
+        if (sent.isEmpty()) {
+            return TokenChecks.of(pair, now);
         }
-        ExampleToken example = new ExampleToken(session, client, account);
-        if (!example.isScopeAllowed(scope)) {
-            findings.add(ExampleToken.unknown(scope));
-            return null;
-        }
-        return example.with(scope);
+        PastedPairChecks.Matched matched = pastedPairs.match(sent.get(), pair, credentials);
+        List<Finding> others = matched.token().map(token -> TokenChecks.of(token, pair, now))
+                .orElseGet(() -> TokenChecks.of(pair, now));
+        return Stream.concat(Stream.of(matched.finding()), others.stream()).toList();
+    }
+
+    private ExampleToken.Outcome example(String scope, ClientModel client, UserModel account) {
+        return scope == null || account == null ? ExampleToken.Outcome.NONE
+                : new ExampleToken(session, client, account).of(scope);
+    }
+
+    /** The name of a realm whose pairs the caller may see. */
+    private Optional<String> visibleName(String realmId) {
+        return Optional.ofNullable(session.realms().getRealm(realmId)).filter(caller::mayView).map(RealmModel::getName);
     }
 }

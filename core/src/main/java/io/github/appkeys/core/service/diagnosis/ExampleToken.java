@@ -1,5 +1,7 @@
 package io.github.appkeys.core.service.diagnosis;
 
+import java.util.List;
+
 import io.github.appkeys.core.diagnosis.Finding;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
@@ -21,12 +23,24 @@ import org.keycloak.services.managers.UserSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
-/** What an access token of a pair would hold: made as ClientCredentialsGrantType does, but never signed or kept. */
+/** The access token that a pair would get: made as ClientCredentialsGrantType does it, but never signed or stored. */
 final class ExampleToken {
 
     private final KeycloakSession session;
     private final ClientModel client;
     private final UserModel account;
+
+    /**
+     * What a request with a scope is answered.
+     *
+     * @param token    null if the client may not ask for the scope, or nothing was asked
+     * @param findings why there is no token
+     */
+    record Outcome(AccessToken token, List<Finding> findings) {
+
+        /** Nothing was asked. */
+        static final Outcome NONE = new Outcome(null, List.of());
+    }
 
     ExampleToken(KeycloakSession session, ClientModel client, UserModel account) {
         this.session = session;
@@ -34,19 +48,21 @@ final class ExampleToken {
         this.account = account;
     }
 
-    /** An empty one asks for nothing. */
-    boolean isScopeAllowed(String scope) {
-        return scope.isBlank() || TokenManager.isValidScope(session, scope, client, account);
+    /**
+     * The access token that the client would get for a scope.
+     *
+     * @param scope the value of the request's {@code scope}; blank for none
+     */
+    Outcome of(String scope) {
+        return scope.isBlank() || TokenManager.isValidScope(session, scope, client, account)
+                ? new Outcome(with(scope), List.of())
+                : new Outcome(null, List.of(Finding.error(Occurrence.of(Reason.SCOPE_UNKNOWN).with("scope", scope))));
     }
 
-    static Finding unknown(String scope) {
-        return Finding.error(Occurrence.of(Reason.SCOPE_UNKNOWN).with("scope", scope));
-    }
-
-    AccessToken with(String scope) {
+    private AccessToken with(String scope) {
         KeycloakContext context = session.getContext();
         ClientModel asking = context.getClient();
-        // whether a token is a lightweight one is asked of the client that the request is from
+        // Keycloak asks the client of the request whether access tokens are lightweight
         context.setClient(client);
         try {
             return made(scope);
