@@ -1,18 +1,15 @@
 package io.github.appkeys.core.service.diagnosis;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.github.appkeys.core.diagnosis.Finding;
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.settings.ClientFlow;
 import io.github.appkeys.core.settings.RealmSettings;
-import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
-/** Whether the realm takes pairs at all. */
+/** Whether pairs can be exchanged in the realm at all. */
 final class RealmChecks {
 
     private RealmChecks() {
@@ -20,24 +17,17 @@ final class RealmChecks {
 
     static List<Finding> of(RealmModel realm, RealmSettings settings) {
         Occurrence enabled = Occurrence.of(Reason.NOT_ENABLED);
-        return List.of(settings.enabled() ? Finding.ok(enabled) : Finding.error(enabled), flow(realm));
+        return List.of(settings.enabled() ? Finding.ok(enabled) : Finding.error(enabled), flow(ClientFlow.of(realm)));
     }
 
-    /** As ClientAuthenticationFlow.findExecutionsToRun chooses: where one is required, that one only. */
-    private static Finding flow(RealmModel realm) {
-        AuthenticationFlowModel flow = realm.getClientAuthenticationFlow();
-        Occurrence occurrence = Occurrence.of(Reason.FLOW_NOT_READY).with("flow", flow.getAlias());
-        List<AuthenticationExecutionModel> executions = realm.getAuthenticationExecutionsStream(flow.getId()).toList();
-        Optional<AuthenticationExecutionModel> ours = executions.stream()
-                .filter(execution -> ApiClient.isAuthenticator(execution.getAuthenticator())).findFirst();
-        Optional<AuthenticationExecutionModel> required = executions.stream()
-                .filter(AuthenticationExecutionModel::isRequired).findFirst();
-        if (ours.isEmpty()) {
-            return Finding.error(occurrence);
-        }
-        if (required.isPresent() && !ours.get().isRequired()) {
-            return Finding.error(occurrence.variant("blocked").with("execution", required.get().getAuthenticator()));
-        }
-        return ours.get().isEnabled() ? Finding.ok(occurrence) : Finding.error(occurrence.variant("disabled"));
+    private static Finding flow(ClientFlow flow) {
+        Occurrence occurrence = Occurrence.of(Reason.FLOW_NOT_READY).with("flow", flow.alias());
+        return switch (flow.readiness()) {
+            case READY -> Finding.ok(occurrence);
+            case MISSING -> Finding.error(occurrence);
+            case BLOCKED -> Finding.error(occurrence.variant("blocked")
+                    .with("execution", flow.requiredOther().orElseThrow()));
+            case DISABLED -> Finding.error(occurrence.variant("disabled"));
+        };
     }
 }

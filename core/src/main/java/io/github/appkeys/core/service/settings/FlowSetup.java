@@ -2,50 +2,33 @@ package io.github.appkeys.core.service.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.List;
 import java.util.UUID;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.ApiClient;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
-import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
-/**
- * Gives the client authentication flow of a realm the execution that it needs. Existing executions stay as they are.
- */
+/** Adds our execution to the client authentication flow of a realm. Other executions stay as they are. */
 final class FlowSetup {
 
     private FlowSetup() {
     }
 
     /**
-     * As often as you like. Looks at the flow that is bound now, be it the built-in one or a copy.
+     * Adds our execution to the flow that is bound now, or switches it on. Idempotent.
      *
-     * @throws InvalidValueException where the flow has a required execution: Keycloak then runs that one only
-     *                               (ClientAuthenticationFlow.findExecutionsToRun)
+     * @throws InvalidValueException if the flow has a required execution: Keycloak then runs only that one
      */
     static void addExecution(RealmModel realm) {
-        AuthenticationFlowModel flow = realm.getClientAuthenticationFlow();
-        List<AuthenticationExecutionModel> executions =
-                realm.getAuthenticationExecutionsStream(flow.getId()).toList();
-        refuseRequired(flow, executions);
-        executions.stream()
-                .filter(execution -> ApiClient.isAuthenticator(execution.getAuthenticator()))
-                .findFirst()
-                .ifPresentOrElse(execution -> switchOn(realm, execution), () -> add(realm, flow, executions));
-    }
-
-    private static void refuseRequired(AuthenticationFlowModel flow, List<AuthenticationExecutionModel> executions) {
-        executions.stream().filter(AuthenticationExecutionModel::isRequired)
-                .filter(execution -> !ApiClient.isAuthenticator(execution.getAuthenticator()))
-                .findFirst()
-                .ifPresent(execution -> {
-                    throw new InvalidValueException("The client authentication flow \"" + flow.getAlias()
-                            + "\" requires \"" + execution.getAuthenticator() + "\", so no other way to authenticate "
-                            + "would run. Make it alternative, then enable app keys");
-                });
+        ClientFlow flow = ClientFlow.of(realm);
+        flow.requiredOther().ifPresent(authenticator -> {
+            throw new InvalidValueException("The client authentication flow \"" + flow.alias()
+                    + "\" requires \"" + authenticator + "\", so no other way to authenticate "
+                    + "would run. Make it alternative, then enable app keys");
+        });
+        flow.own().ifPresentOrElse(execution -> switchOn(realm, execution), () -> add(realm, flow));
     }
 
     private static void switchOn(RealmModel realm, AuthenticationExecutionModel execution) {
@@ -55,17 +38,15 @@ final class FlowSetup {
         }
     }
 
-    /** In front of all others: so a malformed pair is refused before a stock authenticator looks anything up. */
-    private static void add(RealmModel realm, AuthenticationFlowModel flow,
-            List<AuthenticationExecutionModel> executions) {
+    /** Before all others, so that a malformed pair is refused before a stock authenticator reads the database. */
+    private static void add(RealmModel realm, ClientFlow flow) {
         AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
-        // always the same in a flow: of two that add it at once, the database lets one
-        execution.setId(UUID.nameUUIDFromBytes((ApiClient.AUTHENTICATOR + flow.getId()).getBytes(UTF_8)).toString());
-        execution.setParentFlow(flow.getId());
+        // the id depends on the flow only: if two requests add it at once, the database accepts one
+        execution.setId(UUID.nameUUIDFromBytes((ApiClient.AUTHENTICATOR + flow.id()).getBytes(UTF_8)).toString());
+        execution.setParentFlow(flow.id());
         execution.setAuthenticator(ApiClient.AUTHENTICATOR);
         execution.setRequirement(Requirement.ALTERNATIVE);
-        execution.setPriority(
-                executions.stream().mapToInt(AuthenticationExecutionModel::getPriority).min().orElse(1) - 1);
+        execution.setPriority(flow.firstPriority() - 1);
         realm.addAuthenticatorExecution(execution);
     }
 }
