@@ -25,14 +25,22 @@ public record Verdict(Reason reason, OAuthError error, String description) {
         return ACCEPTED;
     }
 
-    /** Refused, with the catalogue's words; without telling why where the reason is a silent one. */
+    /**
+     * Refused, with the catalogue's message, or with {@link #INVALID_CREDENTIALS} if the reason is silent.
+     *
+     * @throws IllegalStateException if an exchange cannot be refused for the reason, see {@link Reason#isRefusal()}
+     */
     public static Verdict refused(Occurrence occurrence) {
         Reason reason = occurrence.reason();
         return new Verdict(reason, reason.error(),
                 reason.isSilent() ? INVALID_CREDENTIALS : ReasonMessages.ENGLISH.says(occurrence));
     }
 
-    /** Refused, where the reason says all. */
+    /**
+     * Refused, without details.
+     *
+     * @throws IllegalStateException if an exchange cannot be refused for the reason
+     */
     public static Verdict refused(Reason reason) {
         return refused(Occurrence.of(reason));
     }

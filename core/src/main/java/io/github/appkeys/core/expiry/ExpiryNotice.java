@@ -4,35 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Tells that a pair expires soon. There is one for each time that is left, the most urgent first; a pair that comes
- * into the world with less time gets those that fit, not the earlier ones as well.
+ * The notices that a pair expires soon, the most urgent first. Each is for a range of the time that is left: a pair
+ * that is created with less time does not get the notices for more time.
  */
 public enum ExpiryNotice {
 
     /** A day is left, or less. */
-    EXPIRES_IN_1_DAY(1),
+    EXPIRES_IN_1_DAY(0, 1),
     /** A week is left, or less. */
-    EXPIRES_IN_7_DAYS(7),
+    EXPIRES_IN_7_DAYS(1, 7),
     /** Thirty days are left, or less. */
-    EXPIRES_IN_30_DAYS(30);
+    EXPIRES_IN_30_DAYS(7, 30);
 
+    private final int moreThanDays;
     private final int days;
 
-    ExpiryNotice(int days) {
+    ExpiryNotice(int moreThanDays, int days) {
+        this.moreThanDays = moreThanDays;
         this.days = days;
     }
 
-    /** How much time is left at most, in days of 24 hours. Stored, so it never changes. */
+    /** The most time that is left, in days of 24 hours. Stored, so it never changes. */
     public int days() {
         return days;
     }
 
-    /** After which moment a pair must expire to get this notice and not a more urgent one. */
+    /** The moment after which a pair must expire to get this notice: the latest one of the more urgent notice. */
     public Instant after(Instant now) {
-        return ordinal() == 0 ? now : values()[ordinal() - 1].until(now);
+        return now.plus(Duration.ofDays(moreThanDays));
     }
 
-    /** Until which moment a pair must expire to get this notice. */
+    /** The latest moment at which a pair may expire to get this notice. */
     public Instant until(Instant now) {
         return now.plus(Duration.ofDays(days));
     }

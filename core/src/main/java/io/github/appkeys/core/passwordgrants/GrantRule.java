@@ -50,7 +50,7 @@ public record GrantRule(PasswordGrants grants, Cutoff ownCutoff, String ownDocum
     }
 
     private Cutoff later(Requester requester, Cutoff cutoff) {
-        return grants.exception(requester.clientId()).map(GrantExemption::until)
+        return grants.exemption(requester.clientId()).map(GrantExemption::until)
                 .filter(until -> until.at().isAfter(cutoff.at())).orElse(cutoff);
     }
 }

@@ -10,20 +10,22 @@ import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.reason.ErrorPage;
 
 /**
- * What a realm wants with password grants (RFC 6749, section 4.3).
+ * The settings of a realm for password grants (RFC 6749, section 4.3).
  *
- * @param observe          whether successful ones are counted by client and user
+ * @param observe          whether successful password grants are counted by client and user
  * @param cutoff           when they end; null for never
  * @param scope            for which clients they end
- * @param clients          the clientIds of {@link GrantScope#SELECTED}; at most {@link #MAX_CLIENTS}, none twice
- * @param exceptions       clients that may go on for longer; at most {@link #MAX_CLIENTS}, none twice
- * @param documentationUrl what integrators should read, see {@link ErrorPage}; null for none
- * @param retentionDays    how long counts are kept after the last grant, in days; 1 to 3650
+ * @param clients          the clientIds of {@link GrantScope#SELECTED}; at most {@link #MAX_CLIENTS}, each once
+ * @param exceptions       the exemptions of clients, by the name that the REST API gives them; at most
+ *                         {@link #MAX_CLIENTS}, each client once
+ * @param documentationUrl the page that integrators are told to read, in the form of {@link ErrorPage}; null for none
+ * @param retentionDays    how long counts are kept after the last grant, in days; {@value #MIN_RETENTION_DAYS} to
+ *                         {@value #MAX_RETENTION_DAYS}
  */
 public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, List<String> clients,
         List<GrantExemption> exceptions, String documentationUrl, int retentionDays) {
 
-    /** How many clients can be selected, and how many can be excepted. */
+    /** The most clients that can be selected, and the most that can be exempted. */
     public static final int MAX_CLIENTS = 200;
 
     /** The fewest days that counts are kept. */
@@ -32,13 +34,13 @@ public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, L
     /** The most days that counts are kept. */
     public static final int MAX_RETENTION_DAYS = 3650;
 
-    /** What holds where nothing was set: they are counted for 90 days, and end for nobody. */
+    /** The defaults: password grants are counted, counts are kept for 90 days, and nothing ends. */
     public static final PasswordGrants DEFAULT =
             new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), null, 90);
 
     /**
-     * @throws InvalidValueException where a value is out of its bounds; begins with the field
-     * @throws NullPointerException  where one is null that may not be
+     * @throws InvalidValueException if a value is out of bounds; the message begins with the field
+     * @throws NullPointerException  if a value that is required is null
      */
     public PasswordGrants {
         Objects.requireNonNull(scope);
@@ -56,29 +58,29 @@ public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, L
         }
     }
 
-    /** Whether counts can be kept for so many days. */
+    /** Whether a number of days is within the bounds of {@link #retentionDays}. */
     public static boolean isRetention(long days) {
         return days >= MIN_RETENTION_DAYS && days <= MAX_RETENTION_DAYS;
     }
 
-    /** The same where nothing ends. */
+    /** The same settings without a cutoff. */
     public PasswordGrants withoutCutoff() {
         return new PasswordGrants(observe, null, scope, clients, exceptions, documentationUrl, retentionDays);
     }
 
-    /** The same for other clients. */
+    /** The same settings with other selected clients. */
     public PasswordGrants withClients(List<String> others) {
         return new PasswordGrants(observe, cutoff, scope, others, exceptions, documentationUrl, retentionDays);
     }
 
-    /** The same with other exceptions. */
+    /** The same settings with other exemptions. */
     public PasswordGrants withExceptions(List<GrantExemption> others) {
         return new PasswordGrants(observe, cutoff, scope, clients, others, documentationUrl, retentionDays);
     }
 
-    /** What was said for one client in particular. */
-    public Optional<GrantExemption> exception(String clientId) {
-        return exceptions.stream().filter(exception -> exception.clientId().equals(clientId)).findFirst();
+    /** The exemption of a client. */
+    public Optional<GrantExemption> exemption(String clientId) {
+        return exceptions.stream().filter(exemption -> exemption.clientId().equals(clientId)).findFirst();
     }
 
     private static void requireUnique(String field, String part, List<String> clientIds) {

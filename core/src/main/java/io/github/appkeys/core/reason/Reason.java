@@ -2,7 +2,6 @@ package io.github.appkeys.core.reason;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The catalogue: every reason for which a pair does not work, who can fix it and how an exchange answers it. The
@@ -130,12 +129,15 @@ public enum Reason {
     }
 
     /**
-     * The error of RFC 6749, section 5.2, that the integrator gets for this reason.
+     * The error of RFC 6749, section 5.2, that the integrator gets for this reason. Only for a refusal.
      *
-     * @throws NullPointerException where it exists in diagnoses only
+     * @throws IllegalStateException if this is not a refusal, see {@link #isRefusal()}
      */
     public OAuthError error() {
-        return Objects.requireNonNull(error, name());
+        if (error == null) {
+            throw new IllegalStateException(name() + " exists in diagnoses only: no exchange is refused for it");
+        }
+        return error;
     }
 
     /** Whether the answer to an exchange must not tell it: the sender has not shown the right credentials. */
