@@ -6,15 +6,16 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * Notes attempts that failed. Kept in memory, within bounds, and written within a minute where there is such a pair.
+ * Counts failed attempts. Counts are kept in memory, within bounds, and written to the database within a minute if the
+ * pair exists.
  */
 @FunctionalInterface
 public interface AttemptLog {
 
     /**
-     * Notes one. Never waits for the database, never fails.
+     * Counts one attempt. Never waits for the database and never throws.
      *
-     * @param address the client's address; what is longer than 45 characters is cut off
+     * @param address the client's address; only its first 45 characters are kept
      */
     void add(String realmId, AppKey appKey, Reason reason, Instant at, String address);
 }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * Attempts with a pair that failed for one reason.
+ * The failed attempts with a pair for one reason.
  *
- * @param reason   why
- * @param count    how many there were so far
- * @param lastAt   when the last one was
- * @param lastFrom from which address; may be null
+ * @param reason   why they failed
+ * @param count    the number of attempts so far
+ * @param lastAt   the time of the last one
+ * @param lastFrom the address of the last one; may be null
  */
 public record Attempts(Reason reason, long count, Instant lastAt, String lastFrom) {
 
-    /** These and others for the same reason. */
+    /** The sum of these and other attempts for the same reason. */
     public Attempts plus(Attempts other) {
         Attempts last = lastAt.isBefore(other.lastAt) ? other : this;
         return new Attempts(reason, count + other.count, last.lastAt, last.lastFrom);

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import io.github.appkeys.core.pair.PairCharacters;
 
-/** Characters that do not belong into a pair, and how to name them to a person. */
+/** Finds, removes and names characters that a pair must not have. */
 final class Characters {
 
     private static final int MAX_NAMED = 5;
@@ -20,12 +20,13 @@ final class Characters {
                 || character >= 0xFE00 && character <= 0xFE0F) && !PairCharacters.isSpace(character);
     }
 
+    /** A text without the unwanted code points. */
     static String without(String text, Predicate<Integer> unwanted) {
         return text.codePoints().filter(character -> !unwanted.test(character))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    /** The first few of them by their Unicode names. */
+    /** The Unicode names of the first {@value #MAX_NAMED} different ones. */
     static String names(String text, Predicate<Integer> unwanted) {
         return text.codePoints().boxed().filter(unwanted).distinct().limit(MAX_NAMED).map(Characters::name)
                 .collect(Collectors.joining(", "));

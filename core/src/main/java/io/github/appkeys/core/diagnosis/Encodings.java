@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 
-/** Recognises what was encoded before it was sent. */
+/** Recognizes and decodes values that were encoded before they were sent. */
 final class Encodings {
 
     private static final Pattern PERCENT = Pattern.compile("%[0-9A-Fa-f]{2}");
-    /** Shorter ones could be anything. */
+    /** A shorter text could be Base64 by chance. */
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}={0,2}");
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E]+\\s*");
 
     private Encodings() {
     }
 
-    /** The text behind percent signs; empty where there are none that encode anything. */
+    /** The percent-decoded text; empty if the text has no valid percent-encoding. */
     static Optional<String> percentDecoded(String text) {
         if (!PERCENT.matcher(text).find()) {
             return Optional.empty();
@@ -32,7 +32,7 @@ final class Encodings {
         }
     }
 
-    /** The text in Base64, where it is a pair or one of its halves; by chance, hardly any other text becomes one. */
+    /** The text decoded from Base64; empty unless the result is a pair or one of its halves. */
     static Optional<String> base64Decoded(String text) {
         if (!BASE64.matcher(text).matches()) {
             return Optional.empty();

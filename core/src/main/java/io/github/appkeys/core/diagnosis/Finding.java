@@ -5,39 +5,39 @@ import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.reason.ReasonMessages;
 
 /**
- * One thing that a diagnosis looked at.
+ * The result of one check of a diagnosis.
  *
- * @param severity   how it stands
- * @param occurrence what it is about
+ * @param severity   what it means for the pair
+ * @param occurrence the reason that was checked, with details
  */
 public record Finding(Severity severity, Occurrence occurrence) {
 
-    /** All is well. */
+    /** The check passed. */
     public static Finding ok(Occurrence occurrence) {
         return new Finding(Severity.OK, occurrence);
     }
 
-    /** Works, but not as it should. */
+    /** The pair works, but needs attention. */
     public static Finding warn(Occurrence occurrence) {
         return new Finding(Severity.WARN, occurrence);
     }
 
-    /** The pair is refused for it. */
+    /** The pair is refused for this reason. */
     public static Finding error(Occurrence occurrence) {
         return new Finding(Severity.ERROR, occurrence);
     }
 
-    /** What it is about. */
+    /** The reason that was checked. */
     public Reason code() {
         return occurrence.reason();
     }
 
-    /** What was found, in words. */
+    /** What was found, in a language. */
     public String message(ReasonMessages words) {
         return severity == Severity.OK ? words.ok(occurrence) : words.says(occurrence);
     }
 
-    /** What to do; null where nothing is to be done. */
+    /** What to do, in a language; null if the check passed. */
     public String fix(ReasonMessages words) {
         return severity == Severity.OK ? null : words.fix(code());
     }

@@ -9,7 +9,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
-/** What an appKey may have been before somebody typed it: in any case, or with one character that looks the same. */
+/** The appKeys that a mistyped one may stand for: another case, or one character replaced by one that looks alike. */
 public final class LookAlikes {
 
     private static final List<String> ALIKE = List.of("0o", "1il");
@@ -17,7 +17,7 @@ public final class LookAlikes {
     private LookAlikes() {
     }
 
-    /** The appKey in lower case, and each text that differs from that by one character that looks alike. */
+    /** In lower case: the appKey itself, and every text in which one of its characters is replaced by a look-alike. */
     public static Set<String> of(AppKey appKey) {
         String lower = appKey.value().toLowerCase(Locale.ROOT);
         Set<String> texts = new LinkedHashSet<>(Set.of(lower));
@@ -33,7 +33,11 @@ public final class LookAlikes {
         return texts;
     }
 
-    /** How a wrong appKey is like an existing one, which is one of its look-alikes. */
+    /**
+     * How a wrong appKey differs from an existing one.
+     *
+     * @param existing an appKey that is one of {@link #of}, in any case
+     */
     public static Occurrence occurrence(AppKey wrong, String existing) {
         return Occurrence.of(existing.equalsIgnoreCase(wrong.value()) ? Reason.CASE_MISMATCH : Reason.LOOK_ALIKE)
                 .with("similar", existing);

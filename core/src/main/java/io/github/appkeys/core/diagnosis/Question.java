@@ -6,24 +6,26 @@ import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.IpNetwork;
 
 /**
- * What somebody wants to know about a pair.
+ * What an administrator asks about a pair.
  *
- * @param pasted        what the integrator sends; may hold only one half or none
+ * @param pasted        what the integrator sends; may hold only one half or none. Bounded by
+ *                      {@link PastedPair#MAX_LENGTH}
  * @param requiredRoles roles that the integration needs, as {@code name} or {@code clientId:name}; at most
- *                      {@value #MAX_ROLES}
- * @param address       from where it is used; null where that is not known
- * @param scope         the scope that the integrator asks for; null where nobody wants to see the access token
+ *                      {@value #MAX_ROLES}, each of at most {@value #MAX_ROLE_LENGTH} characters
+ * @param address       the address from which the pair is used; null if it is not known
+ * @param scope         the scope that the integrator requests, at most {@value #MAX_SCOPE_LENGTH} characters; null if
+ *                      no example of an access token is wanted
  */
 public record Question(PastedPair pasted, List<String> requiredRoles, String address, String scope) {
 
-    /** How many roles one can ask for. */
+    /** The most roles of a question. */
     public static final int MAX_ROLES = 50;
-    /** How long a role and its client are at most. */
+    /** The most characters of a role and its client. */
     public static final int MAX_ROLE_LENGTH = 511;
-    /** How long a scope is at most. */
+    /** The most characters of a scope. */
     public static final int MAX_SCOPE_LENGTH = 1000;
 
-    /** @throws InvalidValueException where something is wrong: the message names it */
+    /** @throws InvalidValueException if a value is out of bounds; the message begins with the field */
     public Question {
         if (requiredRoles.size() > MAX_ROLES) {
             throw new InvalidValueException("requiredRoles has more than " + MAX_ROLES + " entries");

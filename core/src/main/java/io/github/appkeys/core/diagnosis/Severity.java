@@ -3,10 +3,10 @@ package io.github.appkeys.core.diagnosis;
 /** What a {@link Finding} means for the pair. */
 public enum Severity {
 
-    /** As it should be. */
+    /** The check passed. */
     OK,
-    /** Works, but somebody should look at it. */
+    /** The pair works, but needs attention. */
     WARN,
-    /** The pair is refused for it. */
+    /** The pair is refused for this reason. */
     ERROR
 }

@@ -12,13 +12,13 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
-/** Whether the pair has an appToken that works, and for how long. */
+/** Checks whether a pair has a valid appToken, and until when. */
 public final class TokenChecks {
 
     private TokenChecks() {
     }
 
-    /** The tokens of a pair, where nobody says which one is used. */
+    /** Checks all tokens of a pair, when it is not known which one is used. */
     public static List<Finding> of(Pair pair, Instant now) {
         List<Pair.Token> live = pair.liveTokens(now);
         List<Finding> findings = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class TokenChecks {
         return findings;
     }
 
-    /** The one token that is used. */
+    /** Checks the token that is used. */
     public static List<Finding> of(Pair.Token token, Pair pair, Instant now) {
         List<Finding> findings = new ArrayList<>();
         if (token.status(now) == TokenStatus.EXPIRED) {
@@ -43,7 +43,7 @@ public final class TokenChecks {
         return findings;
     }
 
-    /** That the old one of a renewal ends is told by the renewal. */
+    /** The end of the old token of a renewal is part of the finding about the renewal. */
     private static boolean expires(Pair.Token token, Instant now) {
         return token.status(now) == TokenStatus.EXPIRING && token.end().cause() != TokenEnd.Cause.REPLACED;
     }

@@ -8,12 +8,13 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
-/** What happened with the pair lately: once it is accepted, what failed before is of no interest any more. */
+/** Checks the recent use of a pair. Failures before the last successful use are ignored. */
 public final class UseChecks {
 
     private UseChecks() {
     }
 
+    /** The last use of the pair, and the attempts that failed since then. */
     public static List<Finding> of(DiagnosisStore store, String realmId, Pair pair) {
         Optional<DiagnosisStore.Use> last = store.lastUse(pair);
         List<Attempts> failed = store.attempts(realmId, pair).stream()

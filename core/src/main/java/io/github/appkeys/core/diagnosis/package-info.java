@@ -1,2 +1,2 @@
-/** The rules of a diagnosis: what is wrong with a pair that was pasted, with its tokens and with its use. */
+/** The rules of a diagnosis: checks of the text of a pasted pair, of its tokens and of its use. */
 package io.github.appkeys.core.diagnosis;

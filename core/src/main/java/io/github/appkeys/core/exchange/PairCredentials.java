@@ -13,12 +13,12 @@ import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * What is needed to verify a presented pair, read in one query.
+ * The data that verifies a presented pair, read in one query.
  *
  * @param clientUuid      the id of the Keycloak client behind the appKey
- * @param disabledAt      when the pair was disabled; null where that is not known or it is enabled
- * @param allowedNetworks from where it may be used
- * @param tokens          its appTokens, and the last of those that have ended
+ * @param disabledAt      when the pair was disabled; null if it is enabled or that is not known
+ * @param allowedNetworks the networks from which it may be used
+ * @param tokens          its live appTokens and the most recent ended ones
  */
 public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetworks allowedNetworks,
         List<Token> tokens) {
@@ -26,23 +26,23 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
     /**
      * One appToken of the pair.
      *
-     * @param id   identifies it among all tokens
-     * @param hash what is stored of it
+     * @param id   unique among all tokens
+     * @param hash the stored hash
      * @param end  when it ends or ended; null for never
      */
     public record Token(String id, AppTokenHash hash, TokenEnd end) {
     }
 
-    /** Stands in for a pair that does not exist, so that looking at it takes as long as looking at one that does. */
+    /** Replaces a pair that does not exist, so that verifying takes the same time whether or not the pair exists. */
     public static final PairCredentials DECOY = new PairCredentials("", null, AllowedNetworks.ANY,
             List.of(new Token("", new AppTokenHash("SHA-256", "00".repeat(32)), null)));
 
-    /** The token that was presented, if it is one of this pair. Looks at every token, whichever matches. */
+    /** The token that was presented, if it belongs to this pair. Always compares all tokens. */
     public Optional<Token> find(AppToken presented) {
         return find(token -> token.hash().matches(presented));
     }
 
-    /** The client secret that was presented, where it is that of an adopted client and still kept. */
+    /** The client secret that was presented, if it is the stored one of an adopted client. */
     public Optional<Token> findClientSecret(String presented) {
         return find(token -> token.hash().matchesClientSecret(presented));
     }
@@ -58,12 +58,12 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
     }
 
     /**
-     * What hinders the holder of the right token.
+     * Checks whether the holder of a right token may exchange it now.
      *
      * @param token   one of this pair
      * @param enabled whether the client is enabled
      * @param now     the moment of the request
-     * @param address where the request comes from
+     * @param address the address from which the request comes
      */
     public Verdict verify(Token token, boolean enabled, Instant now, String address) {
         if (!enabled) {

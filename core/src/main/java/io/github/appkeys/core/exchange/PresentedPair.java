@@ -13,21 +13,21 @@ import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * A pair as a request holds it, before anything is looked up. What can be told from the request alone is told here.
+ * A pair as it was sent in a request, and the checks that need only the request: they read no database.
  *
  * @param appKey   where and how the first half was sent
  * @param appToken where and how the second half was sent
  */
 public record PresentedPair(Half appKey, Half appToken) {
 
-    /** Most of an appToken's random part. */
+    /** A part of an appToken that is long enough to be one: most of its random characters. */
     private static final Pattern RANDOM = Pattern.compile("[0-9A-Za-z]{40}");
 
     /**
      * One half of what was sent.
      *
-     * @param place  where it was sent, in words for the integrator, such as {@code header X-VTEX-API-AppKey}
-     * @param values every value found there, as received; empty where there is none
+     * @param place  where it was sent, as the integrator reads it, such as {@code header X-VTEX-API-AppKey}
+     * @param values every value found there, as received; empty if there is none
      */
     public record Half(String place, List<String> values) {
 
@@ -53,7 +53,7 @@ public record PresentedPair(Half appKey, Half appToken) {
             return values.stream().allMatch(String::isEmpty);
         }
 
-        /** A proxy that meets a header twice may join both values with a comma (RFC 9110, section 5.3). */
+        /** A proxy may join the values of a repeated header with commas (RFC 9110, section 5.3). */
         private boolean isDoubled() {
             return values.size() > 1 || value().indexOf(',') >= 0;
         }
@@ -68,9 +68,9 @@ public record PresentedPair(Half appKey, Half appToken) {
     }
 
     /**
-     * Looks at the form only. The order is that in which a person would find the mistakes.
+     * Checks the form only, in the order in which a person would notice the mistakes.
      *
-     * @return accepted where {@link #key()} and {@link #token()} can be read; else exactly what is wrong
+     * @return accepted if {@link #key()} and {@link #token()} can be read; else exactly what is wrong
      */
     public Verdict checkForm() {
         for (Half half : List.of(appKey, appToken)) {
@@ -103,27 +103,27 @@ public record PresentedPair(Half appKey, Half appToken) {
         return checkToken();
     }
 
-    /** Only after {@link #checkForm()} accepted. */
+    /** The appKey. Only after {@link #checkForm()} has accepted the pair. */
     public AppKey key() {
         return new AppKey(appKey.value());
     }
 
-    /** Only after {@link #checkForm()} accepted. */
+    /** The appToken. Only after {@link #checkForm()} has accepted the pair. */
     public AppToken token() {
         return AppToken.parse(appToken.value());
     }
 
-    /** The second half as it was sent: it may be the client secret of an adopted client. */
+    /** The second half as it was sent. It may be the client secret of an adopted client. */
     public String secret() {
         return appToken.value();
     }
 
-    /** Whether each half was sent once and has something in it. */
+    /** Whether each half was sent once and is not empty. */
     public boolean isWhole() {
         return Stream.of(appKey, appToken).allMatch(half -> half.values().size() == 1 && !half.isMissing());
     }
 
-    /** The appKey, where what was sent as one has its form and neither is nor was part of an appToken. Safe to log. */
+    /** The appKey, if the first half is well-formed and cannot be a part of an appToken. Safe to log. */
     public Optional<AppKey> nameableKey() {
         boolean nameable = appKey.values().size() == 1 && AppKey.isWellFormed(appKey.value())
                 && !AppToken.looksLikeOne(appKey.value()) && !RANDOM.matcher(appKey.value()).find();

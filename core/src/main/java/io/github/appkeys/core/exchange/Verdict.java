@@ -6,21 +6,21 @@ import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.reason.ReasonMessages;
 
 /**
- * The outcome of one look at a pair: accepted, or refused for a reason.
+ * The result of checking a pair: accepted, or refused for a reason.
  *
- * @param reason      null where accepted
- * @param error       null where accepted
- * @param description what the integrator reads ({@code error_description}); null where accepted. Never holds what was
- *                    sent
+ * @param reason      null if accepted
+ * @param error       null if accepted
+ * @param description the {@code error_description} for the integrator; null if accepted. Never contains a value that
+ *                    was sent
  */
 public record Verdict(Reason reason, OAuthError error, String description) {
 
-    /** Stock Keycloak's words for a client it does not know, so that ours can't be told from them. */
+    /** Keycloak's own message for an unknown client, so that our responses do not differ from it. */
     public static final String INVALID_CREDENTIALS = "Invalid client or Invalid client credentials";
 
     private static final Verdict ACCEPTED = new Verdict(null, null, null);
 
-    /** The pair may go on. */
+    /** The pair passed the check. */
     public static Verdict accepted() {
         return ACCEPTED;
     }
@@ -45,12 +45,12 @@ public record Verdict(Reason reason, OAuthError error, String description) {
         return refused(Occurrence.of(reason));
     }
 
-    /** The pair was sent in two ways at once, which RFC 6749, section 2.3, forbids. */
+    /** Refused because the client authenticates in two ways at once, which RFC 6749, section 2.3, forbids. */
     public static Verdict sentTwice(Occurrence occurrence) {
         return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonMessages.ENGLISH.says(occurrence));
     }
 
-    /** Whether the pair may go on. */
+    /** Whether the pair passed the check. */
     public boolean isAccepted() {
         return reason == null;
     }

@@ -3,19 +3,20 @@ package io.github.appkeys.core.expiry;
 import java.util.List;
 
 /**
- * How many enabled pairs have a current token that expires soon.
+ * The numbers of enabled pairs whose current token expires soon.
  *
- * @param withinDays for each of {@link #DAYS} how many; those of a shorter time count in the longer ones, too
+ * @param withinDays the number for each of {@link #DAYS}; a pair that counts for a shorter time also counts for the
+ *                   longer ones
  */
 public record ExpiringPairs(List<Long> withinDays) {
 
-    /** The times that are looked at, the longest first. */
+    /** The times, in days, the longest first. */
     public static final List<Integer> DAYS = List.of(30, 7, 1);
 
-    /** What is known before anybody looked. */
+    /** No pairs: the value before the first count. */
     public static final ExpiringPairs NONE = new ExpiringPairs(List.of(0L, 0L, 0L));
 
-    /** @throws IllegalArgumentException where there is not one number for each of the times */
+    /** @throws IllegalArgumentException if there is not exactly one number for each of {@link #DAYS} */
     public ExpiringPairs {
         if (withinDays.size() != DAYS.size()) {
             throw new IllegalArgumentException("One number for each of " + DAYS);
@@ -23,7 +24,11 @@ public record ExpiringPairs(List<Long> withinDays) {
         withinDays = List.copyOf(withinDays);
     }
 
-    /** @param days one of {@link #DAYS} */
+    /**
+     * The number of pairs that expire within some days.
+     *
+     * @param days one of {@link #DAYS}
+     */
     public long within(int days) {
         return withinDays.get(DAYS.indexOf(days));
     }

@@ -11,7 +11,7 @@ import io.github.appkeys.core.reason.Reason;
  *
  * @param at      the moment from which it is refused
  * @param cause   why
- * @param settled whether it has ended for good, even if the clock should be put back before that moment
+ * @param settled whether it has ended by an act and stays ended, even if the clock is set back before that moment
  */
 public record TokenEnd(Instant at, Cause cause, boolean settled) {
 
@@ -20,28 +20,28 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
 
         /** Its own expiry. */
         EXPIRED,
-        /** A renewal put another one in its place. */
+        /** It was replaced in a renewal. */
         REPLACED,
-        /** It came with a renewal that was undone. */
+        /** It was issued by a renewal that was undone. */
         UNDONE,
-        /** Somebody revoked it. */
+        /** It was revoked. */
         REVOKED,
-        /** Nobody used it for as long as the realm allows. */
+        /** It was not used for longer than the realm allows. */
         IDLE
     }
 
-    /** @throws NullPointerException where one is null */
+    /** @throws NullPointerException if the moment or the cause is null */
     public TokenEnd {
         Objects.requireNonNull(at);
         Objects.requireNonNull(cause);
     }
 
     /**
-     * The end of a token for which nobody has done anything yet.
+     * The end of a token that comes by itself.
      *
      * @param expiresAt  its own expiry; null for none
      * @param replacedAt when a renewal ends it; null for never
-     * @return null where it never ends
+     * @return the earlier of both; null if there is none
      */
     public static TokenEnd planned(Instant expiresAt, Instant replacedAt) {
         if (expiresAt == null && replacedAt == null) {
@@ -52,15 +52,15 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
                 : new TokenEnd(replacedAt, Cause.REPLACED, false);
     }
 
-    /** An end that an act puts to a token. */
+    /** The end of a token by an act, such as a revocation. */
     public static TokenEnd settled(Instant at, Cause cause) {
         return new TokenEnd(at, cause, true);
     }
 
     /**
-     * What its holder is told after an act: that it had ended before, where it had.
+     * The earlier of this end and the planned one, since that is what the token's holder must be told.
      *
-     * @param planned what would have ended it; null for nothing
+     * @param planned the end that was planned before; null for none
      */
     public TokenEnd orBefore(TokenEnd planned) {
         return planned == null || planned.at.isAfter(at) ? this : new TokenEnd(planned.at, planned.cause, settled);
@@ -71,7 +71,7 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
         return settled || !now.isBefore(at);
     }
 
-    /** What its holder reads. */
+    /** The reason that the holder of the token reads. */
     public Occurrence occurrence() {
         return Occurrence.of(Reason.EXPIRED).variant(cause == Cause.EXPIRED ? "" : cause.name()).with("at", at);
     }

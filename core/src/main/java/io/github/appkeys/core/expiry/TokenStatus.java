@@ -3,20 +3,24 @@ package io.github.appkeys.core.expiry;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What state one appToken of a pair is in. */
+/** The state of an appToken. */
 public enum TokenStatus {
 
-    /** Works, for longer than the warning time. */
+    /** Valid for longer than the warning time. */
     ACTIVE,
-    /** Works, but ends within {@link #WARNING}. */
+    /** Valid, but ends within {@link #WARNING}. */
     EXPIRING,
-    /** Works no more. */
+    /** No longer valid. */
     EXPIRED;
 
-    /** From how long before its end a token counts as expiring. */
+    /** The time before its end in which a token counts as expiring. */
     public static final Duration WARNING = Duration.ofDays(30);
 
-    /** @param end when the token ends or ended; null for never */
+    /**
+     * The state of a token at a moment.
+     *
+     * @param end when the token ends or ended; null for never
+     */
     public static TokenStatus of(TokenEnd end, Instant now) {
         if (end == null) {
             return ACTIVE;

@@ -1,2 +1,2 @@
-/** When appTokens end, and which notices are sent before. */
+/** When appTokens end, and the notices that are sent before. */
 package io.github.appkeys.core.expiry;

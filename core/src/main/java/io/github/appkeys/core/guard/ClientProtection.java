@@ -9,31 +9,31 @@ import java.util.TreeSet;
 import io.github.appkeys.core.pair.ApiClient;
 
 /**
- * The settings of a Keycloak client that protect it as an API client, as they are at one moment.
+ * A snapshot of the settings of a Keycloak client that protect it as an API client.
  *
- * @param settings values by the names that Keycloak's ClientRepresentation gives them, attributes by their own names;
- *                 what is missing has its default. A secret's value never is among them: see {@link #SECRET}
+ * @param settings values by their names in Keycloak's ClientRepresentation, attributes by their own names; one that
+ *                 is missing has its default. Never contains the value of a secret, see {@link #SECRET}
  */
 public record ClientProtection(Map<String, String> settings) {
 
     /** The appKey. */
     public static final String CLIENT_ID = "clientId";
-    /** Which client authenticator is asked. */
+    /** The client authenticator. */
     public static final String AUTHENTICATOR = "clientAuthenticatorType";
-    /** A text that stands for the client secret, and differs from one to the other. */
+    /** A text that represents the client secret: two secrets have different ones. */
     public static final String SECRET = "secret";
-    /** What the names of attributes of ours start with. */
+    /** The prefix of the names of our own attributes. */
     public static final String OWN_ATTRIBUTES = "appKeys.";
 
     /**
-     * The attributes of clients that switch flows on, or keep a secret: of OAuth2DeviceConfig, CibaConfig,
+     * The attributes of clients that enable flows or hold a secret: from OAuth2DeviceConfig, CibaConfig,
      * OIDCConfigAttributes and ClientSecretConstants.
      */
     public static final List<String> ATTRIBUTES = List.of("oauth2.device.authorization.grant.enabled",
             "oidc.ciba.grant.enabled", "standard.token.exchange.enabled", "oauth2.jwt.authorization.grant.enabled",
             "client.secret.rotated");
 
-    /** What is good for an API client. All other settings should stay as they are. */
+    /** The values that an API client needs. All other settings should stay as they are. */
     private static final Map<String, String> WANTED = Map.ofEntries(
             Map.entry(AUTHENTICATOR, ApiClient.AUTHENTICATOR),
             Map.entry("protocol", "openid-connect"),
@@ -49,7 +49,7 @@ public record ClientProtection(Map<String, String> settings) {
             Map.entry(ATTRIBUTES.get(3), "false"),
             Map.entry(ATTRIBUTES.get(4), ""));
 
-    /** Keeps a copy. */
+    /** Copies the settings. */
     public ClientProtection {
         settings = Map.copyOf(settings);
     }
@@ -59,7 +59,7 @@ public record ClientProtection(Map<String, String> settings) {
         return attribute.startsWith(OWN_ATTRIBUTES) || ATTRIBUTES.contains(attribute);
     }
 
-    /** The same with some settings changed. */
+    /** The same settings with some changes. */
     public ClientProtection with(Map<String, String> changes) {
         Map<String, String> changed = new HashMap<>(settings);
         changed.putAll(changes);
@@ -67,8 +67,8 @@ public record ClientProtection(Map<String, String> settings) {
     }
 
     /**
-     * The settings that are worse afterwards, in alphabetical order. One that was bad before and stays so is none of
-     * them, nor is one that becomes what is good.
+     * The settings that a change makes worse, in alphabetical order. A setting that stays as it is does not count, nor
+     * does one that gets the value an API client needs.
      */
     public SortedSet<String> undoneBy(ClientProtection after) {
         SortedSet<String> names = new TreeSet<>(settings.keySet());
@@ -77,7 +77,7 @@ public record ClientProtection(Map<String, String> settings) {
         return names;
     }
 
-    /** Keycloak keeps no empty attribute, and takes a missing switch for one that is off. */
+    /** Keycloak does not store empty attributes, and treats a missing switch as off. */
     private String value(String name) {
         String value = settings.getOrDefault(name, "");
         return value.isEmpty() && "false".equals(WANTED.get(name)) ? "false" : value;

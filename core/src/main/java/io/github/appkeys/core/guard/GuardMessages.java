@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.github.appkeys.core.pair.ApiClient;
 
-/** What somebody is told who would undo the protection of an API client: that it is one, and the right way instead. */
+/** The messages for a refused change of an API client. Each says that it is one, and what to do instead. */
 public final class GuardMessages {
 
     private static final String WHO = "a key manager (role manage-app-keys)";
@@ -18,9 +18,9 @@ public final class GuardMessages {
     }
 
     /**
-     * Of a change.
+     * The message for a refused change of settings.
      *
-     * @param settings names of settings, see {@link ClientProtection#undoneBy}; at least one
+     * @param settings the names of the settings, see {@link ClientProtection#undoneBy}; at least one
      */
     public String change(String appKey, Collection<String> settings) {
         String way;
@@ -36,13 +36,13 @@ public final class GuardMessages {
                 + ". " + way;
     }
 
-    /** Of a removal, by itself or to be replaced by an import. */
+    /** The message for a refused deletion, or for a refused import that would overwrite the client. */
     public String removal(String appKey) {
         return appKey + " is an API client: only " + WHO + " may delete or overwrite it, at DELETE " + pairs
                 + "/" + appKey + ". To stop it at once, disable it instead";
     }
 
-    /** Of a client that says it is an API client. */
+    /** The message for a refused client that would be created as an API client. */
     public String creation() {
         return "Only " + WHO + " makes API clients (" + ClientProtection.AUTHENTICATOR + " " + ApiClient.AUTHENTICATOR
                 + "): create a pair at POST " + pairs + " instead, with clientId for a client that is there already";

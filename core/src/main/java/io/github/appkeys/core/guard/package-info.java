@@ -1,2 +1,2 @@
-/** Which changes of an API client are refused because they would bypass app keys. */
+/** Changes of API clients that are refused because they would bypass app keys. */
 package io.github.appkeys.core.guard;

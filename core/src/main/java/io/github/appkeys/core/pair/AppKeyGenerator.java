@@ -9,11 +9,11 @@ import io.github.appkeys.core.InvalidValueException;
 
 /**
  * Makes appKeys of the form {@code <prefix>-<realm slug>-<10 characters>}. The last of the ten is a check character;
- * the other nine carry 45 random bits, enough to be unique in a realm (the database has the last word).
+ * the other nine carry 45 random bits. A unique constraint of the database rejects the improbable duplicate.
  */
 public final class AppKeyGenerator {
 
-    /** What an appKey starts with unless the server is configured otherwise. */
+    /** The default prefix of appKeys. */
     public static final String DEFAULT_PREFIX = "appkey";
 
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
@@ -26,7 +26,7 @@ public final class AppKeyGenerator {
     /**
      * @param prefix 1 to 32 of {@code A-Z a-z 0-9 . _ -}, starting with a letter or digit
      * @param random the source of the random part
-     * @throws InvalidValueException where the prefix breaks its rule or would make appKeys that look like appTokens
+     * @throws InvalidValueException if the prefix breaks this rule or makes appKeys that look like appTokens
      */
     public AppKeyGenerator(String prefix, SecureRandom random) {
         requirePrefix(prefix);
@@ -34,7 +34,7 @@ public final class AppKeyGenerator {
         this.random = random;
     }
 
-    /** @throws InvalidValueException where the prefix breaks its rule */
+    /** @throws InvalidValueException if the prefix breaks its rule */
     public static void requirePrefix(String prefix) {
         if (prefix == null || !PREFIX.matcher(prefix).matches() || AppToken.looksLikeOne(prefix)) {
             throw new InvalidValueException("The prefix of appKeys has 1 to 32 of the characters A-Z a-z 0-9 . _ - and "

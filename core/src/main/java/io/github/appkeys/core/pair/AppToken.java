@@ -10,9 +10,9 @@ import io.github.appkeys.core.InvalidValueException;
 
 /**
  * The secret half of a pair: {@value #PREFIX}, 43 base62 characters (256 random bits) and 6 base62 characters of the
- * CRC-32 over all before them, so that a typing error shows without looking anything up.
+ * CRC-32 over all before them, so that a typing error is found without a database query.
  *
- * <p>{@link #toString()} hides the secret: whoever wants it must say {@link #reveal()}.
+ * <p>{@link #toString()} hides the secret: use {@link #reveal()} to get it.
  */
 public final class AppToken {
 
@@ -23,6 +23,7 @@ public final class AppToken {
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
     private static final int HINT_LENGTH = 4;
+    /** The characters of an appToken. */
     public static final int LENGTH = PREFIX.length() + RANDOM_LENGTH + CHECKSUM_LENGTH;
 
     private final String value;
@@ -39,7 +40,7 @@ public final class AppToken {
 
     /**
      * @param value an appToken as it was shown
-     * @throws InvalidValueException where it has another length, form or checksum; the message does not hold the value
+     * @throws InvalidValueException if it has another length, form or checksum; the message does not hold the value
      */
     public static AppToken parse(String value) {
         if (value == null || value.length() != LENGTH || !value.startsWith(PREFIX)) {
@@ -67,7 +68,7 @@ public final class AppToken {
         return mark.find() ? mark.start() : -1;
     }
 
-    /** The secret itself. For the one response that shows it. */
+    /** The secret itself. Only for the one response that shows it. */
     public String reveal() {
         return value;
     }

@@ -7,16 +7,16 @@ import java.time.OffsetDateTime;
 import io.github.appkeys.core.InvalidValueException;
 
 /**
- * A moment that people were told in their own time zone, such as {@code 2026-11-13T14:00:00-02:00}.
+ * A moment as an administrator wrote it, with its time zone, such as {@code 2026-11-13T14:00:00-02:00}.
  *
- * @param text as it was given: ISO 8601 with an offset from UTC
+ * @param text as it was written: ISO 8601 with an offset from UTC
  */
 public record Cutoff(String text) {
 
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** @throws InvalidValueException where it is no moment after 1970 and within four-digit years, or has no zone */
+    /** @throws InvalidValueException if it is not a moment between 1970 and 9999 with an offset */
     public Cutoff {
         Instant at = parse(text);
         if (!at.isAfter(EARLIEST) || !at.isBefore(LATEST)) {
@@ -24,17 +24,17 @@ public record Cutoff(String text) {
         }
     }
 
-    /** The moment itself. */
+    /** The moment. */
     public Instant at() {
         return parse(text);
     }
 
-    /** Whether the moment has come. */
+    /** Whether a moment is at or after the cutoff. */
     public boolean isReached(Instant now) {
         return !now.isBefore(at());
     }
 
-    /** As it was given. */
+    /** As it was written. */
     @Override
     public String toString() {
         return text;

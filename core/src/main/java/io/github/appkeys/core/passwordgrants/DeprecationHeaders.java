@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What tells an integrator's program that password grants end: headers of an answer that is still a good one. */
+/** Response headers that announce the end of password grants while they still succeed. */
 public final class DeprecationHeaders {
 
     /** IMF-fixdate of RFC 9110, section 5.6.7. */
@@ -18,11 +18,11 @@ public final class DeprecationHeaders {
     }
 
     /**
-     * The headers by name: {@code Deprecation} (RFC 9745), {@code Sunset} (RFC 8594) and, where there is something to
-     * read, {@code Link} (RFC 8288).
+     * The headers by name: {@code Deprecation} (RFC 9745), {@code Sunset} (RFC 8594) and, if there is a
+     * documentation page, {@code Link} (RFC 8288).
      *
-     * @param ruling    one that deprecates
-     * @param announced since when people could know; null, or after the end, where nobody said it before
+     * @param ruling    a ruling with an end
+     * @param announced when the end was announced; null if it was not. A moment after the end counts as the end
      */
     public static Map<String, String> of(GrantRuling ruling, Instant announced) {
         Instant end = ruling.end().at();

@@ -4,15 +4,16 @@ import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.Label;
 
 /**
- * A client that may go on with password grants for longer than the others.
+ * An exemption: a client that may use password grants for longer than the others.
  *
  * @param clientId the client
- * @param reason   why, for people; printable, at most 255 UTF-16 units
- * @param until    when its own time is over
+ * @param reason   why, for administrators; printable, at most {@value Label#MAX_LENGTH} UTF-16 units
+ * @param until    when password grants end for this client
  */
 public record GrantExemption(String clientId, String reason, Cutoff until) {
 
-    /** @throws InvalidValueException where one is missing or the reason is not printable; begins with the field */
+    /** @throws InvalidValueException if a value is missing or the reason is not printable; the message begins with
+     * the field */
     public GrantExemption {
         if (clientId == null || clientId.isBlank()) {
             throw new InvalidValueException("clientId is missing or empty");

@@ -4,26 +4,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides who may still use a password grant, and who is told that it ends.
+ * Decides which clients may still use password grants, and for which of them the end is announced.
  *
- * @param grants           what the realm wants
- * @param ownCutoff        an end that a client policy sets by itself, for all clients that it is about; null for none
- * @param ownDocumentation what such a policy wants read instead of the realm's page; null for none
+ * @param grants           the settings of the realm
+ * @param ownCutoff        the end that a client policy sets for the clients it matches; null for none
+ * @param ownDocumentation the page that such a policy sets instead of the realm's; null for none
  */
 public record GrantRule(PasswordGrants grants, Cutoff ownCutoff, String ownDocumentation) {
 
     /**
-     * Who asks.
+     * The client that requests a password grant.
      *
-     * @param clientId  the client
-     * @param apiClient whether it authenticates with a pair, or has one
-     * @param lockoutRisk  whether administrators may depend on it to undo all this ({@code admin-cli} of the
-     *                  administration realm), so that it is meant by name only
+     * @param clientId    the client
+     * @param apiClient   whether it authenticates with a pair, or has one
+     * @param lockoutRisk {@code true} for {@code admin-cli} of the master realm: only an explicit entry in
+     *                    {@code clients} ends its password grants, so that administrators cannot lock themselves out
      */
     public record Requester(String clientId, boolean apiClient, boolean lockoutRisk) {
     }
 
-    /** What becomes of a password grant at a moment. */
+    /** The decision about a password grant at a moment. */
     public GrantRuling decide(Requester requester, Instant now) {
         if (requester.apiClient()) {
             return GrantRuling.apiClient();

@@ -1,40 +1,41 @@
 package io.github.appkeys.core.passwordgrants;
 
 /**
- * What becomes of one password grant.
+ * The decision about one password grant.
  *
- * @param outcome          whether it may go on
- * @param end              when it ends, or ended, for this client; null where it does not, or never was allowed
- * @param documentationUrl what the integrator should read; null for none
+ * @param outcome          whether it is allowed
+ * @param end              when password grants end, or ended, for this client; null if they do not end or were never
+ *                         allowed
+ * @param documentationUrl the page that the integrator should read; null for none
  */
 public record GrantRuling(Outcome outcome, Cutoff end, String documentationUrl) {
 
-    /** Whether a password grant may go on. */
+    /** Whether a password grant is allowed. */
     public enum Outcome {
 
-        /** Nothing to say. */
+        /** It is allowed. */
         ALLOWED,
-        /** It works, but not for ever. */
+        /** It is allowed until the end. */
         DEPRECATED,
-        /** It works no more. */
+        /** It is refused, because the end is reached. */
         ENDED,
-        /** It never works for API clients. */
+        /** It is refused, because the client is an API client. */
         API_CLIENT
     }
 
     private static final GrantRuling ALLOWED = new GrantRuling(Outcome.ALLOWED, null, null);
 
-    /** Nothing ends. */
+    /** Allowed without an end. */
     static GrantRuling allowed() {
         return ALLOWED;
     }
 
-    /** The client is an API client. */
+    /** Refused, because the client is an API client. */
     static GrantRuling apiClient() {
         return new GrantRuling(Outcome.API_CLIENT, null, null);
     }
 
-    /** What integrators read once it has ended, in the characters of RFC 6749, section 5.2. */
+    /** The {@code error_description} after the end, in the characters that RFC 6749, section 5.2, allows. */
     public String description() {
         return "Password grants ended on " + end + ". Use an appKey and appToken"
                 + (documentationUrl == null ? "" : ": " + documentationUrl);

@@ -1,12 +1,12 @@
 package io.github.appkeys.core.passwordgrants;
 
-/** For which clients password grants end. The names are stored and sent, so they never change. */
+/** The clients for which password grants end. The names are stored and part of the REST API: they never change. */
 public enum GrantScope {
 
     /** All clients of the realm. */
     ALL,
-    /** API clients only, which can never use password grants. For all others nothing ends. */
+    /** API clients only. They can never use password grants, so nothing ends for other clients. */
     API_CLIENTS,
-    /** The clients that are listed. */
+    /** The clients listed in {@link PasswordGrants#clients}. */
     SELECTED
 }

@@ -2,14 +2,14 @@ package io.github.appkeys.core.passwordgrants;
 
 import java.time.Instant;
 
-/** Counts password grants. Kept in memory, within bounds, and written within a minute. */
+/** Counts password grants. Counts are kept in memory, within bounds, and written to the database within a minute. */
 @FunctionalInterface
 public interface PasswordGrantLog {
 
     /**
-     * Whose grants are counted together.
+     * What grants are counted by.
      *
-     * @param realmId    in which realm
+     * @param realmId    the id of the realm
      * @param clientUuid the id of the client
      * @param userId     the id of the user
      */
@@ -17,11 +17,11 @@ public interface PasswordGrantLog {
     }
 
     /**
-     * Counts one. Never waits for the database, never fails.
+     * Counts one grant. Never waits for the database and never throws.
      *
-     * @param clientId the client's clientId, where a storage provider brings it; null where Keycloak's own table has it
-     * @param username the user's name, where a storage provider brings him; null where Keycloak's own table has it
-     * @param address  the client's address; what is longer than 45 characters is cut off
+     * @param clientId the clientId, if the client comes from a storage provider; null if it is in Keycloak's own table
+     * @param username the user name, if the user comes from a storage provider; null if in Keycloak's own table
+     * @param address  the client's address; only its first 45 characters are kept
      */
     void add(Key key, String clientId, String username, Instant at, String address);
 }

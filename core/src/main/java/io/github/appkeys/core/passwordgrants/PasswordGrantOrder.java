@@ -1,11 +1,11 @@
 package io.github.appkeys.core.passwordgrants;
 
-/** In which order password grants are listed. Where two are equal, the more recent one comes first. */
+/** The order of a list of password grants. Of two equal ones, the more recent comes first. */
 public enum PasswordGrantOrder {
 
     /** The most recent one first. */
     LAST_AT("lastAt"),
-    /** The one that began last first. */
+    /** The one with the latest first use first. */
     FIRST_AT("firstAt"),
     /** The most frequent one first. */
     COUNT("count"),
@@ -20,7 +20,7 @@ public enum PasswordGrantOrder {
         this.field = field;
     }
 
-    /** The field of a row that decides. */
+    /** The name of the field to sort by. */
     public String field() {
         return field;
     }

@@ -1,2 +1,2 @@
-/** Which password grants are allowed, deprecated or ended, and which were observed. */
+/** Password grants: which are allowed, deprecated or ended, and which were counted. */
 package io.github.appkeys.core.passwordgrants;

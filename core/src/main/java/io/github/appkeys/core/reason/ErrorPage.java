@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public record ErrorPage(String url) {
 
-    /** Whatever was kept; empty where it is none or is not such an address, since an answer never fails by it. */
+    /**
+     * The page at a stored address. Never throws, since an invalid address must not make a response fail.
+     *
+     * @param url may be null
+     * @return empty if it is null or not such an address
+     */
     public static Optional<ErrorPage> of(String url) {
         try {
             URI uri = new URI(url == null ? "" : url);
@@ -23,7 +28,7 @@ public record ErrorPage(String url) {
         }
     }
 
-    /** What RFC 6749, section 5.2, calls {@code error_uri}. Tells no more than the answer itself may. */
+    /** The {@code error_uri} of RFC 6749, section 5.2. All silent reasons have the same one. */
     public String uri(Reason reason) {
         return url + "#" + reason.anchor();
     }

@@ -1,13 +1,13 @@
 package io.github.appkeys.core.reason;
 
-/** The errors of RFC 6749, section 5.2, that a refused pair is answered with, and their HTTP status. */
+/** The errors of RFC 6749, section 5.2, with which a pair is refused, and their HTTP status. */
 public enum OAuthError {
 
     /** Client authentication failed. */
     INVALID_CLIENT("invalid_client", 401),
     /** The request uses more than one way to authenticate the client. */
     INVALID_REQUEST("invalid_request", 400),
-    /** The client is known, but may not do this. */
+    /** The client is authenticated, but is not allowed to do this. */
     UNAUTHORIZED_CLIENT("unauthorized_client", 400);
 
     private final String code;

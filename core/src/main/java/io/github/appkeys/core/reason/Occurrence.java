@@ -4,25 +4,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A reason as it is in one case.
+ * One occurrence of a reason.
  *
- * @param reason  what it is
- * @param variant which of its wordings fits; empty for the usual one
- * @param details what is filled into the words, by name. Never an appToken
+ * @param reason  the reason
+ * @param variant selects one of the messages of the reason; empty for the default one
+ * @param details the values of the placeholders in the message, by name. For wording only. Never an appToken
  */
 public record Occurrence(Reason reason, String variant, Map<String, String> details) {
 
-    /** The usual wording, without details. */
+    /** An occurrence with the default message, without details. */
     public static Occurrence of(Reason reason) {
         return new Occurrence(reason, "", Map.of());
     }
 
-    /** Another wording of the same reason. */
+    /** The same occurrence with another message of the reason. */
     public Occurrence variant(String name) {
         return new Occurrence(reason, name, details);
     }
 
-    /** The same with one more detail. */
+    /** The same occurrence with one more detail. */
     public Occurrence with(String name, Object value) {
         Map<String, String> more = new HashMap<>(details);
         more.put(name, String.valueOf(value));

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The catalogue: every reason for which a pair does not work, who can fix it and how an exchange answers it. The
- * messages are in {@link ReasonMessages}, the page for people is {@code docs/errors.md}. Users' scripts read the names
- * in the event detail {@code app_key_reason} and in diagnoses, so a name never changes.
+ * The catalogue: every reason why a pair does not work, who can fix it and how an exchange responds. The messages are
+ * in {@link ReasonMessages}, the documentation is {@code docs/errors.md}. Scripts of users read the names in the event
+ * detail {@code app_key_reason} and in diagnoses, so a name never changes.
  */
 public enum Reason {
 
@@ -22,15 +22,15 @@ public enum Reason {
     SWAPPED(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT),
     /** The appToken is incomplete or has a typing error. */
     CHECKSUM(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT),
-    /** No such appKey in the realm. Answered silently. */
+    /** The realm has no such appKey. Silent. */
     UNKNOWN_KEY(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
-    /** The appToken is not of this appKey. Answered silently. */
+    /** The appToken does not belong to this appKey. Silent. */
     WRONG_TOKEN(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
-    /** App keys are not enabled in the realm. Answered silently. */
+    /** App keys are not enabled in the realm. Silent. */
     NOT_ENABLED(FixedBy.REALM_MANAGER, OAuthError.INVALID_CLIENT, true),
     /** The pair is disabled. */
     DISABLED(FixedBy.KEY_MANAGER, OAuthError.INVALID_CLIENT),
-    /** The appToken has expired or was ended: renewed away, revoked, undone, or idle for too long. */
+    /** The appToken has expired or was ended: replaced by a renewal, undone, revoked, or idle for too long. */
     EXPIRED(FixedBy.KEY_MANAGER, OAuthError.INVALID_CLIENT),
     /** The request comes from an address outside the pair's allowed networks. */
     ADDRESS_NOT_ALLOWED(FixedBy.KEY_MANAGER, OAuthError.INVALID_CLIENT),
@@ -39,7 +39,7 @@ public enum Reason {
     /** An API client asked for another grant than {@code client_credentials}. */
     GRANT_NOT_ALLOWED(FixedBy.INTEGRATOR, OAuthError.UNAUTHORIZED_CLIENT),
 
-    /** One half holds characters that cannot be seen. */
+    /** One half holds characters without a glyph. */
     INVISIBLE_CHARACTERS(FixedBy.INTEGRATOR),
     /** Quotation marks or brackets stand around one half. */
     QUOTED(FixedBy.INTEGRATOR),
@@ -49,7 +49,7 @@ public enum Reason {
     PLACEHOLDER(FixedBy.INTEGRATOR),
     /** One half begins with Bearer or Basic. */
     AUTHORIZATION_PREFIX(FixedBy.INTEGRATOR),
-    /** The pair or one half is in Base64. */
+    /** The pair or one half is encoded in Base64. */
     BASE64(FixedBy.INTEGRATOR),
     /** One half is percent-encoded. */
     URL_ENCODED(FixedBy.INTEGRATOR),
@@ -59,40 +59,40 @@ public enum Reason {
     CASE_MISMATCH(FixedBy.INTEGRATOR),
     /** There is an appKey that differs by characters that look alike only. */
     LOOK_ALIKE(FixedBy.INTEGRATOR),
-    /** The pair is one of another realm. */
+    /** The pair belongs to another realm. */
     OTHER_REALM(FixedBy.INTEGRATOR),
-    /** The appToken is one of another pair. */
+    /** The appToken belongs to another pair. */
     OTHER_PAIR(FixedBy.INTEGRATOR),
-    /** The pair has no appToken any more. */
+    /** The pair has no appToken. */
     NO_TOKEN(FixedBy.KEY_MANAGER),
     /** An appToken expires within the warning time. */
     EXPIRING(FixedBy.KEY_MANAGER),
-    /** A renewal runs. */
+    /** A renewal is running. */
     RENEWAL_RUNNING(FixedBy.KEY_MANAGER),
-    /** A role that is asked for is not there. */
+    /** A required role is missing. */
     ROLE_MISSING(FixedBy.KEY_MANAGER),
-    /** A role that is asked for does not exist. */
+    /** A required role does not exist. */
     ROLE_UNKNOWN(FixedBy.KEY_MANAGER),
-    /** Roles come by composite roles or groups. */
+    /** Roles are inherited from composite roles or groups. */
     INHERITED_ROLES(FixedBy.NONE),
     /** Client scopes keep roles out of the access token. */
     SCOPE_DROPS_ROLES(FixedBy.REALM_MANAGER),
-    /** A scope that is asked for is none of the client. */
+    /** A requested scope is not a client scope of the client. */
     SCOPE_UNKNOWN(FixedBy.REALM_MANAGER),
     /** The client authentication flow does not run our execution. */
     FLOW_NOT_READY(FixedBy.REALM_MANAGER),
-    /** Somebody gave the client another way to authenticate. */
+    /** The client authenticator of the client was changed. */
     AUTHENTICATOR_CHANGED(FixedBy.REALM_MANAGER),
     /** The service account is missing, switched off or disabled. */
     SERVICE_ACCOUNT_BROKEN(FixedBy.REALM_MANAGER),
-    /** When the pair was last accepted. */
+    /** The last time the pair was accepted. */
     LAST_USE(FixedBy.NONE),
     /** The pair was refused since it was last accepted. */
     RECENT_FAILURES(FixedBy.INTEGRATOR),
     /** The appKey was used as a user name with the password grant. */
     PASSWORD_GRANT(FixedBy.INTEGRATOR);
 
-    /** The anchor that all silent refusals share. */
+    /** The anchor of all silent reasons. */
     public static final String SILENT_ANCHOR = "INVALID_CREDENTIALS";
 
     private final FixedBy fixedBy;
@@ -113,17 +113,17 @@ public enum Reason {
         this(fixedBy, null, false);
     }
 
-    /** What an exchange is refused for. All others exist in diagnoses only. */
+    /** The reasons for which an exchange can be refused. All others exist in diagnoses only. */
     public static List<Reason> refusals() {
         return Arrays.stream(values()).filter(Reason::isRefusal).toList();
     }
 
-    /** Who can do something about it. */
+    /** Who can fix it. */
     public FixedBy fixedBy() {
         return fixedBy;
     }
 
-    /** Whether an exchange can be refused for it. */
+    /** Whether an exchange can be refused for this reason. */
     public boolean isRefusal() {
         return error != null;
     }
@@ -140,12 +140,12 @@ public enum Reason {
         return error;
     }
 
-    /** Whether the answer to an exchange must not tell it: the sender has not shown the right credentials. */
+    /** Whether a response must not reveal the reason, because the sender has not proven the right credentials. */
     public boolean isSilent() {
         return silent;
     }
 
-    /** The section of the page of errors that an answer may point to. */
+    /** The anchor of the section about this reason on an {@link ErrorPage}. */
     public String anchor() {
         return silent ? SILENT_ANCHOR : name();
     }

@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of the catalogue in one language. They are in {@code reasons.properties} beside this class and its
- * translations; what is read by programs stays English.
+ * The messages of the catalogue in one language, from {@code reasons.properties} beside this class or a translation of
+ * it. Responses for programs are always in English.
  */
 public final class ReasonMessages {
 
-    /** What {@code error_description} is written in. */
+    /** The messages of {@code error_description}. */
     public static final ReasonMessages ENGLISH = new ReasonMessages(Locale.ENGLISH, "");
 
-    /** Every language there is, English first. */
+    /** All languages, English first. */
     public static final List<ReasonMessages> ALL = List.of(ENGLISH,
             new ReasonMessages(Locale.forLanguageTag("pt-BR"), "_pt_BR"),
             new ReasonMessages(Locale.forLanguageTag("es"), "_es"));
@@ -37,7 +37,12 @@ public final class ReasonMessages {
         this.words = load("reasons" + suffix + ".properties");
     }
 
-    /** @param wished languages, the best one first; English where we have none of them */
+    /**
+     * The messages in the first language that is available.
+     *
+     * @param wished languages, the preferred one first
+     * @return English if none is available
+     */
     public static ReasonMessages in(List<Locale> wished) {
         return wished.stream()
                 .flatMap(locale -> ALL.stream()
@@ -51,36 +56,40 @@ public final class ReasonMessages {
         return locale;
     }
 
-    /** What the reason is, in general. */
+    /** The general message of a reason. */
     public String cause(Reason reason) {
         return text(reason + ".cause");
     }
 
-    /** What it is in one case. */
+    /** The message of one occurrence of a reason. */
     public String says(Occurrence occurrence) {
         String key = key(occurrence, ".says");
         return words.containsKey(key) ? filled(key, occurrence.details()) : cause(occurrence.reason());
     }
 
-    /** That all is well with what the reason is about. */
+    /**
+     * The message for a check that passed.
+     *
+     * @throws IllegalArgumentException if the reason has none
+     */
     public String ok(Occurrence occurrence) {
         return filled(key(occurrence, ".ok"), occurrence.details());
     }
 
-    /** What to do about it. */
+    /** What to do about a reason. */
     public String fix(Reason reason) {
         return text(reason + ".fix");
     }
 
-    /** Who can do it. */
+    /** Who can do it, see {@link FixedBy}. */
     public String fixedBy(Reason reason) {
         return text("fixedBy." + reason.fixedBy());
     }
 
     /**
-     * Any of the words.
+     * The message for a key.
      *
-     * @throws IllegalArgumentException where there are none under this key
+     * @throws IllegalArgumentException if there is none
      */
     public String text(String key) {
         String text = words.getProperty(key);

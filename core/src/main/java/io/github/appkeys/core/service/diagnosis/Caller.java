@@ -3,12 +3,12 @@ package io.github.appkeys.core.service.diagnosis;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** What the person who asks may know. */
+/** The permissions of the administrator who asks for a diagnosis. */
 public interface Caller {
 
-    /** Whether he may see the pairs of a realm. */
+    /** Whether they may see the pairs of a realm. */
     boolean mayView(RealmModel realm);
 
-    /** Whether a role is one that he may link. */
+    /** Whether they may link a role. */
     boolean mayLink(RoleModel role);
 }

@@ -13,15 +13,17 @@ import io.github.appkeys.core.reason.Reason;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
-/** Whether the client and the service account behind a pair are as they were made. */
+/** Checks whether the client and the service account of a pair still have the settings that the exchange needs. */
 final class ClientChecks {
 
     private ClientChecks() {
     }
 
     /**
-     * @param account    the service account; null where there is none
-     * @param disabledAt since when the pair is disabled; null where that is not known
+     * Checks the settings of a client and its service account.
+     *
+     * @param account    the service account; null if there is none
+     * @param disabledAt when the pair was disabled; null if that is not known
      */
     static List<Finding> of(ClientModel client, UserModel account, Instant disabledAt) {
         List<Finding> findings = new ArrayList<>();
@@ -35,7 +37,11 @@ final class ClientChecks {
         return findings;
     }
 
-    /** @param address from where it is used; null where nobody asks */
+    /**
+     * Checks the allowed networks of a pair.
+     *
+     * @param address the address from which the pair is used; null if it is not known
+     */
     static Finding network(AllowedNetworks networks, String address) {
         Occurrence occurrence = Occurrence.of(Reason.ADDRESS_NOT_ALLOWED);
         if (networks.blocks().isEmpty()) {
@@ -65,7 +71,7 @@ final class ClientChecks {
                 : Finding.error(occurrence.with("authenticator", client.getClientAuthenticatorType()));
     }
 
-    /** As ClientCredentialsGrantType asks. */
+    /** The same conditions as in ClientCredentialsGrantType. */
     private static Finding account(ClientModel client, UserModel account) {
         Occurrence occurrence = Occurrence.of(Reason.SERVICE_ACCOUNT_BROKEN);
         if (!client.isServiceAccountsEnabled()) {

@@ -7,15 +7,15 @@ import io.github.appkeys.core.diagnosis.Severity;
 import org.keycloak.representations.AccessToken;
 
 /**
- * What was found.
+ * The result of a diagnosis.
  *
- * @param appKey   the pair that was looked at; null where none was found
- * @param findings everything that was looked at
- * @param token    what an access token would hold, which exists nowhere else; null where nobody asked
+ * @param appKey   the pair that was examined; null if none was found
+ * @param findings the results of all checks
+ * @param token    an example of the access token, which is never signed or stored; null if none was asked for
  */
 public record Diagnosis(String appKey, List<Finding> findings, AccessToken token) {
 
-    /** Whether the pair works as it is. */
+    /** Whether the pair can be exchanged as it is. */
     public boolean isAccepted() {
         return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }

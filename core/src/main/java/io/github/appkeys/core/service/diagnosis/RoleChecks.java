@@ -23,7 +23,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.TokenManager;
 
-/** What the pair may do, and what is missing. */
+/** Checks the roles of a pair, and the roles that are needed. */
 final class RoleChecks {
 
     private static final int MAX_COMPOSITES = 10;
@@ -35,7 +35,7 @@ final class RoleChecks {
     private final Set<RoleModel> held;
     private final Set<RoleModel> inToken;
 
-    /** @param account the service account; null where there is none, and so no role */
+    /** @param account the service account; null if there is none, and therefore no role */
     RoleChecks(KeycloakSession session, Caller caller, DiagnosisStore store, ClientModel client, UserModel account,
             String scope) {
         this.realm = client.getRealm();
@@ -70,7 +70,7 @@ final class RoleChecks {
         return findings;
     }
 
-    /** Direct ones count: those of a group are not asked for by an exchange. */
+    /** Only directly mapped roles count: the exchange does not look at the roles of groups. */
     private Finding linked(String appKey, boolean requireRole) {
         Occurrence occurrence = Occurrence.of(Reason.NO_ROLE).with("appKey", appKey);
         if (!linked.isEmpty()) {
@@ -90,7 +90,7 @@ final class RoleChecks {
                 : occurrence.variant("composite").with("composites", RoleName.of(composites)));
     }
 
-    /** Ids of the nearest roles that contain a role, themselves or by one that they contain. */
+    /** The ids of the composite roles that contain a role directly or indirectly, the closest first. */
     private Stream<String> composites(RoleModel role) {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> contained = new ArrayDeque<>(List.of(role.getId()));
