@@ -1,7 +1,11 @@
 package io.github.appkeys.core.jpa;
 
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
@@ -20,6 +24,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class BatchWriter<K, V> implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+    private static final int MAX_CAUSES = 10;
 
     private final KeycloakSessionFactory sessions;
     private final WriteBehind<K, V> pending;
@@ -44,8 +49,17 @@ final class BatchWriter<K, V> implements Runnable {
         try {
             pending.drain(batch -> KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, batch)));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%s could not be written and are kept for the next time", subject);
+            LOG.warnf("%s could not be written and are kept for the next time: %s", subject, cause(e));
         }
+    }
+
+    /** Types and SQL states only: a database's message may quote the row, and with it the hash of an appToken. */
+    static String cause(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .map(each -> each.getClass().getSimpleName()
+                        + (each instanceof SQLException sql ? " (SQL state " + sql.getSQLState() + ")" : ""))
+                .collect(Collectors.joining(", caused by "));
     }
 
     private void write(KeycloakSession session, Map<K, V> batch) {

@@ -1,0 +1,27 @@
+package io.github.appkeys.core.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+
+class BatchWriterTest {
+
+    @Test
+    void aFailureIsLoggedWithoutTheMessageOfTheDatabase() {
+        SQLException timeout = new SQLException("Timeout trying to lock row ('id', 'SHA-256', 'c0ffee')", "HYT00");
+
+        assertThat(BatchWriter.cause(new IllegalStateException("Could not write", timeout)))
+                .isEqualTo("IllegalStateException, caused by SQLException (SQL state HYT00)");
+    }
+
+    @Test
+    void causesWithoutEndAreCutOff() {
+        Exception first = new Exception();
+        Exception second = new Exception(first);
+        first.initCause(second);
+
+        assertThat(BatchWriter.cause(first).split(", caused by ")).hasSize(10);
+    }
+}
