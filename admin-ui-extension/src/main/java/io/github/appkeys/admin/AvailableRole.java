@@ -31,8 +31,9 @@ record AvailableRole(String name, String client, String description) {
      */
     static Stream<RoleModel> search(KeycloakSession session, RealmModel realm, String search) {
         String text = search == null ? "" : search;
+        // read to the end: Keycloak 26.4 cannot load what a composite role contains in between
         return Stream.concat(
                 session.roles().searchForClientRolesStream(realm, text, Stream.empty(), null, null),
-                session.roles().searchForRolesStream(realm, text, null, null));
+                session.roles().searchForRolesStream(realm, text, null, null)).toList().stream();
     }
 }
