@@ -13,6 +13,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.ServerVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +62,11 @@ class AvailableRolesIT {
     @Test
     void listsAdministrativeRolesToThoseWhoMayMapThem() {
         assertThat(names(list(realm.admin, ""))).contains("realm-management:view-users", "harmless-looking");
+    }
+
+    @Test
+    void listsTheAdministrativeRolesOfTheirOwnToThoseWhoManageUsers() {
+        ServerVersion.assumeAtLeast(5, ServerVersion.ONLY_REALM_ADMINS_MAP);
         AdminApi mapper = realm.administrator("mapper", PASSWORD, "manage-app-keys", "manage-users", "view-events");
         assertThat(names(list(mapper, ""))).contains("realm-management:view-events", "realm-management:manage-app-keys")
                 .doesNotContain("realm-management:realm-admin", "realm-management:manage-app-key-settings");

@@ -12,6 +12,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.ServerVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,6 +64,7 @@ class LinkPermissionsIT {
 
     @Test
     void thoseWhoMayMapAnAdministrativeRoleMayLinkIt() {
+        ServerVersion.assumeAtLeast(5, ServerVersion.ONLY_REALM_ADMINS_MAP);
         TestPair pair = realm.createPair("robot viewer");
         AdminApi manager = realm.administrator("mapper", PASSWORD, "manage-app-keys", "manage-users", "view-events");
         List<?> ours = management("manage-app-keys");

@@ -5,6 +5,9 @@ import org.junit.jupiter.api.Assumptions;
 /** The Keycloak version that the tests run in. */
 public final class ServerVersion {
 
+    /** What Keycloak 26.4 does not do, see RolePermissionsV2.canMapRole. */
+    public static final String ONLY_REALM_ADMINS_MAP = "only administrators of the realm may map administrative roles";
+
     private ServerVersion() {
     }
 
