@@ -80,9 +80,9 @@ class GuardedImportIT {
 
     @Test
     void registrationTokensDoNotGrantTheRightsOfAKeyManager() {
-        String initial = expect(201, 
-                guarded.send(guarded.keeper, "POST", "/clients-initial-access", Map.of("count", 5)))
-                .field("token");
+        Http.Response access = guarded.send(guarded.keeper, "POST", "/clients-initial-access", Map.of("count", 5));
+        assertThat(access.status()).as("200 in Keycloak 26.4").isIn(200, 201);
+        String initial = access.field("token");
         Map<String, ?> claim = Map.of("clientId", "claims-initially", "clientAuthenticatorType", "app-key");
         assertRefused(Way.REGISTRATION, guarded.register(initial, "POST", "default", claim), "create a pair");
         assertRefused(Way.REGISTRATION, guarded.register(initial, "POST", "openid-connect",
