@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.service.compat.PersistenceFailures;
 import jakarta.ws.rs.core.Response;
-import org.keycloak.connections.jpa.PersistenceExceptionConverter;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelIllegalStateException;
@@ -41,7 +41,7 @@ public final class ErrorResponses {
             throw characters(e).orElse(e);
         } catch (RuntimeException e) {
             // those of JPA, which only the core knows
-            if (PersistenceExceptionConverter.convert(e) instanceof ModelDuplicateException) {
+            if (PersistenceFailures.isDuplicate(e)) {
                 throw ErrorResponse.exists("Somebody else changed the same at this moment. Try again");
             }
             throw characters(e).orElse(e);
