@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.github.appkeys.core.expiry.ExpiryNotice;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.store.KeycloakClock;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -26,10 +27,7 @@ final class ExpiryNotices {
     }
 
     private boolean send(NoticeStore.Token token, ExpiryNotice notice) {
-        boolean sent = sweep.inRealm((session, realm) -> send(session, realm, token, notice));
-        if (sent) {
-            NoticeCounters.count(notice);
-        }
+        sweep.inRealm((session, realm) -> send(session, realm, token, notice));
         return true;
     }
 
@@ -42,6 +40,27 @@ final class ExpiryNotices {
         NoticeEvents.of(session, realm, token, notice.name())
                 .detail(NoticeEvents.EXPIRES_AT, token.expiresAt().toString())
                 .success();
+        session.getTransactionManager().enlistAfterCompletion(new Counting(notice));
         return true;
+    }
+
+    /** Counts a notice that was committed, even if a listener fails with the event after that. */
+    private static final class Counting extends AbstractKeycloakTransaction {
+
+        private final ExpiryNotice notice;
+
+        Counting(ExpiryNotice notice) {
+            this.notice = notice;
+        }
+
+        @Override
+        protected void commitImpl() {
+            NoticeCounters.count(notice);
+        }
+
+        @Override
+        protected void rollbackImpl() {
+            // no notice was sent
+        }
     }
 }
