@@ -10,7 +10,7 @@ final class Commands {
                    -d grant_type=password -d client_id=admin-cli -d username=admin -d password=admin \\
                    | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'
                }
-               # enable app keys (as often as you like)
+               # enable app keys (idempotent)
                curl -X PUT $KEYCLOAK/admin/realms/shop/app-keys/settings -H "Authorization: Bearer $(token)" \\
                  -H 'Content-Type: application/json' -d '{"enabled":true}'
                # create another pair: this answer alone holds its appToken

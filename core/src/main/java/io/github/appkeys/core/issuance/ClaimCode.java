@@ -8,9 +8,9 @@ import io.github.appkeys.core.pair.Alphabet;
 import io.github.appkeys.core.pair.AppTokenHash;
 
 /**
- * What a claim link ends with: 43 base62 characters (256 random bits). Whoever has it may reveal an appToken, once.
+ * What a claim link ends with: 43 base62 characters (256 random bits). Its holder can reveal an appToken, once.
  *
- * <p>{@link #toString()} hides it: whoever wants it must say {@link #reveal()}.
+ * <p>{@link #toString()} hides it: {@link #reveal()} returns it.
  */
 public final class ClaimCode {
 

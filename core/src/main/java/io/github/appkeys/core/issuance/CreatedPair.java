@@ -5,7 +5,7 @@ import io.github.appkeys.core.pair.Pair;
 
 /**
  * A new pair, or one with a new appToken, in the one moment in which its secret is known: the appToken, or the code of
- * the link with which somebody else gets it.
+ * the link with which the integrator gets it.
  *
  * @param pair      the pair
  * @param appToken  its secret half; null where it is handed over by a link

@@ -9,14 +9,14 @@ import io.github.appkeys.core.settings.RealmSettings;
 /**
  * For how long both appTokens of a renewal work.
  *
- * @param seconds 0 to 10 years; 0 ends the old one at once, null keeps it until somebody finishes the renewal
+ * @param seconds 0 to 10 years; 0 ends the old one at once, null keeps it until the renewal is finished by hand
  */
 public record Overlap(Long seconds) {
 
     private static final Bound BOUND =
             new Bound("overlapSeconds", RealmSettings.OVERLAP.min(), RealmSettings.OVERLAP.max());
 
-    /** Until somebody finishes the renewal. */
+    /** Until the renewal is finished by hand. */
     public static final Overlap UNTIL_FINISHED = new Overlap(null);
 
     /** @throws InvalidValueException where it is out of its bounds */

@@ -5,11 +5,11 @@ import java.time.Instant;
 /** What state a claim link is in. */
 public enum ClaimStatus {
 
-    /** Somebody may use it. */
+    /** It can be used. */
     PENDING,
-    /** Somebody used it. */
+    /** It was used. */
     CLAIMED,
-    /** Nobody used it in time. */
+    /** It was not used in time. */
     EXPIRED,
     /** A key manager took it back before anybody used it. */
     WITHDRAWN;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import io.github.appkeys.core.InvalidValueException;
 
-/** The e-mail address of whoever should know when a pair expires. */
+/** The e-mail address that is told before a pair expires. */
 public final class Contact {
 
     /** In UTF-16 units. */

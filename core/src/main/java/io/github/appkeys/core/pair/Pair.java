@@ -14,13 +14,13 @@ import io.github.appkeys.core.expiry.TokenStatus;
  * @param label                the client's name
  * @param description          the client's description; may be null
  * @param enabled              whether the client is enabled
- * @param apiClient            whether the client still authenticates with its pair; somebody may have changed that
+ * @param apiClient            whether the client still authenticates with its pair; false where it was changed
  * @param createdAt            when the pair was made
  * @param createdBy            the name of the user who made it
  * @param clientUuid           the id of the client
- * @param serviceAccountUserId the id of the service account; null where somebody removed it
+ * @param serviceAccountUserId the id of the service account; null where it was removed
  * @param allowedNetworks      from where it may be used
- * @param contact              the e-mail address of whoever should know when it expires; may be null
+ * @param contact              the e-mail address that is told before it expires; may be null
  * @param currentTokenId       the token that came last, ended or not; null before there is one
  * @param lastRenewal          the renewal that was started last, unless it was finished by hand or undone; null where
  *                             there is none
@@ -53,7 +53,7 @@ public record Pair(String appKey, String label, String description, boolean enab
             return TokenStatus.of(end, now);
         }
 
-        /** Whether it is worth showing: it lives, or it expired and nobody has done anything about it. */
+        /** Whether it is shown: it is valid, or it expired and was neither replaced nor revoked. */
         boolean isShown(Instant now) {
             return isLive(now) || !end.settled() && end.cause() == TokenEnd.Cause.EXPIRED;
         }
@@ -67,7 +67,7 @@ public record Pair(String appKey, String label, String description, boolean enab
      * A renewal in which two tokens work.
      *
      * @param startedAt  when it was started
-     * @param finishAt   when the old token ends by itself; null where somebody finishes it by hand
+     * @param finishAt   when the old token ends by itself; null where it is finished by hand
      * @param oldTokenId the token that ends with it
      */
     public record Renewal(Instant startedAt, Instant finishAt, String oldTokenId) {
@@ -105,7 +105,7 @@ public record Pair(String appKey, String label, String description, boolean enab
         return PairStatus.of(enabled && apiClient, live, !roles.isEmpty());
     }
 
-    /** Whether somebody may get an appToken with a claim link. */
+    /** Whether a claim link can be used. */
     public boolean hasPendingClaim(Instant now) {
         return claim != null && claim.status(now) == ClaimStatus.PENDING;
     }
@@ -115,7 +115,7 @@ public record Pair(String appKey, String label, String description, boolean enab
         return tokens.stream().filter(token -> token.isLive(now)).toList();
     }
 
-    /** The tokens that live, and those that expired by themselves; not those that somebody ended. */
+    /** The valid tokens, and those that expired; not those that were ended by hand. */
     public List<Token> shownTokens(Instant now) {
         return tokens.stream().filter(token -> token.isShown(now)).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param description     the new description; an empty text for none
  * @param enabled         whether it may be used
  * @param allowedNetworks from where it may be used
- * @param contact         who should know when it expires; an empty text for nobody
+ * @param contact         the e-mail address that is told before it expires; an empty text for none
  */
 public record PairChanges(Optional<String> label, Optional<String> description, Optional<Boolean> enabled,
         Optional<AllowedNetworks> allowedNetworks, Optional<String> contact) {

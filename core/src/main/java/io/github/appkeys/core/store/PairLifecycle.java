@@ -9,7 +9,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Follows what happens to clients and realms, whoever does it: our REST, the console's client page, kcadm or an import.
+ * Follows the changes of clients and realms, by our REST API, the console's client page, kcadm.sh or an import.
  */
 public final class PairLifecycle implements ProviderEventListener {
 

@@ -10,7 +10,7 @@ import org.keycloak.services.scheduled.ScheduledTaskRunner;
 import org.keycloak.timer.TaskRunner;
 import org.keycloak.timer.TimerProvider;
 
-/** Sets Keycloak's clock and runs its scheduled tasks. For the servers of tests only: it asks nobody for permission. */
+/** Sets Keycloak's clock and runs its scheduled tasks. For the servers of tests only: it checks no permission. */
 public final class ClockResource implements RealmResourceProvider {
 
     private final KeycloakSession session;

@@ -49,7 +49,7 @@ public final class Adoption {
         try {
             return until != null && now.isBefore(Instant.parse(until));
         } catch (DateTimeException e) {
-            // somebody broke it by hand
+            // it was edited by hand
             return false;
         }
     }

@@ -12,7 +12,7 @@ import io.github.appkeys.core.pair.AllowedNetworks;
  * @param description     its new description; empty for the one it has
  * @param expiresAt       when its appToken ends; null for never, or for the realm's limit where it has one
  * @param allowedNetworks from where it may be used
- * @param contact         who should know when it expires; null for nobody
+ * @param contact         the e-mail address that is told before it expires; null for none
  * @param finishAt        until when its client secret works on; null where that ends at once
  */
 public record NewAdoption(Optional<String> label, Optional<String> description, Instant expiresAt,

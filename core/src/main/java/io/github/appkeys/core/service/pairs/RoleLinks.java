@@ -13,7 +13,7 @@ public final class RoleLinks {
 
     private final UserModel serviceAccount;
 
-    /** Gives the client back its service account where somebody deleted it. */
+    /** Creates the service account anew where it was deleted. */
     public RoleLinks(KeycloakSession session, ClientModel client) {
         this.serviceAccount = new ServiceAccounts(session).of(client);
     }

@@ -8,7 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The user behind an API client, who has no role, group or required action but what is given to him on purpose. */
+/** The service account of an API client: a user without roles, groups and required actions, unless they are added. */
 final class ServiceAccounts {
 
     private final KeycloakSession session;
@@ -21,7 +21,7 @@ final class ServiceAccounts {
         return ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX + appKey;
     }
 
-    /** The service account of a client; a new one where somebody deleted it. */
+    /** The service account of a client; a new one where it was deleted. */
     UserModel of(ClientModel client) {
         UserModel account = session.users().getServiceAccount(client);
         return account == null ? add(client) : account;

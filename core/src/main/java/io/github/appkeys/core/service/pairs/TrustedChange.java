@@ -4,7 +4,7 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Tells client policies that what they are asked about is done by our own services, which have looked at the caller's
- * rights already: somebody who may import pairs need be no key manager.
+ * rights already: a caller who may import pairs need not be a key manager.
  */
 public final class TrustedChange implements AutoCloseable {
 

@@ -19,7 +19,7 @@ final class AdminRoleSetup {
     private AdminRoleSetup() {
     }
 
-    /** As often as you like. */
+    /** Adds the roles. Idempotent. */
     static void add(KeycloakSession session, RealmModel realm) {
         ClientModel masterClient = realm.getMasterAdminClient();
         RoleModel masterAdmin = masterClient.getRealm().getRole(AdminRoles.ADMIN);

@@ -34,7 +34,7 @@ final class ManagedProfile {
                 .toList();
     }
 
-    /** Adds what is missing, in front of what somebody else added. */
+    /** Adds what is missing, in front of the executors that administrators added. */
     static void keep(KeycloakSession session, RealmModel realm, List<String> executors) throws ClientPolicyException {
         ClientProfilesRepresentation profiles = session.clientPolicy().getClientProfiles(realm, false);
         List<ClientProfileRepresentation> all = new ArrayList<>(profiles.getProfiles());

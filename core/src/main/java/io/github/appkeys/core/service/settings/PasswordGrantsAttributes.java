@@ -35,7 +35,7 @@ public final class PasswordGrantsAttributes {
     }
 
     /**
-     * Never fails: every client of the realm would feel it. A value that somebody broke by hand counts as not set.
+     * Never throws: it runs for every password grant of the realm. An invalid value counts as not set.
      *
      * @param attributes the value of an attribute of the realm; null where there is none
      */

@@ -9,7 +9,7 @@ import org.keycloak.services.clientpolicy.ClientPolicyException;
 
 /**
  * Gives a realm the client profile and the client policy that refuse what integrations should no longer do. All others
- * stay as they are, and so does what somebody added to ours.
+ * stay as they are, and so does what administrators added to ours.
  */
 final class PolicySetup {
 
@@ -17,7 +17,7 @@ final class PolicySetup {
     }
 
     /**
-     * As often as you like.
+     * Idempotent.
      *
      * @param enabled whether app keys are enabled; where they are not, the policy is switched off and stays there
      * @throws InvalidValueException where Keycloak finds fault with the realm's profiles or policies, ours or others

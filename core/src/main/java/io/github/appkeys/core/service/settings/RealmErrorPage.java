@@ -14,7 +14,7 @@ public final class RealmErrorPage {
     private RealmErrorPage() {
     }
 
-    /** Empty where the realm names none. Never fails: a value that somebody broke by hand counts as not set. */
+    /** Empty where the realm names none. Never throws: an invalid value counts as not set. */
     public static Optional<ErrorPage> of(RealmModel realm) {
         return ErrorPage.of(realm.getAttribute(ATTRIBUTE));
     }

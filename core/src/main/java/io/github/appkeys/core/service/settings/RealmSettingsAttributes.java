@@ -34,7 +34,7 @@ public final class RealmSettingsAttributes {
     }
 
     /**
-     * Never fails: every client of the realm would feel it. A value that somebody broke by hand counts as not set.
+     * Never throws: it runs for every client authentication of the realm. An invalid value falls back to the default.
      *
      * @param attributes the value of an attribute of the realm; null where there is none
      */

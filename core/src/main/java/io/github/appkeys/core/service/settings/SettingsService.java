@@ -32,13 +32,13 @@ public final class SettingsService {
 
     /**
      * Saves settings. Where they enable app keys, adds to the realm what is missing; where they disable them, keeps all
-     * data and only stops exchanges. As often as you like.
+     * data and only stops exchanges. Idempotent.
      *
      * @param before what {@link #get} said in this transaction, and the new settings were made of
      * @return how they are kept now
      * @throws InvalidValueException      where the realm's client authentication flow leaves no room for app keys, or a
      *                                    client that is listed does not exist
-     * @throws ConflictException where somebody else saved some meanwhile
+     * @throws ConflictException where another request saved settings meanwhile
      */
     public VersionedSettings save(VersionedSettings before, RealmSettings settings) {
         ListedClients.require(session, realm, before.settings().passwordGrants(), settings.passwordGrants());
@@ -55,7 +55,7 @@ public final class SettingsService {
         return written(settings);
     }
 
-    /** Keycloak may have read the realm before somebody else changed it, and so see no change where there is one. */
+    /** Keycloak may have read the realm before another request changed it, and then it misses our change. */
     private VersionedSettings written(RealmSettings settings) {
         Map<String, String> attributes = store.attributes(realm.getId());
         RealmSettingsAttributes.of(settings).forEach((name, value) -> {

@@ -11,10 +11,10 @@ import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.settings.SettingsStore;
 
 /**
- * Settings as somebody read them.
+ * Settings as they were read, with what tells later changes apart.
  *
  * @param settings what they are
- * @param revision the revision that they had in the database; null where nobody ever saved any
+ * @param revision the revision that they had in the database; null where none were saved yet
  */
 public record VersionedSettings(RealmSettings settings, String revision) {
 
@@ -25,7 +25,7 @@ public record VersionedSettings(RealmSettings settings, String revision) {
                 attributes.get(SettingsStore.REVISION));
     }
 
-    /** A text that differs where the settings differ, whoever changed them by whatever way. */
+    /** A text that differs where the settings differ, however they were changed. */
     public String version() {
         try {
             String content = new TreeMap<>(RealmSettingsAttributes.of(settings)).toString();
