@@ -14,6 +14,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.ServerVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,7 +98,9 @@ class WaysToSendIT {
                 .header(TestRealm.APP_KEY, "unknown").header(TestRealm.APP_TOKEN, pair.appToken()).send();
 
         assertThat(response.status()).isEqualTo(401);
-        assertThat(response.field("error")).isEqualTo("invalid_client");
+        // Keycloak 26.4 and 26.5 have one error for all failures of introspection
+        boolean old = endpoint.equals("/token/introspect") && !ServerVersion.isAtLeast(7);
+        assertThat(response.field("error")).isEqualTo(old ? "invalid_request" : "invalid_client");
     }
 
     @ParameterizedTest

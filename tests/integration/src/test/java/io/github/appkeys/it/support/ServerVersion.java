@@ -18,8 +18,15 @@ public final class ServerVersion {
      * @param reason what Keycloak itself does not do there
      */
     public static void assumeAtLeast(int minor, String reason) {
-        String version = System.getProperty("keycloak.version");
-        Assumptions.assumeTrue(Integer.parseInt(version.split("\\.")[1]) >= minor,
-                () -> "Keycloak " + version + ": " + reason);
+        Assumptions.assumeTrue(isAtLeast(minor), () -> "Keycloak " + version() + ": " + reason);
+    }
+
+    /** Whether the server is of this minor version of 26, or newer. */
+    public static boolean isAtLeast(int minor) {
+        return Integer.parseInt(version().split("\\.")[1]) >= minor;
+    }
+
+    private static String version() {
+        return System.getProperty("keycloak.version");
     }
 }
