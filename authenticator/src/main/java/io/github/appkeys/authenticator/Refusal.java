@@ -5,7 +5,7 @@ import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.reason.Reason;
-import io.github.appkeys.core.service.settings.RealmErrorPage;
+import io.github.appkeys.core.service.settings.PasswordGrantsAttributes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -48,7 +48,7 @@ public final class Refusal {
     private static Response answer(RealmModel realm, Verdict verdict) {
         int status = verdict.error().status();
         String error = verdict.error().code();
-        return RealmErrorPage.of(realm)
+        return PasswordGrantsAttributes.errorPage(realm)
                 .map(page -> Response.status(status).type(MediaType.APPLICATION_JSON_TYPE)
                         .entity(new ErrorRepresentation(error, verdict.description(), page.uri(verdict.reason())))
                         .build())

@@ -1,7 +1,6 @@
 package io.github.appkeys.admin.settings;
 
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,6 +10,7 @@ import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
 
@@ -23,12 +23,12 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
 
-    /** @param server the server's header names, which apply if the realm has none */
-    static SettingsRepresentation of(VersionedSettings kept, HeaderNames server) {
+    /** @param server the server's options, whose header names apply if the realm has none */
+    static SettingsRepresentation of(VersionedSettings kept, ServerOptions server) {
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
-                Optional.ofNullable(settings.headerNames()).orElse(server),
+                server.effectiveHeaderNames(settings.headerNames()),
                 PasswordGrantsRepresentation.of(settings.passwordGrants()), kept.version());
     }
 

@@ -4,7 +4,6 @@ import java.io.InputStream;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
-import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.SettingsService;
 import io.github.appkeys.core.service.settings.VersionedSettings;
@@ -33,7 +32,7 @@ public final class SettingsResource {
     @Operation(summary = "Get the settings.")
     public SettingsRepresentation get() {
         call.permissions().requireSettings();
-        return SettingsRepresentation.of(service().get(), headerNames());
+        return SettingsRepresentation.of(service().get(), ServerOptions.current());
     }
 
     @PUT
@@ -48,15 +47,11 @@ public final class SettingsResource {
 
     private SettingsRepresentation save(InputStream body) {
         VersionedSettings before = service().get();
-        RealmSettings settings = SettingsRepresentation.read(body, before, headerNames());
-        return SettingsRepresentation.of(service().save(before, settings), headerNames());
+        RealmSettings settings = SettingsRepresentation.read(body, before, ServerOptions.current().headerNames());
+        return SettingsRepresentation.of(service().save(before, settings), ServerOptions.current());
     }
 
     private SettingsService service() {
         return new SettingsService(call.session(), call.realm());
-    }
-
-    private static HeaderNames headerNames() {
-        return ServerOptions.current().headerNames();
     }
 }

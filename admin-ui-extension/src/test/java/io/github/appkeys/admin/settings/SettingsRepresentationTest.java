@@ -11,6 +11,7 @@ import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
+import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsRepresentationTest {
 
     private static final HeaderNames SERVER = HeaderNames.VTEX;
+    private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER);
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
     private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, OWN,
             PasswordGrants.DEFAULT);
@@ -29,10 +31,10 @@ class SettingsRepresentationTest {
 
     @Test
     void showsTheNamesThatHold() {
-        assertThat(SettingsRepresentation.of(kept(CURRENT), SERVER))
+        assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS))
                 .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, OWN,
                         PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version()));
-        assertThat(SettingsRepresentation.of(kept(FOLLOWING), SERVER).headerNames()).isEqualTo(SERVER);
+        assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS).headerNames()).isEqualTo(SERVER);
     }
 
     @Test
@@ -73,14 +75,14 @@ class SettingsRepresentationTest {
 
     @Test
     void goesOnFollowingTheServerWhereGetsAnswerIsSentBack() throws JsonProcessingException {
-        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(FOLLOWING), SERVER));
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS));
 
         assertThat(read(answer, FOLLOWING)).isEqualTo(FOLLOWING);
     }
 
     @Test
     void staysTheSameWhereGetsAnswerIsSentBack() throws JsonProcessingException {
-        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(CURRENT), SERVER));
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(CURRENT), OPTIONS));
 
         assertThat(read(answer, CURRENT)).isEqualTo(CURRENT);
     }

@@ -15,6 +15,7 @@ import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.reason.ErrorPage;
+import org.keycloak.models.RealmModel;
 import org.keycloak.util.JsonSerialization;
 
 /** Keeps {@link PasswordGrants} in attributes of the realm. */
@@ -25,6 +26,7 @@ public final class PasswordGrantsAttributes {
     private static final String SCOPE = "appKeys.passwordGrants.scope";
     private static final String CLIENTS = "appKeys.passwordGrants.clients";
     private static final String EXCEPTIONS = "appKeys.passwordGrants.exceptions";
+    private static final String DOCUMENTATION_URL = "appKeys.documentationUrl";
     private static final String RETENTION_DAYS = "appKeys.passwordGrants.retentionDays";
 
     /** An exception as it is kept. */
@@ -32,6 +34,11 @@ public final class PasswordGrantsAttributes {
     }
 
     private PasswordGrantsAttributes() {
+    }
+
+    /** The page to which a realm's refusals point; empty where there is none. Never throws. */
+    public static Optional<ErrorPage> errorPage(RealmModel realm) {
+        return ErrorPage.of(realm.getAttribute(DOCUMENTATION_URL));
     }
 
     /**
@@ -46,7 +53,7 @@ public final class PasswordGrantsAttributes {
                 valid(attributes.apply(CUTOFF), Cutoff::new).orElse(none.cutoff()),
                 valid(attributes.apply(SCOPE), GrantScope::valueOf).orElse(none.scope()),
                 none.clients(), none.exceptions(),
-                ErrorPage.of(attributes.apply(RealmErrorPage.ATTRIBUTE)).map(ErrorPage::url).orElse(null),
+                ErrorPage.of(attributes.apply(DOCUMENTATION_URL)).map(ErrorPage::url).orElse(null),
                 valid(attributes.apply(RETENTION_DAYS), Integer::valueOf)
                         .filter(PasswordGrants::isRetention).orElse(none.retentionDays()));
         PasswordGrants withClients = valid(attributes.apply(CLIENTS), text -> simple.withClients(clients(text)))
@@ -65,7 +72,7 @@ public final class PasswordGrantsAttributes {
         attributes.put(EXCEPTIONS, json(grants.exceptions().stream()
                 .map(each -> new KeptException(each.clientId(), each.reason(), each.until().text())).toList()));
         attributes.put(RETENTION_DAYS, String.valueOf(grants.retentionDays()));
-        attributes.put(RealmErrorPage.ATTRIBUTE, grants.documentationUrl());
+        attributes.put(DOCUMENTATION_URL, grants.documentationUrl());
         return attributes;
     }
 
