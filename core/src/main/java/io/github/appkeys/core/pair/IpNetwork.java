@@ -21,6 +21,11 @@ public final class IpNetwork {
     private static final Pattern AROUND_ADDRESS = Pattern.compile("^\\[|%[^\\]]*|\\]$");
     private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
 
+    /** The longest address: six groups of IPv6 and an IPv4 address. It also bounds the time of the patterns. */
+    private static final int MAX_ADDRESS = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".length();
+    /** As a proxy may write one: in brackets, with a zone of at most 200 characters. */
+    private static final int MAX_WRITTEN = MAX_ADDRESS + 200;
+
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
 
@@ -54,7 +59,7 @@ public final class IpNetwork {
 
     /** @param text an address, as a proxy may write it: in brackets, with a zone; anything else is in no network */
     public boolean contains(String text) {
-        return address(text == null ? null : AROUND_ADDRESS.matcher(text).replaceAll(""))
+        return address(text == null || text.length() > MAX_WRITTEN ? null : AROUND_ADDRESS.matcher(text).replaceAll(""))
                 .filter(address -> address.length == network.length)
                 .filter(address -> Arrays.equals(masked(address, prefix), network))
                 .isPresent();
@@ -79,7 +84,8 @@ public final class IpNetwork {
 
     /** An IPv4 address written as IPv6 (::ffff:192.0.2.1; RFC 4291, section 2.5.5.2) is the IPv4 address. */
     private static Optional<byte[]> address(String text) {
-        if (text == null || !IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+        if (text == null || text.length() > MAX_ADDRESS
+                || !IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
         }
         try {

@@ -50,7 +50,7 @@ public record PasswordGrants(boolean observe, Cutoff cutoff, GrantScope scope, L
         requireUnique("exceptions", ".clientId", exceptions.stream().map(GrantExemption::clientId).toList());
         if (documentationUrl != null && ErrorPage.of(documentationUrl).isEmpty()) {
             throw new InvalidValueException("documentationUrl must be an absolute http or https address in ASCII, "
-                    + "without a fragment");
+                    + "without a fragment, of at most " + ErrorPage.MAX_LENGTH + " characters");
         }
         if (!isRetention(retentionDays)) {
             throw new InvalidValueException("retentionDays must be between " + MIN_RETENTION_DAYS + " and "

@@ -7,9 +7,12 @@ import java.util.Optional;
 /**
  * A page that explains the reasons, such as a copy of {@code docs/errors.md}, with an anchor for each.
  *
- * @param url absolute, http or https, without a fragment
+ * @param url absolute, http or https, without a fragment, at most {@value #MAX_LENGTH} characters
  */
 public record ErrorPage(String url) {
+
+    /** Clients limit the size of all headers; Node.js to 16 KB. The address stands in up to two of them. */
+    public static final int MAX_LENGTH = 1000;
 
     /**
      * The page at a stored address. Never throws, since an invalid address must not make a response fail.
@@ -18,8 +21,11 @@ public record ErrorPage(String url) {
      * @return empty if it is null or not such an address
      */
     public static Optional<ErrorPage> of(String url) {
+        if (url == null || url.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         try {
-            URI uri = new URI(url == null ? "" : url);
+            URI uri = new URI(url);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
             return web && uri.getHost() != null && uri.getFragment() == null && uri.toASCIIString().equals(url)
                     ? Optional.of(new ErrorPage(url)) : Optional.empty();

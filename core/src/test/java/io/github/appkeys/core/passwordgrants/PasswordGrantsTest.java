@@ -42,8 +42,13 @@ class PasswordGrantsTest {
                         List.of(new GrantExemption("a", "one", NOON), new GrantExemption("a", "two", NOON)))),
                 row("exceptions has more than 200 entries", () -> PasswordGrants.DEFAULT.withExceptions(
                         Collections.nCopies(201, new GrantExemption("a", "one", NOON)))),
-                row("documentationUrl must be an absolute http or https address in ASCII, without a fragment",
+                row("documentationUrl must be an absolute http or https address in ASCII, without a fragment, of at "
+                        + "most 1000 characters",
                         () -> new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), "javascript:x", 90)),
+                row("documentationUrl must be an absolute http or https address in ASCII, without a fragment, of at "
+                        + "most 1000 characters",
+                        () -> new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(),
+                                "https://example.org/" + "a".repeat(981), 90)),
                 row("retentionDays must be between 1 and 3650",
                         () -> new PasswordGrants(true, null, GrantScope.ALL, List.of(), List.of(), null, 0)),
                 row("retentionDays must be between 1 and 3650",
