@@ -17,11 +17,12 @@ import io.github.appkeys.core.reason.Reason;
  *
  * @param clientUuid      the id of the Keycloak client behind the appKey
  * @param disabledAt      when the pair was disabled; null if it is enabled or that is not known
- * @param allowedNetworks the networks from which it may be used
+ * @param allowedNetworks the networks from which it may be used, as {@link AllowedNetworks#toText()} writes them. They
+ *                        are parsed for the holder of a right token only: a wrong one is answered in the same time for
+ *                        pairs with and without networks
  * @param tokens          its live appTokens and the most recent ended ones
  */
-public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetworks allowedNetworks,
-        List<Token> tokens) {
+public record PairCredentials(String clientUuid, Instant disabledAt, String allowedNetworks, List<Token> tokens) {
 
     /**
      * One appToken of the pair.
@@ -34,7 +35,7 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
     }
 
     /** Replaces a pair that does not exist, so that verifying takes the same time whether or not the pair exists. */
-    public static final PairCredentials DECOY = new PairCredentials("", null, AllowedNetworks.ANY,
+    public static final PairCredentials DECOY = new PairCredentials("", null, null,
             List.of(new Token("", new AppTokenHash("SHA-256", "00".repeat(32)), null)));
 
     /** The token that was presented, if it belongs to this pair. Always compares all tokens. */
@@ -73,7 +74,7 @@ public record PairCredentials(String clientUuid, Instant disabledAt, AllowedNetw
         if (token.end() != null && token.end().isReached(now)) {
             return Verdict.refused(token.end().occurrence());
         }
-        if (!allowedNetworks.allow(address)) {
+        if (!AllowedNetworks.fromText(allowedNetworks).allow(address)) {
             return Verdict.refused(Occurrence.of(Reason.ADDRESS_NOT_ALLOWED).with("address", address));
         }
         return Verdict.accepted();

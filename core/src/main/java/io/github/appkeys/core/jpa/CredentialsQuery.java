@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.expiry.TokenEnd;
-import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppTokenHash;
 import jakarta.persistence.EntityManager;
@@ -55,7 +54,7 @@ final class CredentialsQuery {
                 .filter(row -> appKey.value().equals(row.appKey()))
                 .toList();
         return rows.stream().findFirst().map(pair -> new PairCredentials(pair.clientUuid(),
-                Instants.ofMillis(pair.disabledAt()), AllowedNetworks.fromText(pair.allowedNetworks()),
+                Instants.ofMillis(pair.disabledAt()), pair.allowedNetworks(),
                 rows.stream().filter(row -> row.tokenId() != null).map(Row::token).toList()));
     }
 }

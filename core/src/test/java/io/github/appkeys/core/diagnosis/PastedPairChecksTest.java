@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.appkeys.core.exchange.PairCredentials;
-import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.Samples;
@@ -155,7 +154,7 @@ class PastedPairChecksTest {
         }
 
         private Optional<PairCredentials> credentials(String tokenId) {
-            return Optional.of(new PairCredentials("uuid", null, AllowedNetworks.ANY,
+            return Optional.of(new PairCredentials("uuid", null, null,
                     List.of(new PairCredentials.Token(tokenId, TOKEN.hash(), null))));
         }
     }

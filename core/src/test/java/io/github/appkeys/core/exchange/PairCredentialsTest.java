@@ -39,7 +39,7 @@ class PairCredentialsTest {
 
     @Test
     void findsNothingWhereThereIsNoToken() {
-        assertThat(new PairCredentials("uuid", null, AllowedNetworks.ANY, List.of()).find(newSecret)).isEmpty();
+        assertThat(new PairCredentials("uuid", null, null, List.of()).find(newSecret)).isEmpty();
     }
 
     @Test
@@ -106,6 +106,6 @@ class PairCredentialsTest {
     }
 
     private PairCredentials pair(AllowedNetworks networks, Instant disabledAt) {
-        return new PairCredentials("uuid", disabledAt, networks, List.of(oldToken, newToken));
+        return new PairCredentials("uuid", disabledAt, networks.toText(), List.of(oldToken, newToken));
     }
 }
