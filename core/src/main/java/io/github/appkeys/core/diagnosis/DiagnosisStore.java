@@ -47,6 +47,12 @@ public interface DiagnosisStore {
      */
     List<Attempts> attempts(String realmId, Pair pair);
 
+    /**
+     * When this node last dropped failed attempts, because more appKeys failed at once than it can keep. They may have
+     * been attempts with any pair. Empty if none was dropped since the server was started.
+     */
+    Optional<Instant> attemptsDroppedAt();
+
     /** The last use of any token of the pair. Uses on other nodes are up to a minute behind. */
     Optional<Use> lastUse(Pair pair);
 }

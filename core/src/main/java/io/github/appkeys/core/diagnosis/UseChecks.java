@@ -1,5 +1,6 @@
 package io.github.appkeys.core.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,11 @@ public final class UseChecks {
         List<Finding> findings = new ArrayList<>();
         findings.add(lastUse(last));
         failed.forEach(attempts -> findings.add(finding(attempts)));
-        if (failed.stream().allMatch(UseChecks::isPasswordGrant)) {
+        Optional<Instant> dropped = store.attemptsDroppedAt()
+                .filter(at -> last.isEmpty() || at.isAfter(last.get().at()));
+        dropped.ifPresent(at -> findings.add(
+                Finding.warn(Occurrence.of(Reason.RECENT_FAILURES).variant("dropped").with("at", at))));
+        if (dropped.isEmpty() && failed.stream().allMatch(UseChecks::isPasswordGrant)) {
             findings.add(Finding.ok(Occurrence.of(Reason.RECENT_FAILURES)));
         }
         return findings;

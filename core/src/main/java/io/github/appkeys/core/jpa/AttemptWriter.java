@@ -2,14 +2,22 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.appkeys.core.diagnosis.Attempts;
 import jakarta.persistence.EntityManager;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Writes {@link PendingAttempts} of pairs that exist; those of other appKeys are dropped. */
-final class AttemptWriter {
+/**
+ * Writes {@link PendingAttempts} of pairs that exist; those of other appKeys are dropped. A timer runs it, and a thread
+ * of its own as soon as many appKeys failed that may be made up.
+ */
+final class AttemptWriter implements Runnable {
 
     static final String TASK = "app-key-attempts";
     /** The pause between two runs. */
@@ -31,11 +39,43 @@ final class AttemptWriter {
     record PairRow(String realmId, String appKey, String clientUuid) {
     }
 
-    private AttemptWriter() {
+    private final List<BatchWriter<PendingAttempts.Key, Attempts>> writers;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    /** Without a task for some seconds it has no thread. */
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), task -> {
+        Thread named = new Thread(task, TASK);
+        named.setDaemon(true);
+        return named;
+    }, new ThreadPoolExecutor.DiscardPolicy());
+
+    AttemptWriter(KeycloakSessionFactory sessions, PendingAttempts attempts) {
+        writers = attempts.pending().stream()
+                .map(pending -> new BatchWriter<>(sessions, pending, AttemptWriter::write, "Failed attempts"))
+                .toList();
+        thread.allowCoreThreadTimeOut(true);
+        attempts.writeWith(this::soon);
     }
 
-    static BatchWriter<PendingAttempts.Key, Attempts> of(KeycloakSessionFactory sessions, PendingAttempts attempts) {
-        return new BatchWriter<>(sessions, attempts.pending(), AttemptWriter::write, "Failed attempts");
+    @Override
+    public void run() {
+        writers.forEach(BatchWriter::run);
+    }
+
+    /** Stops the thread, and writes what is left. */
+    void stop() {
+        thread.shutdown();
+        run();
+    }
+
+    /** Many threads may ask at once; one run serves them all. */
+    private void soon() {
+        if (asked.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                asked.set(false);
+                run();
+            });
+        }
     }
 
     private static void write(EntityManager entities, Map<PendingAttempts.Key, Attempts> batch) {

@@ -24,7 +24,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
     private final PendingPasswordGrants pendingGrants = new PendingPasswordGrants();
     private LastUseWriter writer;
     private ExpiringGauge expiring;
-    private Runnable attemptWriter;
+    private AttemptWriter attemptWriter;
     private Runnable grantWriter;
 
     @Override
@@ -43,7 +43,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         writer = new LastUseWriter(factory, lastUses);
         expiring = new ExpiringGauge(factory);
         expiring.register();
-        attemptWriter = AttemptWriter.of(factory, pendingAttempts);
+        attemptWriter = new AttemptWriter(factory, pendingAttempts);
         grantWriter = PasswordGrantWriter.of(factory, pendingGrants);
         factory.register(new PairLifecycle());
         factory.register(new PasswordGrantLifecycle());
@@ -69,7 +69,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
     public void close() {
         if (writer != null) {
             writer.stop();
-            attemptWriter.run();
+            attemptWriter.stop();
             grantWriter.run();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.jpa;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -109,6 +110,11 @@ final class JpaDiagnosisStore implements DiagnosisStore {
             pending.of(realmId, pair.appKey(), reason).ifPresent(more -> attempts.merge(reason, more, Attempts::plus));
         }
         return attempts.values().stream().sorted(Comparator.comparing(Attempts::lastAt).reversed()).toList();
+    }
+
+    @Override
+    public Optional<Instant> attemptsDroppedAt() {
+        return pending.droppedAt();
     }
 
     @Override

@@ -38,10 +38,18 @@ final class WriteBehind<K, V> {
         this.minus = minus;
     }
 
-    void add(K key, V value) {
-        if (pending.size() < max || pending.containsKey(key)) {
+    /** @return false where it is dropped */
+    boolean add(K key, V value) {
+        boolean accepted = pending.size() < max || pending.containsKey(key);
+        if (accepted) {
             pending.merge(key, value, plus);
         }
+        return accepted;
+    }
+
+    /** How many keys have a value that is not written yet. */
+    int size() {
+        return pending.size();
     }
 
     /** What is not written yet for a key. */

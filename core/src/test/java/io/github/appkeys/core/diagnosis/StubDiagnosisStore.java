@@ -1,5 +1,6 @@
 package io.github.appkeys.core.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class StubDiagnosisStore implements DiagnosisStore {
     final List<String> realms = new ArrayList<>();
     Owner owner;
     Use lastUse;
+    Instant attemptsDroppedAt;
 
     @Override
     public List<String> similar(String realmId, Set<String> lowerCase) {
@@ -41,6 +43,11 @@ final class StubDiagnosisStore implements DiagnosisStore {
     @Override
     public List<Attempts> attempts(String realmId, Pair pair) {
         return attempts;
+    }
+
+    @Override
+    public Optional<Instant> attemptsDroppedAt() {
+        return Optional.ofNullable(attemptsDroppedAt);
     }
 
     @Override

@@ -64,6 +64,16 @@ class UseChecksTest {
                 failed(Reason.PASSWORD_GRANT, Reason.PASSWORD_GRANT, 5, AFTER, "192.0.2.7"), NO_FAILURES);
     }
 
+    @Test
+    void attemptsThatWereDroppedMayHaveBeenOfThePair() {
+        store.attemptsDroppedAt = NOW;
+        Finding dropped = Finding.warn(Occurrence.of(Reason.RECENT_FAILURES).variant("dropped").with("at", NOW));
+        assertThat(checks()).containsExactly(NEVER_USED, dropped);
+
+        store.lastUse = new DiagnosisStore.Use(AFTER, "192.0.2.7");
+        assertThat(checks()).contains(NO_FAILURES).doesNotContain(dropped);
+    }
+
     private List<Finding> checks() {
         return UseChecks.of(store, "realm", SamplePair.of("erp"));
     }

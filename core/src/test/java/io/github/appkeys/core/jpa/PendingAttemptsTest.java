@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.appkeys.core.diagnosis.Attempts;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PendingAttemptsTest {
 
@@ -36,7 +39,7 @@ class PendingAttemptsTest {
     @Test
     void forgetsWhatIsWrittenAndKeepsWhatCameMeanwhile() {
         add(Reason.CHECKSUM, NOON, "192.0.2.1");
-        pending.pending().drain(batch -> {
+        drain(batch -> {
             written.putAll(batch);
             add(Reason.CHECKSUM, NOON.plusSeconds(9), "192.0.2.9");
         });
@@ -44,7 +47,7 @@ class PendingAttemptsTest {
         assertThat(written.values()).containsExactly(new Attempts(Reason.CHECKSUM, 1, NOON, "192.0.2.1"));
         assertThat(pending.of("realm", "erp", Reason.CHECKSUM))
                 .contains(new Attempts(Reason.CHECKSUM, 1, NOON.plusSeconds(9), "192.0.2.9"));
-        pending.pending().drain(batch -> { });
+        drain(batch -> { });
         assertThat(pending.of("realm", "erp", Reason.CHECKSUM)).isEmpty();
     }
 
@@ -52,22 +55,52 @@ class PendingAttemptsTest {
     void keepsWhatCouldNotBeWritten() {
         add(Reason.CHECKSUM, NOON, "192.0.2.1");
 
-        assertThatThrownBy(() -> pending.pending().drain(batch -> {
+        assertThatThrownBy(() -> drain(batch -> {
             throw new IllegalStateException("no database");
         })).hasMessage("no database");
 
         assertThat(pending.of("realm", "erp", Reason.CHECKSUM)).isPresent();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"WRONG_TOKEN", "EXPIRED", "NO_ROLE"})
+    void madeUpAppKeysPushOutNoAttemptWithAPair(Reason reason) {
+        flood(PendingAttempts.MAX + 100);
+
+        add(reason, NOON, "192.0.2.1");
+
+        assertThat(pending.of("realm", "erp", reason)).isPresent();
+    }
+
+    @Test
+    void madeUpAppKeysAreWrittenBeforeThereIsNoRoom() {
+        pending.writeWith(() -> pending.pending().forEach(buffer -> buffer.drain(batch -> { })));
+        flood(PendingAttempts.MAX + 100);
+
+        add(Reason.CHECKSUM, NOON, "192.0.2.1");
+
+        assertThat(pending.of("realm", "erp", Reason.CHECKSUM)).isPresent();
+        assertThat(pending.droppedAt()).isEmpty();
+    }
+
+    @Test
+    void tellsThatItDroppedAttempts() {
+        flood(PendingAttempts.MAX);
+        assertThat(pending.droppedAt()).isEmpty();
+
+        add(Reason.CHECKSUM, NOON.plusSeconds(5), "192.0.2.1");
+
+        assertThat(pending.of("realm", "erp", Reason.CHECKSUM)).isEmpty();
+        assertThat(pending.droppedAt()).contains(NOON.plusSeconds(5));
+    }
+
     @Test
     void hasABound() {
-        for (int i = 0; i < PendingAttempts.MAX + 100; i++) {
-            pending.add("realm", new AppKey("key-" + i), Reason.UNKNOWN_KEY, NOON, "192.0.2.1");
-        }
+        flood(PendingAttempts.MAX + 100);
         pending.add("realm", new AppKey("key-1"), Reason.UNKNOWN_KEY, NOON, "192.0.2.1");
 
         int[] sizes = new int[2];
-        pending.pending().drain(batch -> {
+        drain(batch -> {
             sizes[0] += batch.size();
             sizes[1] = Math.max(sizes[1], batch.size());
             written.putAll(batch);
@@ -81,6 +114,16 @@ class PendingAttemptsTest {
         add(Reason.CHECKSUM, NOON, "x".repeat(100));
 
         assertThat(pending.of("realm", "erp", Reason.CHECKSUM).orElseThrow().lastFrom()).hasSize(45);
+    }
+
+    private void flood(int count) {
+        for (int i = 0; i < count; i++) {
+            pending.add("realm", new AppKey("key-" + i), Reason.UNKNOWN_KEY, NOON, "192.0.2.1");
+        }
+    }
+
+    private void drain(Consumer<Map<PendingAttempts.Key, Attempts>> writer) {
+        pending.pending().forEach(buffer -> buffer.drain(writer));
     }
 
     private void add(Reason reason, Instant at, String address) {
