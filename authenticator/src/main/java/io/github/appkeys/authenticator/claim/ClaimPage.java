@@ -41,7 +41,7 @@ final class ClaimPage {
     Response render(ClaimView view) {
         LoginFormsProvider page = session.getProvider(LoginFormsProvider.class);
         String title = page.getMessage("appKeysClaim.title." + view.state());
-        page.setActionUri(address("app-keys/claim/" + code))
+        page.setActionUri(address("app-keys/claim/{code}", code))
                 .setStatus(view.state().status())
                 .setAttribute("claim", model(view));
         page.setAttributeMapper(attributes -> completed(attributes, title, view.state()));
@@ -104,8 +104,9 @@ final class ClaimPage {
         model.put("label", pair.label() == null ? pair.appKey() : pair.label());
     }
 
-    private URI address(String path) {
-        return RealmsResource.realmBaseUrl(session.getContext().getUri()).path(path).build(realm.getName());
+    private URI address(String path, Object... values) {
+        return RealmsResource.realmBaseUrl(session.getContext().getUri()).resolveTemplate("realm", realm.getName())
+                .path(path).build(values);
     }
 
     private String text(Instant moment) {

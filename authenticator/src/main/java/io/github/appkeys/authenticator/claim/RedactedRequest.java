@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
+import io.github.appkeys.authenticator.secrecy.Secrets;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.keycloak.http.HttpRequest;
@@ -17,8 +17,6 @@ import org.keycloak.models.KeycloakSession;
  * with its events and cookies.
  */
 final class RedactedRequest {
-
-    private static final Pattern CODE = Pattern.compile("(/app-keys/claim/)[^/?#\\s]*");
 
     private RedactedRequest() {
     }
@@ -35,17 +33,13 @@ final class RedactedRequest {
 
     private static Object redact(Object result) {
         if (result instanceof String text) {
-            return redact(text);
+            return Secrets.removedFrom(text);
         }
         if (result instanceof URI uri) {
-            return URI.create(redact(uri.toString()));
+            return URI.create(Secrets.removedFrom(uri.toString()));
         }
-        return result instanceof UriBuilder builder ? UriBuilder.fromUri(redact(builder.toTemplate())) : result;
-    }
-
-    /** Replaces the codes of claim links in a text by a hyphen. */
-    static String redact(String address) {
-        return CODE.matcher(address).replaceAll("$1-");
+        return result instanceof UriBuilder builder
+                ? UriBuilder.fromUri(Secrets.removedFrom(builder.toTemplate())) : result;
     }
 
     /** A proxy, because the methods of the interfaces differ between versions of Keycloak. */

@@ -1,6 +1,5 @@
 package io.github.appkeys.authenticator.realm;
 
-import io.github.appkeys.authenticator.claim.RedactingLogFilter;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,7 +21,7 @@ public final class AppKeysRealmResourceProviderFactory implements RealmResourceP
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        RedactingLogFilter.install();
+        // no events to listen to
     }
 
     @Override

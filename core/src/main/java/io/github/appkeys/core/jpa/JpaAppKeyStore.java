@@ -9,6 +9,7 @@ import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.StoredEvents;
 import jakarta.persistence.EntityManager;
 
 /** The ports, implemented with the entity manager of the session. */
@@ -62,6 +63,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public SettingsStore settings() {
         return new JpaSettingsStore(entities);
+    }
+
+    @Override
+    public StoredEvents events() {
+        return new JpaStoredEvents(entities);
     }
 
     @Override

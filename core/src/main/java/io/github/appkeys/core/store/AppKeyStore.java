@@ -37,6 +37,9 @@ public interface AppKeyStore extends Provider {
     /** What a realm's settings are kept in. */
     SettingsStore settings();
 
+    /** The events that Keycloak has stored in this session. */
+    StoredEvents events();
+
     /** Prepares the transaction for adding very many pairs: without it, each further pair takes longer. */
     void prepareBulkInsert();
 

@@ -40,6 +40,7 @@ class LogSecrecyIT {
         claim.open();
         claim.revealed().exchange();
         claim.reveal();
+        QuotedRequests.send(realm, realm.claimablePair("by another link"));
         Set<String> hashes = new TreeSet<>();
         for (String secret : TestRealm.SECRETS) {
             hashes.add(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
@@ -59,6 +60,8 @@ class LogSecrecyIT {
         assertThat(found).isEmpty();
         assertThat(hashes).isNotEmpty();
         assertThat(lines).as("lines at TRACE").isPositive();
+        assertThat(server.log().lines()).as("a request that Keycloak quotes")
+                .anyMatch(line -> line.contains("apptoken_***"));
         assertThat(server.log().lines()).as("our own code logs, too").anyMatch(line ->
                 line.contains("[io.github.appkeys"));
     }
