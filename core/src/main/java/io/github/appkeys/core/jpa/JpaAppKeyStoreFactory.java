@@ -8,6 +8,7 @@ import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
 import io.github.appkeys.core.store.PairLifecycle;
 import io.github.appkeys.core.store.PasswordGrantLifecycle;
+import io.github.appkeys.core.store.SettingsLifecycle;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -47,6 +48,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         grantWriter = PasswordGrantWriter.of(factory, pendingGrants);
         factory.register(new PairLifecycle());
         factory.register(new PasswordGrantLifecycle());
+        factory.register(new SettingsLifecycle());
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 start(factory);

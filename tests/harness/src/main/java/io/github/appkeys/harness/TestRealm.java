@@ -2,6 +2,7 @@ package io.github.appkeys.harness;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,11 +40,22 @@ public final class TestRealm {
         return named(server, "shop-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
+    /** A realm from a representation, as it is imported, with what {@link #plain} has. */
+    public static TestRealm imported(KeycloakServer server, Map<String, ?> representation) {
+        return create(server, "shop-" + UUID.randomUUID().toString().substring(0, 8), representation);
+    }
+
     /** A realm of a given name in which app keys were never enabled. */
     public static TestRealm named(KeycloakServer server, String name) {
+        return create(server, name, Map.of());
+    }
+
+    private static TestRealm create(KeycloakServer server, String name, Map<String, ?> representation) {
         TestRealm realm = new TestRealm(server, name);
-        expect(201, realm.admin.post("", Map.of("realm", realm.name, "enabled", true, "eventsEnabled", true,
-                "adminEventsEnabled", true, "adminEventsDetailsEnabled", true)));
+        Map<String, Object> whole = new HashMap<>(Map.of("realm", realm.name, "enabled", true, "eventsEnabled", true,
+                "adminEventsEnabled", true, "adminEventsDetailsEnabled", true));
+        whole.putAll(representation);
+        expect(201, realm.admin.post("", whole));
         expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "catalog-viewer")));
         expect(201, realm.admin.post(realm.path("/clients"), Map.of("clientId", "orders-api", "bearerOnly", true)));
         for (String role : List.of("orders:read", "orders:write")) {

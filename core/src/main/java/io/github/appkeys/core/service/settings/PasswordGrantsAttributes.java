@@ -38,7 +38,7 @@ public final class PasswordGrantsAttributes {
 
     /** The page to which a realm's refusals point; empty where there is none. Never throws. */
     public static Optional<ErrorPage> errorPage(RealmModel realm) {
-        return ErrorPage.of(realm.getAttribute(DOCUMENTATION_URL));
+        return ErrorPage.of(SettingsHome.values(realm).apply(DOCUMENTATION_URL));
     }
 
     /**

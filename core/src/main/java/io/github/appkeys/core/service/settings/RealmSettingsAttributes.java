@@ -1,8 +1,10 @@
 package io.github.appkeys.core.service.settings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.ExchangeSettings;
@@ -12,7 +14,8 @@ import io.github.appkeys.core.settings.RealmSettings;
 import org.keycloak.models.RealmModel;
 
 /**
- * Keeps {@link RealmSettings} in attributes of the realm: cached with it on every node, and part of its export.
+ * Keeps {@link RealmSettings} as texts by name; {@link SettingsHome} says where. The names are those of the realm
+ * attributes of version 0.1.0.
  */
 public final class RealmSettingsAttributes {
 
@@ -30,7 +33,7 @@ public final class RealmSettingsAttributes {
 
     /** What holds in a realm, from Keycloak's cache; see {@link #read(UnaryOperator)}. */
     public static RealmSettings read(RealmModel realm) {
-        return read(realm::getAttribute);
+        return read(SettingsHome.values(realm));
     }
 
     /**
@@ -51,7 +54,7 @@ public final class RealmSettingsAttributes {
 
     /** What an exchange needs in a realm, from Keycloak's cache. Never throws, like {@link #read(UnaryOperator)}. */
     public static ExchangeSettings exchange(RealmModel realm) {
-        return exchange(realm::getAttribute);
+        return exchange(SettingsHome.values(realm));
     }
 
     private static ExchangeSettings exchange(UnaryOperator<String> attributes) {
@@ -60,15 +63,9 @@ public final class RealmSettingsAttributes {
                 flag(attributes.apply(REQUIRE_ROLE), none.requireRole()), headerNames(attributes));
     }
 
-    /** Replaces what was there. */
-    public static void write(RealmModel realm, RealmSettings settings) {
-        of(settings).forEach((name, value) -> {
-            if (value == null) {
-                realm.removeAttribute(name);
-            } else {
-                realm.setAttribute(name, value);
-            }
-        });
+    /** The names of all that may be kept. */
+    static List<String> names() {
+        return Stream.concat(of(RealmSettings.DEFAULT).keySet().stream(), Stream.of(Announcement.ATTRIBUTE)).toList();
     }
 
     /** The attributes that keep the settings; those with null are none. */

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.service.settings;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,7 +28,7 @@ public final class SettingsService {
 
     /** The settings in force, from the database. */
     public VersionedSettings get() {
-        return VersionedSettings.of(store.attributes(realm.getId()));
+        return VersionedSettings.of(store.values(realm.getId()), store.revision(realm.getId()));
     }
 
     /**
@@ -45,25 +46,23 @@ public final class SettingsService {
         if (!store.reserve(realm.getId(), before.revision())) {
             throw changed();
         }
-        if (settings.enabled()) {
-            FlowSetup.addExecution(realm);
-            AdminRoleSetup.add(session, realm);
-        }
-        PolicySetup.apply(session, realm, settings.enabled());
-        Announcement.update(realm, settings.passwordGrants(), KeycloakClock.now());
-        RealmSettingsAttributes.write(realm, settings);
+        RealmPreparation.prepare(session, realm, settings.enabled());
+        Map<String, String> values = new LinkedHashMap<>(RealmSettingsAttributes.of(settings));
+        values.put(Announcement.ATTRIBUTE,
+                Announcement.next(realm, settings.passwordGrants(), KeycloakClock.now()));
+        SettingsHome.write(realm, values, settings.enabled());
         return written(settings);
     }
 
     /** Keycloak may have read the realm before another request changed it, and then it misses our change. */
     private VersionedSettings written(RealmSettings settings) {
-        Map<String, String> attributes = store.attributes(realm.getId());
+        Map<String, String> values = store.values(realm.getId());
         RealmSettingsAttributes.of(settings).forEach((name, value) -> {
-            if (!Objects.equals(value, attributes.get(name))) {
+            if (!Objects.equals(value, values.get(name))) {
                 throw changed();
             }
         });
-        return VersionedSettings.of(attributes);
+        return VersionedSettings.of(values, store.revision(realm.getId()));
     }
 
     private static ConflictException changed() {

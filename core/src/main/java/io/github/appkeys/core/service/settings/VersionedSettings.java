@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.github.appkeys.core.settings.RealmSettings;
-import io.github.appkeys.core.settings.SettingsStore;
 
 /**
  * Settings as they were read, with what tells later changes apart.
@@ -20,9 +20,8 @@ public record VersionedSettings(RealmSettings settings, String revision) {
 
     private static final int VERSION_LENGTH = 12;
 
-    static VersionedSettings of(Map<String, String> attributes) {
-        return new VersionedSettings(RealmSettingsAttributes.read(attributes::get),
-                attributes.get(SettingsStore.REVISION));
+    static VersionedSettings of(Map<String, String> values, Optional<String> revision) {
+        return new VersionedSettings(RealmSettingsAttributes.read(values::get), revision.orElse(null));
     }
 
     /** A text that differs where the settings differ, however they were changed. */

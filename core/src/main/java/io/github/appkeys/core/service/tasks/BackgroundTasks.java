@@ -2,6 +2,7 @@ package io.github.appkeys.core.service.tasks;
 
 import java.time.Duration;
 
+import io.github.appkeys.core.service.settings.SettingsCarrying;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -17,6 +18,7 @@ import org.keycloak.timer.TimerProvider;
  * <ul>
  * <li>{@link AppKeyNoticesTask}, on one node of a cluster at a time: ends idle appTokens, sends expiry notices
  * <li>{@link PasswordGrantRetention}, on one node of a cluster at a time: deletes old password grants
+ * <li>{@link SettingsCarrying}, on each node, once
  * <li>the gauge of expiring pairs, on each node; started by {@code JpaAppKeyStoreFactory}
  * <li>the writers of last uses, failed attempts and password grants, on each node; also started by
  * {@code JpaAppKeyStoreFactory}, which owns what they write and runs them a last time on shutdown
@@ -36,6 +38,7 @@ public final class BackgroundTasks implements ProviderEventListener {
 
     private static void start(KeycloakSessionFactory factory) {
         NoticeCounters.register();
+        SettingsCarrying.carryAll(factory);
         try (KeycloakSession session = factory.create()) {
             schedule(session, new AppKeyNoticesTask(), AppKeyNoticesTask.INTERVAL);
             schedule(session, new PasswordGrantRetention(), PasswordGrantRetention.INTERVAL);

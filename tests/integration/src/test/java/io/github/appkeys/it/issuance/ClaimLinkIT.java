@@ -127,8 +127,8 @@ class ClaimLinkIT {
     @Test
     void theLinkStartsWithTheFrontendUrlOfTheRealm(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
-        expect(204, own.admin.put(own.path(""), Map.of("attributes", Map.of("appKeys.enabled", "true",
-                "frontendUrl", "https://id.example.org/auth"))));
+        expect(204, own.admin.put(own.path(""), Map.of("attributes",
+                Map.of("frontendUrl", "https://id.example.org/auth"))));
 
         TestClaim claim = own.claimablePair("elsewhere");
 

@@ -48,12 +48,12 @@ class SettingsVersionIT {
     }
 
     @Test
-    void aChangeOfTheRealmAttributesOutdatesTheVersion(KeycloakServer server) {
+    void aChangeOfTheComponentOutdatesTheVersion(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         JsonNode read = Settings.of(own);
-        Object attributes = ((ObjectNode) expect(200, own.admin.get(own.path(""))).json().path("attributes"))
-                .put("appKeys.idleDays", "5");
-        expect(204, own.admin.put(own.path(""), Map.of("attributes", attributes)));
+        ObjectNode component = Settings.component(own);
+        ((ObjectNode) component.path("config")).putArray("idleDays").add("5");
+        expect(204, own.admin.put(own.path("/components/" + component.path("id").asText()), component));
 
         expect(409, Settings.put(own, read.toString()));
         assertThat(Settings.of(own).path("idleDays").asInt()).isEqualTo(5);

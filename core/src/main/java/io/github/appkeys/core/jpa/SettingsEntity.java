@@ -1,0 +1,27 @@
+package io.github.appkeys.core.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row for each realm whose settings were saved. The settings themselves are kept with the realm. */
+@Entity(name = "AppKeySettingsEntity")
+@Table(name = "APP_KEY_SETTINGS")
+class SettingsEntity {
+
+    @Id
+    @Column(name = "REALM_ID", length = 36)
+    private String realmId;
+
+    @Column(name = "REVISION", length = 36, nullable = false)
+    private String revision;
+
+    protected SettingsEntity() {
+    }
+
+    SettingsEntity(String realmId, String revision) {
+        this.realmId = realmId;
+        this.revision = revision;
+    }
+}
