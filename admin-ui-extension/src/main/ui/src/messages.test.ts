@@ -11,6 +11,15 @@ import { PAIR_STATUSES } from "./parts/status";
 import { TABS } from "./routes/paths";
 import { SCOPES } from "./settings/settings";
 
+const WARNINGS = [
+  "PAIRS_REFUSED",
+  "PASSWORD_GRANTS_ALLOWED",
+  "GUARD_OFF",
+  "EXECUTOR_LEFT",
+  "TOOLS_LOCKED_OUT",
+  "POLICY_LEFT",
+];
+
 const src = import.meta.dirname;
 const folder = path.resolve(src, "../../../../../themes/src/main/resources/theme-resources/messages");
 const sources = fs
@@ -41,9 +50,10 @@ const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.reason.${String(reason)}": REASONS.map((name) => `appKeys.reason.${name}`),
   "appKeys.settings.${name}": [...settings(""), ...GRANTS.map((name) => `appKeys.settings.${name}`)],
   "appKeys.settings.${name}Help": settings("Help"),
-  "appKeys.settings.${name}Title": ["disable", "endsNow"].map((name) => `appKeys.settings.${name}Title`),
-  "appKeys.settings.${name}Text": ["disable", "endsNow"].map((name) => `appKeys.settings.${name}Text`),
+  "appKeys.settings.${name}Title": ["disable", "endsNow", "toolsEnd"].map((name) => `appKeys.settings.${name}Title`),
+  "appKeys.settings.${name}Text": ["disable", "endsNow", "toolsEnd"].map((name) => `appKeys.settings.${name}Text`),
   "appKeys.settings.scope.${name}": SCOPES.map((name) => `appKeys.settings.scope.${name}`),
+  "appKeys.settings.warning.${code}": WARNINGS.map((name) => `appKeys.settings.warning.${name}`),
   "appKeys.status.${known}": PAIR_STATUSES.map((name) => `appKeys.status.${name}`),
   "appKeys.status.${status}": [...PAIR_STATUSES, "EXPIRING"].map((name) => `appKeys.status.${name}`),
   "appKeys.tab.${name}": TABS.map((name) => `appKeys.tab.${name}`),

@@ -23,6 +23,7 @@ import type {
   Role,
   RoleRepresentation,
   Settings,
+  SettingsWarning,
 } from "./types";
 
 interface Call {
@@ -134,8 +135,15 @@ export class Api {
     return this.json<Settings>("/app-keys/settings", { signal });
   }
 
-  saveSettings(changes: Partial<Settings>) {
-    return this.call("/app-keys/settings", { method: "PUT", body: changes });
+  saveSettings(changes: Partial<Settings>, keepPolicy = false) {
+    const query = keepPolicy ? "?keepPolicy=true" : "";
+    return this.call(`/app-keys/settings${query}`, { method: "PUT", body: changes });
+  }
+
+  /** What ends to hold when the changes are saved. Changes nothing. */
+  async settingsWarnings(changes: Partial<Settings>): Promise<SettingsWarning[]> {
+    const answer = await this.call("/app-keys/settings?dryRun=true", { method: "PUT", body: changes });
+    return ((await answer.json()) as { warnings: SettingsWarning[] }).warnings;
   }
 
   passwordGrants(search: string, first: number, max: number, signal?: AbortSignal) {

@@ -178,6 +178,13 @@ export interface Settings {
   passwordGrants: PasswordGrants;
 }
 
+/** What ends to hold when settings are saved. */
+export interface SettingsWarning {
+  code: "PAIRS_REFUSED" | "PASSWORD_GRANTS_ALLOWED" | "GUARD_OFF" | "EXECUTOR_LEFT" | "TOOLS_LOCKED_OUT" | "POLICY_LEFT";
+  count?: number;
+  name?: string;
+}
+
 export interface PairQuery {
   search: string;
   status: PairStatus | "";

@@ -11,6 +11,7 @@ import { PasswordGrantFields } from "./PasswordGrantFields";
 import { endsNow, fieldsOf, settingsFieldOf, settingsOf, type SettingsFields } from "./settings";
 import { SettingsConflict } from "./SettingsConflict";
 import { SwitchField, TextField } from "./SettingsFields";
+import { SettingsWarnings } from "./SettingsWarnings";
 import { useConflict } from "./useConflict";
 
 interface Props {
@@ -30,10 +31,10 @@ export function SettingsForm({ settings, onSaved }: Props) {
   const conflict = useConflict(settings, form);
   const before = conflict.base;
 
-  const save = async (fields: SettingsFields) => {
+  const save = async (fields: SettingsFields, keepPolicy: boolean) => {
     setProblem(undefined);
     try {
-      await api.saveSettings({ ...settingsOf(fields), version: before.version });
+      await api.saveSettings({ ...settingsOf(fields), version: before.version }, keepPolicy);
       addAlert(t("appKeys.saved"));
       if (fields.enabled && !before.enabled) {
         await refreshAccess();
@@ -54,20 +55,49 @@ export function SettingsForm({ settings, onSaved }: Props) {
     }
   };
   const submit = async (fields: SettingsFields) => {
-    const ask = (name: "disable" | "endsNow", ok: string) =>
+    const warnings = await warningsOf(fields);
+    if (!warnings) {
+      return;
+    }
+    let keepPolicy = false;
+    const ask = (name: "disable" | "endsNow" | "toolsEnd", ok: string) =>
       setConfirmation({
         title: t(`appKeys.settings.${name}Title`),
-        text: t(`appKeys.settings.${name}Text`, { cutoff: fields.cutoff }),
+        text: (
+          <SettingsWarnings
+            text={t(`appKeys.settings.${name}Text`, { cutoff: fields.cutoff })}
+            warnings={warnings}
+            onKeepPolicy={
+              name === "disable"
+                ? (keep) => {
+                    keepPolicy = keep;
+                  }
+                : undefined
+            }
+          />
+        ),
         ok,
         danger: true,
-        action: () => save(fields),
+        action: () => save(fields, keepPolicy),
       });
     if (before.enabled && !fields.enabled) {
       ask("disable", t("appKeys.disable"));
     } else if (endsNow(before, fields, new Date())) {
       ask("endsNow", t("appKeys.settings.endNow"));
+    } else if (warnings.length > 0) {
+      ask("toolsEnd", t("appKeys.save"));
     } else {
-      await save(fields);
+      await save(fields, false);
+    }
+  };
+  /** Undefined if the server refuses these settings; the form says why then. */
+  const warningsOf = async (fields: SettingsFields) => {
+    setProblem(undefined);
+    try {
+      return await api.settingsWarnings({ ...settingsOf(fields), version: before.version });
+    } catch (error) {
+      showError(error);
+      return undefined;
     }
   };
 

@@ -1,18 +1,23 @@
 package io.github.appkeys.admin.settings;
 
 import java.io.InputStream;
+import java.util.List;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.SettingsService;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.settings.SettingsWarning;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.NoCache;
 import org.keycloak.events.admin.OperationType;
@@ -37,18 +42,29 @@ public final class SettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change the settings, and enable or disable app keys. Absent fields stay as they are. "
             + "The version that GET returned protects changes that others have made since.")
-    public void update(InputStream body) {
+    public Response update(InputStream body, @QueryParam("keepPolicy") String keepPolicy,
+            @QueryParam("dryRun") String dryRun) {
         call.permissions().requireSettings();
-        SettingsRepresentation saved = ErrorResponses.translating(() -> save(body));
-        call.audit(OperationType.UPDATE, saved);
+        boolean dry = ListParameters.flag("dryRun", dryRun);
+        Boolean keep = keepPolicy == null ? null : (Boolean) ListParameters.flag("keepPolicy", keepPolicy);
+        return ErrorResponses.translating(() -> save(body, keep, dry));
     }
 
-    private SettingsRepresentation save(InputStream body) {
-        VersionedSettings before = service().get();
+    private Response save(InputStream body, Boolean keepPolicy, boolean dryRun) {
+        SettingsService service = service();
+        VersionedSettings before = service.get();
         RealmSettings settings = SettingsRepresentation.read(body, before, ServerOptions.current().headerNames());
-        return SettingsRepresentation.of(service().save(before, settings), ServerOptions.current());
+        List<SettingsWarning> warnings = service.warnings(before, settings, keepPolicy);
+        if (!dryRun) {
+            VersionedSettings saved = service.save(before, settings, keepPolicy);
+            call.audit(OperationType.UPDATE, SettingsRepresentation.of(saved, ServerOptions.current()));
+        }
+        boolean disables = before.settings().enabled() && !settings.enabled();
+        return dryRun || disables ? Response.ok(SettingsWarnings.of(warnings)).build()
+                : Response.noContent().build();
     }
 
     private SettingsService service() {

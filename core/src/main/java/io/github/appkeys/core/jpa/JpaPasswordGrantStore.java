@@ -22,6 +22,10 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
             select count(g) from AppKeyPasswordGrantEntity g
             where g.realmId = :realmId
             """;
+    private static final String ALLOWED_TO = """
+            select count(c) from ClientEntity c
+            where c.realmId = :realmId and c.enabled = true and c.directAccessGrantsEnabled = true
+            """;
     private static final String REALMS = """
             select distinct g.realmId from AppKeyPasswordGrantEntity g
             """;
@@ -97,6 +101,11 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
                 .map(PasswordGrantQuery.Row::toUse)
                 .filter(use -> use.clientId().equals(clientId) && use.username().equals(username))
                 .findFirst();
+    }
+
+    @Override
+    public long clientsAllowedTo(String realmId) {
+        return entities.createQuery(ALLOWED_TO, Long.class).setParameter("realmId", realmId).getSingleResult();
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface PasswordGrantStore {
     /** The grants of one client and user, by the current names that {@link #list} returns, case-sensitive. */
     Optional<PasswordGrantUse> find(String realmId, String clientId, String username);
 
+    /** The number of enabled clients of a realm whose own settings allow password grants. One query. */
+    long clientsAllowedTo(String realmId);
+
     /** Ids of the realms that have rows. */
     Set<String> realms();
 

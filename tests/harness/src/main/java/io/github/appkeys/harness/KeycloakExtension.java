@@ -88,10 +88,36 @@ public final class KeycloakExtension
      * @param options  more options of {@code kc.sh start-dev}
      */
     public static DistributionServer startOwn(String name, Database database, String... options) {
-        Path home = Path.of(System.getProperty("keycloak.work")).toAbsolutePath().resolve(name);
-        deleteRecursively(home);
-        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jars(),
-                database == null ? Database.h2(home.resolve("data/h2")) : database, 0, withCheapPasswords(options));
+        deleteRecursively(home(name));
+        return start(name, jars(), database, options);
+    }
+
+    /** The same server once more, with what it kept in its folder and its database. It must be stopped. */
+    public static DistributionServer startAgain(String name, Database database, String... options) {
+        return start(name, jars(), database, options);
+    }
+
+    /** The same server once more, without our jar. It must be stopped. */
+    public static DistributionServer startStock(String name, Database database, String... options) {
+        Path providers = home(name).resolve("providers");
+        jars().forEach(jar -> {
+            try {
+                Files.deleteIfExists(providers.resolve(jar.getFileName()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return start(name, List.of(), database, options);
+    }
+
+    private static DistributionServer start(String name, List<Path> jars, Database database, String... options) {
+        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home(name), jars,
+                database == null ? Database.h2(home(name).resolve("data/h2")) : database, 0,
+                withCheapPasswords(options));
+    }
+
+    private static Path home(String name) {
+        return Path.of(System.getProperty("keycloak.work")).toAbsolutePath().resolve(name);
     }
 
     private static List<String> withCheapPasswords(String... options) {

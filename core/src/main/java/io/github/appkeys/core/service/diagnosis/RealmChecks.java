@@ -17,7 +17,8 @@ final class RealmChecks {
 
     static List<Finding> of(RealmModel realm, RealmSettings settings) {
         Occurrence enabled = Occurrence.of(Reason.NOT_ENABLED);
-        return List.of(settings.enabled() ? Finding.ok(enabled) : Finding.error(enabled), flow(ClientFlow.of(realm)));
+        return settings.enabled() ? List.of(Finding.ok(enabled), flow(ClientFlow.of(realm)))
+                : List.of(Finding.error(enabled));
     }
 
     private static Finding flow(ClientFlow flow) {

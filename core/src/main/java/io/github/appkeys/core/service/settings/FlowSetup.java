@@ -10,7 +10,7 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.RealmModel;
 
-/** Adds our execution to the client authentication flow of a realm. Other executions stay as they are. */
+/** Adds our execution to the client authentication flow of a realm, or removes it. Others stay as they are. */
 final class FlowSetup {
 
     private FlowSetup() {
@@ -29,6 +29,15 @@ final class FlowSetup {
                     + "would run. Make it alternative, then enable app keys");
         });
         flow.own().ifPresentOrElse(execution -> switchOn(realm, execution), () -> add(realm, flow));
+    }
+
+    /** Removes our execution from all flows: without our jar, Keycloak refuses all clients at a flow that has it. */
+    static void removeExecutions(RealmModel realm) {
+        realm.getAuthenticationFlowsStream()
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(execution -> ApiClient.isAuthenticator(execution.getAuthenticator()))
+                .toList()
+                .forEach(realm::removeAuthenticatorExecution);
     }
 
     private static void switchOn(RealmModel realm, AuthenticationExecutionModel execution) {

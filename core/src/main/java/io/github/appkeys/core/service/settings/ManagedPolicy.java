@@ -44,13 +44,32 @@ final class ManagedPolicy {
         }
     }
 
-    /** Switches it off, where there is one. */
-    void switchOff() throws ClientPolicyException {
-        Optional<ClientPolicyRepresentation> running = find().filter(policy -> Boolean.TRUE.equals(policy.isEnabled()));
-        if (running.isPresent()) {
-            running.get().setEnabled(false);
+    /**
+     * Removes it where it has no profile but ours. Takes our profile out of all policies: of ours, too, where
+     * administrators added profiles to it.
+     */
+    void remove() throws ClientPolicyException {
+        List<ClientPolicyRepresentation> all = new ArrayList<>(policies.getPolicies());
+        boolean changed = all.removeIf(
+                policy -> ManagedProfile.NAME.equals(policy.getName()) && others(policy).isEmpty());
+        for (ClientPolicyRepresentation policy : all) {
+            if (profiles(policy).contains(ManagedProfile.NAME)) {
+                policy.setProfiles(others(policy));
+                changed = true;
+            }
+        }
+        if (changed) {
+            policies.setPolicies(all);
             session.clientPolicy().updateClientPolicies(realm, policies);
         }
+    }
+
+    private static List<String> others(ClientPolicyRepresentation policy) {
+        return profiles(policy).stream().filter(name -> !ManagedProfile.NAME.equals(name)).toList();
+    }
+
+    private static List<String> profiles(ClientPolicyRepresentation policy) {
+        return Objects.requireNonNullElse(policy.getProfiles(), List.of());
     }
 
     private Optional<ClientPolicyRepresentation> find() {

@@ -3,6 +3,7 @@ package io.github.appkeys.core.service.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -40,7 +41,7 @@ final class ManagedProfile {
         List<ClientProfileRepresentation> all = new ArrayList<>(profiles.getProfiles());
         ClientProfileRepresentation ours = all.stream().filter(profile -> NAME.equals(profile.getName())).findFirst()
                 .orElseGet(() -> add(all));
-        List<ClientPolicyExecutorRepresentation> others = Objects.requireNonNullElse(ours.getExecutors(), List.of());
+        List<ClientPolicyExecutorRepresentation> others = executors(ours);
         List<ClientPolicyExecutorRepresentation> kept = Stream.concat(
                 executors.stream().map(ManagedProfile::executor),
                 others.stream().filter(other -> !executors.contains(other.getExecutorProviderId()))).toList();
@@ -49,6 +50,40 @@ final class ManagedProfile {
             profiles.setProfiles(all);
             session.clientPolicy().updateClientProfiles(realm, profiles);
         }
+    }
+
+    /** Removes our executors from it, and the profile where administrators added none of theirs. */
+    static void remove(KeycloakSession session, RealmModel realm) throws ClientPolicyException {
+        ClientProfilesRepresentation profiles = session.clientPolicy().getClientProfiles(realm, false);
+        List<ClientProfileRepresentation> all = new ArrayList<>(profiles.getProfiles());
+        Optional<ClientProfileRepresentation> ours = all.stream()
+                .filter(profile -> NAME.equals(profile.getName())).findFirst();
+        if (ours.isEmpty()) {
+            return;
+        }
+        List<ClientPolicyExecutorRepresentation> others = executors(ours.get()).stream()
+                .filter(executor -> !EXECUTORS.contains(executor.getExecutorProviderId())).toList();
+        ours.get().setExecutors(others);
+        if (others.isEmpty()) {
+            all.remove(ours.get());
+        }
+        profiles.setProfiles(all);
+        session.clientPolicy().updateClientProfiles(realm, profiles);
+    }
+
+    /** The names of the other profiles of a realm that have executors of ours. */
+    static List<String> othersWithOurExecutors(KeycloakSession session, RealmModel realm)
+            throws ClientPolicyException {
+        return session.clientPolicy().getClientProfiles(realm, false).getProfiles().stream()
+                .filter(profile -> !NAME.equals(profile.getName()))
+                .filter(profile -> executors(profile).stream()
+                        .anyMatch(executor -> EXECUTORS.contains(executor.getExecutorProviderId())))
+                .map(ClientProfileRepresentation::getName)
+                .toList();
+    }
+
+    private static List<ClientPolicyExecutorRepresentation> executors(ClientProfileRepresentation profile) {
+        return Objects.requireNonNullElse(profile.getExecutors(), List.of());
     }
 
     private static ClientProfileRepresentation add(List<ClientProfileRepresentation> all) {

@@ -17,23 +17,43 @@ final class PolicySetup {
     }
 
     /**
-     * Idempotent.
+     * Adds what is missing. Idempotent.
      *
-     * @param enabled whether app keys are enabled; where they are not, the policy is switched off and stays there
      * @throws InvalidValueException where Keycloak finds fault with the realm's profiles or policies, ours or others
      */
-    static void apply(KeycloakSession session, RealmModel realm, boolean enabled) {
+    static void apply(KeycloakSession session, RealmModel realm) {
         List<String> executors = ManagedProfile.executors(session);
-        if (executors.isEmpty()) {
-            return;
-        }
-        try {
-            if (enabled) {
+        if (!executors.isEmpty()) {
+            changing(() -> {
                 ManagedProfile.keep(session, realm, executors);
                 new ManagedPolicy(session, realm).keep();
-            } else {
-                new ManagedPolicy(session, realm).switchOff();
-            }
+            });
+        }
+    }
+
+    /**
+     * Removes ours, and keeps what administrators added to them. Idempotent.
+     *
+     * @throws InvalidValueException where Keycloak finds fault with the realm's profiles or policies, ours or others
+     */
+    static void remove(KeycloakSession session, RealmModel realm) {
+        if (!ManagedProfile.executors(session).isEmpty()) {
+            changing(() -> {
+                new ManagedPolicy(session, realm).remove();
+                ManagedProfile.remove(session, realm);
+            });
+        }
+    }
+
+    /** A change of profiles or policies. */
+    private interface Change {
+
+        void make() throws ClientPolicyException;
+    }
+
+    private static void changing(Change change) {
+        try {
+            change.make();
         } catch (ClientPolicyException e) {
             throw new InvalidValueException("The client policies of this realm cannot be changed. Keycloak says: "
                     + e.getError());

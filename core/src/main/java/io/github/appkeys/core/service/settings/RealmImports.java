@@ -30,7 +30,7 @@ final class RealmImports implements ProviderEventListener {
         }
         try {
             SettingsCarrying.carry(realm);
-            RealmPreparation.prepare(session, realm, true);
+            RealmPreparation.prepare(session, realm);
         } catch (InvalidValueException e) {
             LOG.warnf("App keys are enabled in the imported realm %s, which is not ready for them: %s",
                     realm.getName(), e.getMessage());

@@ -59,7 +59,11 @@ public final class SettingsComponentFactory implements AppKeySettingsFactory {
 
     private static void prepare(KeycloakSession session, RealmModel realm) {
         try {
-            RealmPreparation.prepare(session, realm, RealmSettingsAttributes.read(realm).enabled());
+            if (RealmSettingsAttributes.read(realm).enabled()) {
+                RealmPreparation.prepare(session, realm);
+            } else {
+                RealmPreparation.takeBack(session, realm, false);
+            }
         } catch (InvalidValueException e) {
             throw new ComponentValidationException(e.getMessage());
         }

@@ -73,7 +73,7 @@ class ErrorTableIT {
 
         assertThat(post(never, pair.appKey(), pair.appToken(), GRANT)).isEqualTo(unknown);
         assertThat(post(disabled, there.appKey(), there.appToken(), GRANT)).isEqualTo(unknown);
-        assertThat(disabled.lastEvent().path("details").path("app_key_reason").asText()).isEqualTo("NOT_ENABLED");
+        assertThat(disabled.lastEvent().path("details").has("app_key_reason")).as("Keycloak's own answer").isFalse();
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.TestRealm;
 
 /** As much of a browser as Keycloak's login pages need: cookies, redirects and the one form of a page. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
     private static final Pattern HIDDEN =

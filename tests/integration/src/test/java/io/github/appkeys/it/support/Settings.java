@@ -2,6 +2,8 @@ package io.github.appkeys.it.support;
 
 import static io.github.appkeys.harness.TestRealm.expect;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.Http;
@@ -35,6 +37,11 @@ public final class Settings {
     /** Changes them, whatever the response is. */
     public static Http.Response put(TestRealm realm, Object body) {
         return realm.admin.put(realm.path("/app-keys/settings"), body);
+    }
+
+    /** Changes them with parameters in the address, whatever the response is. */
+    public static Http.Response putWith(TestRealm realm, String query, Map<String, ?> body) {
+        return realm.admin.put(realm.path("/app-keys/settings" + query), body);
     }
 
     /** Changes them with an access token, without signing in before, so that many requests are sent at once. */
