@@ -3,6 +3,7 @@ package io.github.appkeys.core.jpa;
 import java.time.Instant;
 
 import io.github.appkeys.core.issuance.NewClaim;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.pair.Pair.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -58,7 +59,7 @@ class ClaimEntity {
     final void replace(NewClaim claim) {
         this.codeHash = claim.codeHash();
         this.createdAt = claim.createdAt().toEpochMilli();
-        this.createdBy = claim.createdBy();
+        this.createdBy = ColumnText.name(claim.createdBy());
         this.expiresAt = claim.expiresAt().toEpochMilli();
         this.tokenExpiresAt = Instants.toMillis(claim.tokenExpiresAt());
         this.overlapSeconds = claim.overlapSeconds();

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.issuance.NewClaim;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
@@ -87,7 +88,7 @@ final class JpaClaimStore implements ClaimStore {
     public boolean claim(String clientUuid, String codeHash, Instant at, String address) {
         return run(pending(CLAIM, clientUuid, at)
                 .setParameter("codeHash", codeHash)
-                .setParameter("address", address), clientUuid);
+                .setParameter("address", ColumnText.address(address)), clientUuid);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.github.appkeys.core.diagnosis.DiagnosisStore.Use;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 
 /**
  * When and from where each token was last used, until that is written. Threads that use the same token wait for each
@@ -11,15 +12,12 @@ import io.github.appkeys.core.diagnosis.DiagnosisStore.Use;
  */
 final class LastUses {
 
-    /** The length of the column; the longest text of an IPv6 address fits. */
-    private static final int MAX_ADDRESS = 45;
-
     /** By the ids of tokens that were exchanged: the number of tokens in the database is the bound. */
     private final WriteBehind<String, Use> pending = new WriteBehind<>(Integer.MAX_VALUE, LastUses::later,
             LastUses::unlessWritten);
 
     void add(String tokenId, Instant at, String address) {
-        pending.add(tokenId, new Use(at, shortened(address)));
+        pending.add(tokenId, new Use(at, ColumnText.address(address)));
     }
 
     /** The last use that is not written yet. */
@@ -30,10 +28,6 @@ final class LastUses {
     /** For {@link LastUseWriter}. */
     WriteBehind<String, Use> pending() {
         return pending;
-    }
-
-    static String shortened(String address) {
-        return address == null || address.length() <= MAX_ADDRESS ? address : address.substring(0, MAX_ADDRESS);
     }
 
     private static Use later(Use one, Use other) {

@@ -2,6 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairStore;
@@ -59,7 +60,7 @@ class PairEntity {
         this.clientUuid = row.clientUuid();
         this.realmId = realmId;
         this.createdAt = row.createdAt().toEpochMilli();
-        this.createdBy = row.createdBy();
+        this.createdBy = ColumnText.name(row.createdBy());
         this.allowedNetworks = row.networks().toText();
         this.contact = row.contact();
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.github.appkeys.core.diagnosis.AttemptLog;
 import io.github.appkeys.core.diagnosis.Attempts;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 
@@ -41,7 +42,7 @@ final class PendingAttempts implements AttemptLog {
     public void add(String realmId, AppKey appKey, Reason reason, Instant at, String address) {
         WriteBehind<Key, Attempts> buffer = buffer(reason);
         if (!buffer.add(new Key(realmId, appKey.value(), reason),
-                new Attempts(reason, 1, at, LastUses.shortened(address)))) {
+                new Attempts(reason, 1, at, ColumnText.address(address)))) {
             droppedAt = at;
         }
         if (ofAnyKey.size() >= HASTE) {

@@ -2,6 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 
 /** Password grants that are not in the database yet. The bound is well above the number of rows shown for a realm. */
@@ -9,8 +10,8 @@ final class PendingPasswordGrants implements PasswordGrantLog {
 
     static final int MAX = 50_000;
 
-    /** The length of the columns. Keycloak's own ids and names always fit. */
-    private static final int MAX_LENGTH = 255;
+    /** The length of the columns. Keycloak's own ids always fit. */
+    private static final int MAX_ID = 255;
 
     private final WriteBehind<Key, Grants> pending = new WriteBehind<>(MAX, Grants::plus, Grants::minus);
 
@@ -31,19 +32,10 @@ final class PendingPasswordGrants implements PasswordGrantLog {
 
     @Override
     public void add(Key key, String clientId, String username, Instant at, String address) {
-        if (key.clientUuid().length() <= MAX_LENGTH && key.userId().length() <= MAX_LENGTH) {
-            pending.add(key, new Grants(storable(clientId), storable(username), at, at, 1,
-                    LastUses.shortened(address)));
+        if (key.clientUuid().length() <= MAX_ID && key.userId().length() <= MAX_ID) {
+            pending.add(key, new Grants(ColumnText.name(clientId), ColumnText.name(username), at, at, 1,
+                    ColumnText.address(address)));
         }
-    }
-
-    /**
-     * The name with all that a database might reject replaced or cut off: a rejected row would fail its whole batch.
-     * MariaDB's {@code utf8mb3} has no characters outside the Basic Multilingual Plane.
-     */
-    private static String storable(String name) {
-        return name == null ? null : name.substring(0, Math.min(name.length(), MAX_LENGTH))
-                .replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
     }
 
     /** For {@link PasswordGrantWriter}. */

@@ -3,6 +3,7 @@ package io.github.appkeys.core.jpa;
 import java.time.Instant;
 
 import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
@@ -80,14 +81,14 @@ class TokenEntity {
         this.hash = token.hash().hex();
         this.hint = token.hint();
         this.createdAt = token.createdAt().toEpochMilli();
-        this.createdBy = token.createdBy();
+        this.createdBy = ColumnText.name(token.createdBy());
         this.expiresAt = Instants.toMillis(token.expiresAt());
     }
 
     TokenEntity(String clientUuid, ExportedToken kept) {
         this(clientUuid, kept.token());
         this.lastUsedAt = Instants.toMillis(kept.lastUsedAt());
-        this.lastUsedFrom = kept.lastUsedFrom();
+        this.lastUsedFrom = ColumnText.address(kept.lastUsedFrom());
     }
 
     String clientUuid() {

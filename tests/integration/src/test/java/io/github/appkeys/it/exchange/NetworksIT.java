@@ -12,8 +12,10 @@ import io.github.appkeys.harness.DistributionServer;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.LastUses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From where a pair may be used: behind a proxy that Keycloak was told about, and without one. */
 @ExtendWith(KeycloakExtension.class)
@@ -81,6 +84,23 @@ class NetworksIT {
         expect(401, exchange(pair, "203.0.113.6"));
         pair.update(Map.of("allowedNetworks", List.of()));
         expect(200, exchange(pair, "203.0.113.6"));
+    }
+
+    /** A proxy may send a host name, an address with a zone, or whatever came to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client-17.a-long-name-of-a-department.branch.example.org",
+        "fe80:0000:0000:0000:0000:0000:0000:0001%very-long-zone-name", "büro-17.example.org"})
+    void anAddressOfAnyFormIsKeptAsFarAsItFits(String address) throws InterruptedException {
+        TestClaim claim = realm.claimablePair("from afar");
+        TestPair pair = claim.pair(expect(200, Http.request("POST", claim.url()).body(TestRealm.FORM, "")
+                .header("X-Forwarded-For", address).header("X-Forwarded-Proto", "https").send()));
+        pair.link("orders:read");
+
+        expect(200, exchange(pair, address));
+
+        String claimedFrom = claim.claim().path("claimedFrom").asText();
+        assertThat(claimedFrom).isNotEmpty().hasSizeLessThanOrEqualTo(45);
+        assertThat(LastUses.await(pair).path("lastUsedFrom").asText()).isEqualTo(claimedFrom);
     }
 
     /** Without a proxy, the address is that of the connection, whatever the header says. */
