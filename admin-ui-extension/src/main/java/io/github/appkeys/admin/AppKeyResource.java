@@ -6,6 +6,7 @@ import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -44,7 +45,7 @@ public final class AppKeyResource {
     public void update(InputStream body) {
         call.permissions().requireManage();
         PairRepresentation changed = ErrorResponses.translating(() -> PairRepresentation.of(
-                call.pairs().update(pair, PairInput.changes(body, get()))));
+                call.pairs().update(pair, PairInput.changes(body, pair, KeycloakClock.now()))));
         call.audit(OperationType.UPDATE, changed);
     }
 

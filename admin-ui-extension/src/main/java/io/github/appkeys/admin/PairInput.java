@@ -1,14 +1,13 @@
 package io.github.appkeys.admin;
 
 import java.io.InputStream;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
@@ -18,6 +17,7 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.Contact;
 import io.github.appkeys.core.pair.Label;
 import io.github.appkeys.core.pair.NewPair;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
 import io.github.appkeys.core.service.pairs.NewAdoption;
 
@@ -31,10 +31,12 @@ final class PairInput {
     private static final Set<String> CHANGEABLE = FieldNames.of(PairChanges.class);
     /** Fields that change without a PUT, so that their values may be out of date: PUT ignores them. */
     private static final Set<String> MOVING = Set.of("status", "tokens", "renewal", "claim");
-    private static final Set<String> ALL = FieldNames.of(PairRepresentation.class);
-    /** All other fields of a pair. PUT accepts their current values only: kcadm.sh sends back what GET answered. */
-    private static final List<String> FIXED = ALL.stream()
-            .filter(name -> !CHANGEABLE.contains(name) && !MOVING.contains(name)).sorted().toList();
+    /** All other fields of a pair. */
+    private static final Set<String> FIXED = FieldNames.of(PairRepresentation.class).stream()
+            .filter(name -> !CHANGEABLE.contains(name) && !MOVING.contains(name))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ALL = Stream.of(FieldNames.of(PairRepresentation.class), NEW)
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private PairInput() {
     }
@@ -78,10 +80,16 @@ final class PairInput {
                 Contact.contact(json.text("contact").orElse(null)));
     }
 
-    /** @param current the pair as it is */
-    static PairChanges changes(InputStream body, PairRepresentation current) {
+    /**
+     * Reads what to change in a pair.
+     *
+     * @throws io.github.appkeys.core.InvalidValueException where a value breaks its rule
+     * @throws org.keycloak.services.ErrorResponseException where a field is unknown, of another type or cannot be
+     *                                                      changed this way
+     */
+    static PairChanges changes(InputStream body, Pair pair, Instant now) {
         JsonObject json = JsonBody.object(body, ALL);
-        refuseOtherValues(json, JsonBody.MAPPER.valueToTree(current));
+        FixedFields.requireUnchanged(json, FIXED, pair, now);
         return new PairChanges(json.text("label").map(Label::label),
                 removable(json, "description", Label::description),
                 json.flag("enabled"),
@@ -93,15 +101,6 @@ final class PairInput {
     private static Optional<String> removable(JsonObject json, String name, UnaryOperator<String> check) {
         Optional<String> value = json.isNull(name) ? Optional.of("") : json.text(name);
         return value.map(text -> Optional.ofNullable(check.apply(text)).orElse(""));
-    }
-
-    private static void refuseOtherValues(JsonObject json, JsonNode current) {
-        List<String> changed = FIXED.stream()
-                .filter(name -> json.field(name).filter(value -> !value.equals(current.get(name))).isPresent())
-                .toList();
-        if (!changed.isEmpty()) {
-            throw ErrorResponses.badRequest(String.join(", ", changed) + " cannot be changed here");
-        }
     }
 
     private static Optional<AllowedNetworks> networks(JsonObject json) {

@@ -203,10 +203,12 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void letsPutTakeAllThatGetAnswers() {
-        Set<String> allowed = allowed(() -> PairInput.changes(body("{\"no such field\":1}"), null));
+    void letsPutTakeAllThatGetAnswersAndThatPostTakes() {
+        Set<String> allowed = allowed(() -> PairInput.changes(body("{\"no such field\":1}"), null, null));
 
-        assertThat(allowed).isEqualTo(properties("Pair")).containsAll(properties("PairChanges"));
+        assertThat(allowed).containsAll(properties("PairChanges"))
+                .isEqualTo(Stream.of("Pair", "NewPair").flatMap(name -> properties(name).stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

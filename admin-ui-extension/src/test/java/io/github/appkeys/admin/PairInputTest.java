@@ -31,11 +31,11 @@ class PairInputTest {
     private static final PairChanges NO_CHANGE = new PairChanges(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty());
 
-    private final PairRepresentation current = PairRepresentation.of(new Pair("appkey-shop-0123456789", "ERP", "Orders",
+    private final Pair current = new Pair("appkey-shop-0123456789", "ERP", "Orders",
             true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
             "ops@example.org", "token-id", null, null,
             List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null, null, null)),
-            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null))), NOW);
+            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null)));
 
     @Test
     void newPairNeedsALabelOnly() {
@@ -166,7 +166,7 @@ class PairInputTest {
     /** As kcadm.sh update does: it gets, merges and puts. */
     @Test
     void takesBackWhatGetAnswered() throws JsonProcessingException {
-        PairChanges changes = changes(new ObjectMapper().writeValueAsString(current));
+        PairChanges changes = changes(new ObjectMapper().writeValueAsString(PairRepresentation.of(current, NOW)));
 
         assertThat(changes).isEqualTo(new PairChanges(Optional.of("ERP"), Optional.of("Orders"), Optional.of(true),
                 Optional.of(new AllowedNetworks(List.of("192.0.2.0/24"))), Optional.of("ops@example.org")));
@@ -180,28 +180,27 @@ class PairInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "{\"appKey\":\"other\"}; appKey cannot be changed here",
-        "{\"appKey\":\"APPKEY-shop-0123456789\"}; appKey cannot be changed here",
+        "{\"appKey\":\"APPKEY-shop-0123456789\"}; "
+                + "appKey cannot be changed here. appKey: POST app-keys creates another pair",
         "{\"createdAt\":\"2027-01-31T11:59:00.001Z\"}; createdAt cannot be changed here",
         "{\"createdBy\":\"eve\"}; createdBy cannot be changed here",
         "{\"clientUuid\":7}; clientUuid cannot be changed here",
         "{\"serviceAccountUserId\":\"\"}; serviceAccountUserId cannot be changed here",
-        "{\"roles\":[]}; roles cannot be changed here",
         "{\"roles\":[{\"name\":\"view-orders\",\"client\":null},{\"name\":\"auditor\",\"client\":null}]}; "
-                + "roles cannot be changed here",
-        "{\"roles\":[],\"label\":\"ERP\",\"appKey\":\"x\",\"createdBy\":\"eve\"}; "
-                + "appKey, createdBy, roles cannot be changed here",
+                + "roles cannot be changed here. roles: POST and DELETE {appKey}/roles link and unlink",
+        "{\"createdBy\":\"eve\",\"label\":\"ERP\",\"expiresAt\":\"2028-01-31T12:00:00Z\"}; createdBy, expiresAt cannot "
+                + "be changed here. expiresAt: POST {appKey}/renewal issues an appToken with another expiry",
     })
     void refusesToChangeWhatIsFixed(String json, String message) {
         assertBadRequest(() -> changes(json), message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"appToken", "expiresAt", "delivery", "secret", "clientId"})
+    @ValueSource(strings = {"appToken", "secret", "claimUrl"})
     void changesTakeNoOtherField(String name) {
         assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, "
-                + "appKey, claim, clientUuid, contact, createdAt, createdBy, description, enabled, label, renewal, "
-                + "roles, serviceAccountUserId, status, tokens");
+                + "appKey, claim, clientId, clientUuid, contact, createdAt, createdBy, delivery, description, enabled, "
+                + "expiresAt, finishAt, label, renewal, roles, serviceAccountUserId, status, tokens");
     }
 
     @ParameterizedTest
@@ -229,6 +228,6 @@ class PairInputTest {
     }
 
     private PairChanges changes(String json) {
-        return PairInput.changes(body(json), current);
+        return PairInput.changes(body(json), current, NOW);
     }
 }
