@@ -19,6 +19,11 @@ final class NoticeEvents {
     /** Event detail: the id of the token. */
     static final String TOKEN = "app_key_token";
 
+    /** Event detail: the code with which the SMTP server refused the e-mail (RFC 5321). */
+    static final String SMTP_REPLY = "app_key_smtp_reply";
+    /** Event error: the e-mail about a notice was refused for good. */
+    static final String MAIL_REFUSED = "app_key_mail_refused";
+
     private NoticeEvents() {
     }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.appkeys.core.expiry.NoticeStore;
-import jakarta.mail.SendFailedException;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
@@ -22,14 +21,22 @@ import org.keycloak.models.UserModel;
 /** Sends one e-mail over the SMTP server of the realm, in its e-mail theme and its default language. */
 final class NoticeMail {
 
-    /** The result of sending an e-mail. */
-    enum Outcome {
-        /** The SMTP server accepted it. */
-        SENT,
-        /** The address of the contact is invalid, so another attempt would fail too. */
-        NOT_ACCEPTED,
-        /** An error in the settings, the SMTP server or the theme; another attempt may succeed. */
-        UNSENT
+    /**
+     * The result of sending an e-mail.
+     *
+     * @param sent    whether the SMTP server accepted it
+     * @param refusal what the SMTP server refused about this e-mail only; null if it was sent, or if an error in the
+     *                settings, the SMTP server or the theme hinders all e-mails
+     */
+    record Outcome(boolean sent, MailRefusal refusal) {
+
+        static final Outcome SENT = new Outcome(true, null);
+        static final Outcome HINDERED = new Outcome(false, null);
+
+        /** Whether another attempt may succeed. */
+        boolean isOpen() {
+            return !sent && (refusal == null || refusal.isTemporary());
+        }
     }
 
     private static final Logger LOG = Logger.getLogger(NoticeMail.class);
@@ -49,7 +56,7 @@ final class NoticeMail {
         try {
             session.getProvider(EmailSenderProvider.class).validate(realm.getSmtpConfig());
         } catch (EmailException e) {
-            return Outcome.UNSENT;
+            return Outcome.HINDERED;
         }
         UserModel recipient = new MailRecipient(session, realm, token.contact());
         String expiresAt = text(token.expiresAt(), session.getContext().resolveLocale(recipient));
@@ -63,7 +70,7 @@ final class NoticeMail {
             return Outcome.SENT;
         } catch (EmailException e) {
             LOG.debugf(e, "The e-mail about appKey %s was not sent", token.appKey());
-            return isAboutAddress(e) ? Outcome.NOT_ACCEPTED : Outcome.UNSENT;
+            return MailRefusal.of(e).map(refusal -> new Outcome(false, refusal)).orElse(Outcome.HINDERED);
         }
     }
 
@@ -71,11 +78,5 @@ final class NoticeMail {
     private static String text(Instant moment, Locale locale) {
         return new DateTimeFormatterBuilder().appendLocalized(FormatStyle.LONG, null).appendPattern(", HH:mm 'UTC'")
                 .toFormatter(locale).format(moment.atOffset(ZoneOffset.UTC));
-    }
-
-    /** An exception without a cause is about the address of the recipient: that of the sender was validated before. */
-    private static boolean isAboutAddress(EmailException e) {
-        return e.getCause() == null || e.getCause() instanceof SendFailedException refused
-                && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
     }
 }

@@ -16,7 +16,12 @@ final class NoticeMails {
 
     private static final Logger LOG = Logger.getLogger(NoticeMails.class);
 
+    /** An e-mail that the SMTP server does not answer in time may be the only one, so the next ones are tried. */
+    private static final int MAX_FAILURES_IN_A_ROW = 3;
+
     private final Sweep sweep;
+    private int failuresInARow;
+    private boolean warned;
 
     NoticeMails(Sweep sweep) {
         this.sweep = sweep;
@@ -38,22 +43,50 @@ final class NoticeMails {
         if (!sweep.inRealm((session, realm) -> Sweep.store(session).reserveMail(token.id(), notice))) {
             return true;
         }
-        NoticeMail.Outcome outcome = NoticeMail.Outcome.UNSENT;
+        NoticeMail.Outcome outcome = NoticeMail.Outcome.HINDERED;
         try {
             outcome = sweep.inRealm((session, realm) -> new NoticeMail(session, realm).send(token));
         } finally {
-            if (outcome == NoticeMail.Outcome.UNSENT) {
+            if (outcome.isOpen()) {
                 release(token, notice);
             }
         }
-        switch (outcome) {
-            case UNSENT -> LOG.warnf("E-mails about expiring app keys of realm %s cannot be sent and are tried again: "
-                    + "its e-mail settings or its SMTP server hinder them", sweep.realmId());
-            case NOT_ACCEPTED -> LOG.warnf("The contact of appKey %s was refused, so the e-mail about %s was not sent",
-                    token.appKey(), notice);
-            default -> LOG.debugf("Sent the e-mail about %s to the contact of appKey %s", notice, token.appKey());
+        if (outcome.sent()) {
+            LOG.debugf("Sent the e-mail about %s to the contact of appKey %s", notice, token.appKey());
+        } else if (outcome.refusal() != null) {
+            tell(token, notice, outcome.refusal());
+        } else {
+            failuresInARow++;
+            warnOnce();
+            return failuresInARow < MAX_FAILURES_IN_A_ROW;
         }
-        return outcome != NoticeMail.Outcome.UNSENT;
+        failuresInARow = 0;
+        return true;
+    }
+
+    private void warnOnce() {
+        if (!warned) {
+            warned = true;
+            LOG.warnf("E-mails about expiring app keys of realm %s cannot be sent and are tried again: its e-mail "
+                    + "settings or its SMTP server hinder them", sweep.realmId());
+        }
+    }
+
+    /** A refusal for good is told once, since the e-mail stays reserved. */
+    private void tell(NoticeStore.Token token, ExpiryNotice notice, MailRefusal refusal) {
+        if (refusal.isTemporary()) {
+            LOG.infof("The e-mail about %s to the contact of appKey %s was refused for now (%d) and is tried again",
+                    notice, token.appKey(), refusal.code());
+            return;
+        }
+        LOG.warnf("The contact of appKey %s was refused (%d), so the e-mail about %s was not sent", token.appKey(),
+                refusal.code(), notice);
+        sweep.inRealm((session, realm) -> {
+            NoticeEvents.of(session, realm, token, notice.name())
+                    .detail(NoticeEvents.SMTP_REPLY, String.valueOf(refusal.code()))
+                    .error(NoticeEvents.MAIL_REFUSED);
+            return true;
+        });
     }
 
     private void release(NoticeStore.Token token, ExpiryNotice notice) {
