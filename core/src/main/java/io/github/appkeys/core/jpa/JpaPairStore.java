@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairCursor;
@@ -49,6 +50,11 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public List<Pair> list(String realmId, PairFilter filter, int first, int max) {
+        if (needsSearch(filter)) {
+            int last = (int) Math.min(Integer.MAX_VALUE, (long) first + max);
+            List<PairCursor> found = search(realmId, filter).cursors(null, last);
+            return listByCursors(realmId, found.subList(Math.min(first, found.size()), found.size()));
+        }
         List<PairQuery.Row> rows = PairQuery.byFilter(realmId, filter).rows(entities)
                 .setFirstResult(first)
                 .setMaxResults(max)
@@ -58,6 +64,9 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public List<PairCursor> cursorsAfter(String realmId, PairFilter filter, PairCursor after, int max) {
+        if (needsSearch(filter)) {
+            return search(realmId, filter).cursors(after, max);
+        }
         return PairQuery.byFilter(realmId, filter).after(after).cursors(entities)
                 .setMaxResults(max)
                 .getResultStream()
@@ -77,7 +86,8 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public long count(String realmId, PairFilter filter) {
-        return PairQuery.byFilter(realmId, filter).count(entities).getSingleResult();
+        return needsSearch(filter) ? search(realmId, filter).count()
+                : PairQuery.byFilter(realmId, filter).count(entities).getSingleResult();
     }
 
     @Override
@@ -115,6 +125,14 @@ final class JpaPairStore implements PairStore {
         // the pairs last, since the other rows are found through them
         REMOVE_PARTS_OF_REALM.forEach(query -> removeRealm(query, realmId));
         removeRealm(REMOVE_PAIRS_OF_REALM, realmId);
+    }
+
+    private static boolean needsSearch(PairFilter filter) {
+        return filter.hasSearch() && SearchText.of(filter.search()).isUnsure();
+    }
+
+    private PairSearch search(String realmId, PairFilter filter) {
+        return new PairSearch(entities, realmId, filter);
     }
 
     private void removeRealm(String query, String realmId) {

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 
 /** Reads and removes password grants with the entity manager of the session. */
 final class JpaPasswordGrantStore implements PasswordGrantStore {
@@ -74,17 +77,24 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
 
     @Override
     public List<PasswordGrantUse> list(String realmId, String search, PasswordGrantOrder order, int first, int max) {
-        return PasswordGrantQuery.bySearch(realmId, search).rows(entities, order)
-                .setFirstResult(first)
-                .setMaxResults(Math.max(0, Math.min(max, LIMIT - first)))
-                .getResultStream()
+        SearchText text = SearchText.of(search);
+        TypedQuery<PasswordGrantQuery.Row> rows = PasswordGrantQuery.bySearch(realmId, text).rows(entities, order);
+        int shown = Math.max(0, Math.min(max, LIMIT - first));
+        Stream<PasswordGrantQuery.Row> found = text != null && text.isUnsure()
+                ? rows.getResultStream().filter(row -> row.has(text)).skip(first).limit(shown)
+                : rows.setFirstResult(first).setMaxResults(shown).getResultStream();
+        return found
                 .map(PasswordGrantQuery.Row::toUse)
                 .toList();
     }
 
     @Override
     public long count(String realmId, String search) {
-        return Math.min(LIMIT, PasswordGrantQuery.bySearch(realmId, search).count(entities).getSingleResult());
+        SearchText text = SearchText.of(search);
+        PasswordGrantQuery query = PasswordGrantQuery.bySearch(realmId, text);
+        return Math.min(LIMIT, text != null && text.isUnsure()
+                ? query.names(entities).getResultStream().filter(row -> row.has(text)).count()
+                : query.count(entities).getSingleResult());
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.github.appkeys.core.jpa;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
 import jakarta.persistence.EntityManager;
@@ -19,6 +19,9 @@ final class PairQuery {
             """;
     private static final String CURSORS = """
             select p.createdAt, p.clientUuid
+            """;
+    private static final String NAMES = """
+            select p.createdAt, p.clientUuid, c.clientId, c.name
             """;
     private static final String COUNT = """
             select count(p)
@@ -71,6 +74,14 @@ final class PairQuery {
         }
     }
 
+    /** A {@link PairCursor} with the names in which a search looks; the label may be null. */
+    record NameRow(long createdAt, String clientUuid, String appKey, String label) {
+
+        PairCursor toCursor() {
+            return new PairCursor(Instant.ofEpochMilli(createdAt), clientUuid);
+        }
+    }
+
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
     private boolean oursOnly;
@@ -93,12 +104,13 @@ final class PairQuery {
         return query;
     }
 
+    /** If {@link SearchText#isUnsure}, it finds others, too. */
     static PairQuery byFilter(String realmId, PairFilter filter) {
         PairQuery query = new PairQuery(realmId);
         query.oursOnly = !filter.hasSearch() && filter.status() == null;
         if (filter.hasSearch()) {
             query.where.append(SEARCH);
-            query.parameters.put("search", "%" + escaped(filter.search().toLowerCase(Locale.ROOT)) + "%");
+            query.parameters.put("search", SearchText.of(filter.search()).pattern());
         }
         if (filter.status() != null) {
             query.where.append(StatusCondition.of(filter.status()));
@@ -123,6 +135,10 @@ final class PairQuery {
         return query(entities, CURSORS + (oursOnly ? FROM_OURS : FROM) + where + NEWEST_FIRST, CursorRow.class);
     }
 
+    TypedQuery<NameRow> names(EntityManager entities) {
+        return query(entities, NAMES + FROM + where + NEWEST_FIRST, NameRow.class);
+    }
+
     TypedQuery<Row> rows(EntityManager entities) {
         return query(entities, PAIRS + FROM + where + NEWEST_FIRST, Row.class);
     }
@@ -135,10 +151,5 @@ final class PairQuery {
         TypedQuery<T> query = entities.createQuery(text, type);
         parameters.forEach(query::setParameter);
         return query;
-    }
-
-    /** Escapes a text for a pattern of {@code like … escape '!'}. */
-    static String escaped(String search) {
-        return search.replaceAll("[!%_]", "!$0");
     }
 }

@@ -1,9 +1,9 @@
 package io.github.appkeys.core.jpa;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
+import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.EntityManager;
@@ -21,6 +21,9 @@ final class PasswordGrantQuery {
 
     private static final String GRANTS = """
             select g, %s, %s
+            """.formatted(CLIENT_ID, USERNAME);
+    private static final String NAMES = """
+            select %s, %s
             """.formatted(CLIENT_ID, USERNAME);
     private static final String COUNT = """
             select count(*)
@@ -48,6 +51,18 @@ final class PasswordGrantQuery {
         PasswordGrantUse toUse() {
             return grants.toUse(clientId, username);
         }
+
+        boolean has(SearchText text) {
+            return new NameRow(clientId, username).has(text);
+        }
+    }
+
+    /** The names in which a search looks. */
+    record NameRow(String clientId, String username) {
+
+        boolean has(SearchText text) {
+            return text.isIn(clientId) || text.isIn(username);
+        }
     }
 
     private final StringBuilder where = new StringBuilder();
@@ -57,12 +72,16 @@ final class PasswordGrantQuery {
         parameters.put("realmId", realmId);
     }
 
-    /** @param search text in clientId or user name, case-insensitive; null or empty for all */
-    static PasswordGrantQuery bySearch(String realmId, String search) {
+    /**
+     * If {@link SearchText#isUnsure}, it finds others, too.
+     *
+     * @param search a text in clientId or user name; null for all
+     */
+    static PasswordGrantQuery bySearch(String realmId, SearchText search) {
         PasswordGrantQuery query = new PasswordGrantQuery(realmId);
-        if (search != null && !search.isEmpty()) {
+        if (search != null) {
             query.where.append(SEARCH);
-            query.parameters.put("search", "%" + PairQuery.escaped(search.toLowerCase(Locale.ROOT)) + "%");
+            query.parameters.put("search", search.pattern());
         }
         return query;
     }
@@ -77,6 +96,10 @@ final class PasswordGrantQuery {
 
     TypedQuery<Row> rows(EntityManager entities, PasswordGrantOrder order) {
         return query(entities, GRANTS + FROM + where + ORDER.formatted(column(order)), Row.class);
+    }
+
+    TypedQuery<NameRow> names(EntityManager entities) {
+        return query(entities, NAMES + FROM + where, NameRow.class);
     }
 
     TypedQuery<Long> count(EntityManager entities) {

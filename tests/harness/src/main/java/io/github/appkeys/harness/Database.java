@@ -43,8 +43,7 @@ public record Database(String vendor, String url, String user, String password) 
         return switch (vendor) {
             case "h2" -> h2(folder);
             case "postgres" -> postgres(NAME);
-            case "mariadb" -> new Database("mariadb", "jdbc:mariadb://127.0.0.1:3306/" + NAME, "root", "")
-                    .recreatedFrom("jdbc:mariadb://127.0.0.1:3306/", NAME);
+            case "mariadb" -> mariadb(NAME, "");
             default -> throw new IllegalArgumentException("-Dtest.database is h2, postgres or mariadb");
         };
     }
@@ -55,8 +54,29 @@ public record Database(String vendor, String url, String user, String password) 
      * @throws IllegalStateException where there is no such database server
      */
     public static Database postgres(String name) {
+        return postgres(name, "");
+    }
+
+    /**
+     * A new, empty PostgreSQL database on this host.
+     *
+     * @param options of {@code CREATE DATABASE}
+     * @throws IllegalStateException where there is no such database server
+     */
+    public static Database postgres(String name, String options) {
         return new Database("postgres", "jdbc:postgresql://127.0.0.1:5432/" + name, "postgres", "")
-                .recreatedFrom("jdbc:postgresql://127.0.0.1:5432/postgres", name);
+                .recreatedFrom("jdbc:postgresql://127.0.0.1:5432/postgres", name, options);
+    }
+
+    /**
+     * A new, empty MariaDB database on this host.
+     *
+     * @param options of {@code CREATE DATABASE}
+     * @throws IllegalStateException where there is no such database server
+     */
+    public static Database mariadb(String name, String options) {
+        return new Database("mariadb", "jdbc:mariadb://127.0.0.1:3306/" + name, "root", "")
+                .recreatedFrom("jdbc:mariadb://127.0.0.1:3306/", name, options);
     }
 
     /** A connection of its own. */
@@ -68,11 +88,11 @@ public record Database(String vendor, String url, String user, String password) 
         return List.of("--db=" + vendor, "--db-url=" + url, "--db-username=" + user, "--db-password=" + password);
     }
 
-    private Database recreatedFrom(String maintenanceUrl, String name) {
+    private Database recreatedFrom(String maintenanceUrl, String name, String options) {
         try (Connection connection = DriverManager.getConnection(maintenanceUrl, user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " " + options);
             return this;
         } catch (SQLException e) {
             throw new IllegalStateException("No database to test on at " + maintenanceUrl, e);

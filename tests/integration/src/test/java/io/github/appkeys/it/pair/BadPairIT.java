@@ -108,11 +108,11 @@ class BadPairIT {
             for (Http.Response response : new Http.Response[] {
                     realm.admin.post(realm.path("/app-keys"), Map.of("label", label)),
                     realm.admin.put(pair.path(""), Map.of("label", label)),
-                    realm.admin.get(realm.path("/app-keys?search=" + Http.encode(label))),
                     realm.admin.post(pair.path("/roles"), List.of(Map.of("name", label)))}) {
                 assertThat(response.status()).as(response.body()).isEqualTo(400);
                 assertThat(response.field("errorMessage")).contains("cannot keep or search such characters");
             }
+            assertThat(realm.admin.get(realm.path("/app-keys?search=" + Http.encode(label))).json()).isEmpty();
             return;
         }
         TestPair created = realm.createPair(Map.of("label", label, "description", "line 1\nline 2"));
