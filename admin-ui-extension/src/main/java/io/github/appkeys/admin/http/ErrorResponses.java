@@ -22,7 +22,9 @@ import org.keycloak.services.ErrorResponseException;
 public final class ErrorResponses {
 
     /** Error codes of MariaDB and MySQL: incorrect string value, illegal mix of collations, cannot convert. */
-    private static final Set<Integer> CHARACTERS = Set.of(1366, 1267, 3988);
+    private static final Set<Integer> CHARACTERS = Set.of(1366, 3988);
+    /** Two texts cannot be compared. */
+    private static final int COLLATIONS = 1267;
 
     private ErrorResponses() {
     }
@@ -59,9 +61,15 @@ public final class ErrorResponses {
     /** MariaDB and MySQL store Keycloak's texts with three bytes per character, too few for emoji and rare letters. */
     private static Optional<RuntimeException> characters(RuntimeException e) {
         return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && CHARACTERS.contains(sql.getErrorCode()))
+                .anyMatch(cause -> cause instanceof SQLException sql && isAboutCharacters(sql))
                 ? Optional.of(badRequest("The database of this server cannot keep or search such characters"))
                 : Optional.empty();
+    }
+
+    /** Two columns, neither of which is coercible, differ whatever a caller sends. */
+    private static boolean isAboutCharacters(SQLException e) {
+        return CHARACTERS.contains(e.getErrorCode())
+                || e.getErrorCode() == COLLATIONS && String.valueOf(e.getMessage()).contains("COERCIBLE");
     }
 
     public static ErrorResponseException badRequest(String message) {
