@@ -94,6 +94,8 @@ export interface ClientRepresentation {
 export interface CreatedPair extends Pair {
   appToken?: string;
   claimUrl?: string;
+  /** Where the pair is exchanged: at the realm's own address, which may be another one than the console's. */
+  tokenUrl: string;
 }
 
 export interface NewPair {

@@ -1,6 +1,5 @@
 interface Environment {
   adminBaseUrl: string;
-  serverBaseUrl: string;
   realm: string;
 }
 

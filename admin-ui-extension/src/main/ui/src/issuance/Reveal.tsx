@@ -13,13 +13,12 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CreatedPair, HeaderNames } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { environment } from "../console/environment";
 import { ConfirmDialog } from "../parts/ConfirmDialog";
 import { CopyButton } from "../parts/CopyButton";
 import { download } from "../parts/download";
 import { Secret } from "../parts/Secret";
 import { ClaimLinkReveal } from "./ClaimLinkReveal";
-import { curlLine, envFile, tokenUrl } from "./credentials";
+import { curlLine, envFile } from "./credentials";
 
 interface Props {
   created: CreatedPair;
@@ -29,28 +28,30 @@ interface Props {
 
 /** Shows a new appToken or its claim link once. */
 export function Reveal({ created, headers, onClose }: Props) {
-  const { appKey, appToken, claimUrl } = created;
+  const { appKey, appToken, claimUrl, tokenUrl } = created;
   if (claimUrl !== undefined) {
     return <ClaimLinkReveal url={claimUrl} expiresAt={created.claim?.expiresAt} onClose={onClose} />;
   }
-  return <TokenReveal appKey={appKey} appToken={appToken ?? ""} headers={headers} onClose={onClose} />;
+  return (
+    <TokenReveal appKey={appKey} appToken={appToken ?? ""} tokenUrl={tokenUrl} headers={headers} onClose={onClose} />
+  );
 }
 
 interface TokenProps {
   appKey: string;
   appToken: string;
+  tokenUrl: string;
   headers: HeaderNames;
   onClose: () => void;
 }
 
 /** Shows an appToken once. Only the props of this component hold it. */
-function TokenReveal({ appKey, appToken, headers, onClose }: TokenProps) {
+function TokenReveal({ appKey, appToken, tokenUrl, headers, onClose }: TokenProps) {
   const { t } = useTranslation();
-  const { realm } = useConsole();
   const [saved, setSaved] = useState(false);
   const heading = useRef<HTMLDivElement>(null);
   const leave = useLeaveGuard(!saved);
-  const credentials = { appKey, appToken, tokenUrl: tokenUrl(environment().serverBaseUrl, realm) };
+  const credentials = { appKey, appToken, tokenUrl };
   const curl = curlLine(credentials, headers);
   useEffect(() => heading.current?.focus(), []);
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { curlLine, DEFAULT_HEADERS, envFile, tokenUrl } from "./credentials";
+import { curlLine, DEFAULT_HEADERS, envFile } from "./credentials";
 
 const TOKEN = "apptoken_" + "a".repeat(49);
 
 describe("what an integrator is given", () => {
-  const credentials = { appKey: "appkey-shop-1", appToken: TOKEN, tokenUrl: tokenUrl("https://sso.example/", "my shop") };
+  const tokenUrl = "https://sso.example/realms/my%20shop/protocol/openid-connect/token";
+  const credentials = { appKey: "appkey-shop-1", appToken: TOKEN, tokenUrl };
 
   it("is a file of settings", () => {
     expect(envFile(credentials)).toBe(

@@ -23,11 +23,6 @@ export function curlLine({ appKey, appToken, tokenUrl }: Credentials, headers: H
   ].join(" \\\n");
 }
 
-export function tokenUrl(serverBaseUrl: string, realm: string): string {
-  const base = serverBaseUrl.replace(/\/$/, "");
-  return `${base}/realms/${encodeURIComponent(realm)}/protocol/openid-connect/token`;
-}
-
 function quoted(text: string): string {
   return /[\s#"'$`\\]/.test(text) ? JSON.stringify(text) : text;
 }

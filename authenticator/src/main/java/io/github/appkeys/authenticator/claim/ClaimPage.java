@@ -1,6 +1,5 @@
 package io.github.appkeys.authenticator.claim;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +12,7 @@ import java.util.Map;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.Pair.Claim;
+import io.github.appkeys.core.service.pairs.IntegratorUrls;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.KeycloakClock;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.theme.beans.LocaleBean;
 
 /** Renders the page of a claim link in the realm's login theme, with the template {@code app-keys-claim.ftl}. */
@@ -41,7 +40,7 @@ final class ClaimPage {
     Response render(ClaimView view) {
         LoginFormsProvider page = session.getProvider(LoginFormsProvider.class);
         String title = page.getMessage("appKeysClaim.title." + view.state());
-        page.setActionUri(address("app-keys/claim/{code}", code))
+        page.setActionUri(IntegratorUrls.claim(session, code))
                 .setStatus(view.state().status())
                 .setAttribute("claim", model(view));
         page.setAttributeMapper(attributes -> completed(attributes, title, view.state()));
@@ -88,7 +87,7 @@ final class ClaimPage {
                 .effectiveHeaderNames(RealmSettingsAttributes.read(realm).headerNames());
         addNames(model, view.pair());
         model.put("appToken", view.appToken().reveal());
-        model.put("tokenUrl", address("protocol/openid-connect/token").toString());
+        model.put("tokenUrl", IntegratorUrls.token(session).toString());
         model.put("appKeyHeader", headers.appKey());
         model.put("appTokenHeader", headers.appToken());
         view.pair().tokens().stream().filter(token -> token.id().equals(view.pair().currentTokenId())
@@ -102,11 +101,6 @@ final class ClaimPage {
     private static void addNames(Map<String, Object> model, Pair pair) {
         model.put("appKey", pair.appKey());
         model.put("label", pair.label() == null ? pair.appKey() : pair.label());
-    }
-
-    private URI address(String path, Object... values) {
-        return RealmsResource.realmBaseUrl(session.getContext().getUri()).resolveTemplate("realm", realm.getName())
-                .path(path).build(values);
     }
 
     private String text(Instant moment) {

@@ -125,7 +125,7 @@ class ClaimLinkIT {
     }
 
     @Test
-    void theLinkStartsWithTheFrontendUrlOfTheRealm(KeycloakServer server) {
+    void theAddressesForIntegratorsStartWithTheFrontendUrlOfTheRealm(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         expect(204, own.admin.put(own.path(""), Map.of("attributes",
                 Map.of("frontendUrl", "https://id.example.org/auth"))));
@@ -133,6 +133,15 @@ class ClaimLinkIT {
         TestClaim claim = own.claimablePair("elsewhere");
 
         assertThat(claim.url()).startsWith("https://id.example.org/auth/realms/" + own.name + "/app-keys/claim/");
+        String tokenUrl = expect(200, Http.get(server.url() + "/realms/" + own.name
+                + "/.well-known/openid-configuration").send()).field("token_endpoint");
+        assertThat(tokenUrl).startsWith("https://id.example.org/auth/realms/" + own.name);
+        assertThat(claim.created().path("tokenUrl").asText()).isEqualTo(tokenUrl);
+        TestPair pair = own.createPair("here");
+        assertThat(pair.created().path("tokenUrl").asText()).isEqualTo(tokenUrl);
+        assertThat(pair.renewed(Map.of()).created().path("tokenUrl").asText()).isEqualTo(tokenUrl);
+        String page = server.url() + claim.url().substring("https://id.example.org/auth".length());
+        assertThat(expect(200, Http.request("POST", page).body(TestRealm.FORM, "").send()).body()).contains(tokenUrl);
     }
 
     @Test
