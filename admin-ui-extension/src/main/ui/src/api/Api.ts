@@ -151,8 +151,8 @@ export class Api {
   }
 
   /** All rows that match the search, as a CSV file. */
-  async passwordGrantsCsv(search: string) {
-    const query = parameters({ search });
+  async passwordGrantsCsv(search: string, separator: string) {
+    const query = parameters({ search, separator });
     return (await this.call(`/app-keys/password-grants?${query}`, { accept: "text/csv" })).blob();
   }
 
@@ -184,11 +184,18 @@ export class Api {
   /**
    * Fetches a file.
    *
+   * @param separator of the values in CSV
    * @param onText called with each chunk of the file and with the number of pairs in the whole file
    */
-  async export(format: ExportFormat, query: PairQuery, onText: (text: string, total: number) => void, signal: AbortSignal) {
+  async export(
+    format: ExportFormat,
+    separator: string,
+    query: PairQuery,
+    onText: (text: string, total: number) => void,
+    signal: AbortSignal,
+  ) {
     const accept = format === "csv" ? "text/csv" : "application/json";
-    const response = await this.call(`/app-keys/export?${parameters({ ...query })}`, { accept, signal });
+    const response = await this.call(`/app-keys/export?${parameters({ ...query, separator })}`, { accept, signal });
     const total = Number(response.headers.get("X-Total-Count") ?? 0);
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     const decoder = new TextDecoder();

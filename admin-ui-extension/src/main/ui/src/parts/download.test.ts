@@ -1,10 +1,18 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { download } from "./download";
+import { csvSeparator, download } from "./download";
 
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+});
+
+it.each([
+  ["en", ","],
+  ["pt-BR", ";"],
+  ["es", ";"],
+])("a spreadsheet in %s expects %s", (locale, separator) => {
+  expect(csvSeparator(locale)).toBe(separator);
 });
 
 describe("a download", () => {

@@ -15,3 +15,8 @@ export function downloadBlob(name: string, blob: Blob): void {
     URL.revokeObjectURL(url);
   }
 }
+
+/** What separates the values of a CSV file in spreadsheets of a language: a decimal comma needs another sign. */
+export function csvSeparator(locale: string): string {
+  return new Intl.NumberFormat(locale).format(1.5).includes(",") ? ";" : ",";
+}

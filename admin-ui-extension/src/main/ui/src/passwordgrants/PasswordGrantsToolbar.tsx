@@ -3,7 +3,7 @@ import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console/ConsoleContext";
-import { downloadBlob } from "../parts/download";
+import { csvSeparator, downloadBlob } from "../parts/download";
 import { RefreshItem, SearchItem } from "../parts/ToolbarItems";
 import type { PagingControls } from "../parts/usePaging";
 
@@ -18,13 +18,13 @@ interface Props {
 
 export function PasswordGrantsToolbar({ searchText, search, onSearch, onRefresh, paging }: Props) {
   const { t } = useTranslation();
-  const { api, realm } = useConsole();
+  const { api, realm, locale } = useConsole();
   const { addAlert, addError } = useAlerts();
   const [isBusy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
-      downloadBlob(`password-grants-${realm}.csv`, await api.passwordGrantsCsv(search));
+      downloadBlob(`password-grants-${realm}.csv`, await api.passwordGrantsCsv(search, csvSeparator(locale)));
       addAlert(t("appKeys.export.done"));
     } catch (error) {
       addError("appKeys.failed", error);

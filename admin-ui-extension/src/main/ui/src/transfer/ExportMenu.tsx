@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ExportFormat, PairQuery } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
-import { downloadBlob } from "../parts/download";
+import { csvSeparator, downloadBlob } from "../parts/download";
 import { pairCounter, percent } from "./progress";
 
 interface Running {
@@ -15,7 +15,7 @@ interface Running {
 /** Exports all pairs that match the list's filter, as a file. */
 export function ExportMenu({ query }: { query: PairQuery }) {
   const { t } = useTranslation();
-  const { api, realm, access } = useConsole();
+  const { api, realm, access, locale } = useConsole();
   const { addError, addAlert } = useAlerts();
   const [isOpen, setOpen] = useState(false);
   const [running, setRunning] = useState<Running>();
@@ -28,7 +28,7 @@ export function ExportMenu({ query }: { query: PairQuery }) {
     const counter = pairCounter(format);
     const onText = (text: string, total: number) => setRunning({ done: Math.min(counter.add(text), total), total });
     try {
-      const file = await api.export(format, query, onText, abort.current.signal);
+      const file = await api.export(format, csvSeparator(locale), query, onText, abort.current.signal);
       downloadBlob(`app-keys-${realm}.${format}`, file);
       addAlert(t("appKeys.export.done"));
     } catch (error) {

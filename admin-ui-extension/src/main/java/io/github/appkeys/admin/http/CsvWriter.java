@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes CSV according to RFC 4180, in UTF-8 with a byte order mark, without which Excel assumes another encoding.
+ * Writes CSV according to RFC 4180, in UTF-8 with a byte order mark, without which Excel assumes another encoding. In
+ * countries with a decimal comma, Excel expects another separator than that of the RFC.
  * Every value is quoted. A value that a spreadsheet could interpret as a formula gets a leading apostrophe, as OWASP's
  * page on CSV injection recommends.
  */
@@ -18,8 +19,11 @@ public final class CsvWriter {
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
+    private final char separator;
 
-    public CsvWriter(OutputStream out) throws IOException {
+    /** @param separator see {@link ListParameters#separator} */
+    public CsvWriter(OutputStream out, char separator) throws IOException {
+        this.separator = separator;
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         this.out.write('\uFEFF');
     }
@@ -28,7 +32,7 @@ public final class CsvWriter {
     public void line(List<String> values) throws IOException {
         StringBuilder line = new StringBuilder();
         for (String value : values) {
-            line.append(line.isEmpty() ? "" : ",").append(quoted(value));
+            line.append(line.isEmpty() ? "" : separator).append(quoted(value));
         }
         out.write(line.append("\r\n").toString());
     }

@@ -65,6 +65,21 @@ public final class ListParameters {
         throw ErrorResponses.badRequest(name + " must be true or false");
     }
 
+    /**
+     * What separates the values of a CSV file: a comma by default, or a semicolon.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 400, for anything else
+     */
+    public static char separator(String value) {
+        if (value == null || value.equals(",")) {
+            return ',';
+        }
+        if (value.equals(";")) {
+            return ';';
+        }
+        throw ErrorResponses.badRequest("separator must be a comma or a semicolon (%3B)");
+    }
+
     private static PairStatus status(String status) {
         if (status == null || status.isEmpty()) {
             return null;

@@ -44,10 +44,10 @@ public record PasswordGrantReport(List<Row> rows, long total, boolean complete, 
     }
 
     /** The rows for spreadsheets, built in memory: at most PasswordGrantStore.LIMIT rows are kept for a realm. */
-    static byte[] csv(List<PasswordGrantUse> uses) {
+    static byte[] csv(List<PasswordGrantUse> uses, char separator) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            CsvWriter csv = new CsvWriter(bytes);
+            CsvWriter csv = new CsvWriter(bytes, separator);
             csv.line(COLUMNS);
             for (PasswordGrantUse use : uses) {
                 csv.line(Row.of(use).cells());

@@ -56,13 +56,15 @@ public final class PasswordGrantsResource {
     @GET
     @Produces(Downloads.CSV + ";qs=0.5")
     @Operation(summary = "The same for spreadsheets, on one page.")
-    public Response file(@QueryParam("search") String search, @QueryParam("sort") String sort) {
+    public Response file(@QueryParam("search") String search, @QueryParam("sort") String sort,
+            @QueryParam("separator") String separator) {
         call.permissions().requireView();
+        char between = ListParameters.separator(separator);
         return ErrorResponses.translating(() -> {
             List<PasswordGrantUse> uses = grants().list(realmId(), ListParameters.search(search),
                     ListParameters.order(sort), 0, PasswordGrantStore.LIMIT);
-            return Downloads.of(PasswordGrantReport.csv(uses), Downloads.CSV + ";charset=UTF-8", "password-grants",
-                    "csv", uses.size()).header(COMPLETE, grants().isComplete(realmId())).build();
+            return Downloads.of(PasswordGrantReport.csv(uses, between), Downloads.CSV + ";charset=UTF-8",
+                    "password-grants", "csv", uses.size()).header(COMPLETE, grants().isComplete(realmId())).build();
         });
     }
 

@@ -28,9 +28,12 @@ public final class ExportResource {
     @GET
     @Produces(Downloads.CSV)
     @Operation(summary = "Export an inventory without secrets, for spreadsheets.")
-    public Response inventory(@QueryParam("search") String search, @QueryParam("status") String status) {
+    public Response inventory(@QueryParam("search") String search, @QueryParam("status") String status,
+            @QueryParam("separator") String separator) {
         call.permissions().requireView();
-        return answer(ListParameters.filter(search, status), "csv", Downloads.CSV + ";charset=UTF-8", PairCsv::new);
+        char between = ListParameters.separator(separator);
+        return answer(ListParameters.filter(search, status), "csv", Downloads.CSV + ";charset=UTF-8",
+                out -> new PairCsv(out, between));
     }
 
     /** {@code qs=0.5}: CSV wins when the {@code Accept} header allows both, as that of browsers and curl does. */

@@ -26,8 +26,9 @@ final class PairCsv implements PairPages.Format {
 
     private final CsvWriter csv;
 
-    PairCsv(OutputStream out) throws IOException {
-        this.csv = new CsvWriter(out);
+    /** @param separator separates the values of a line */
+    PairCsv(OutputStream out, char separator) throws IOException {
+        this.csv = new CsvWriter(out, separator);
     }
 
     @Override

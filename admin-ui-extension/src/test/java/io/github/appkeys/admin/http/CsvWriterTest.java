@@ -20,9 +20,19 @@ class CsvWriterTest {
     }
 
     @Test
+    void separatesWithASemicolonWhereThatIsAskedFor() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvWriter csv = new CsvWriter(out, ';');
+        csv.line(Arrays.asList("a", "b; c"));
+        csv.flush();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\"a\";\"b; c\"\r\n");
+    }
+
+    @Test
     void isUtf8WithAByteOrderMark() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvWriter csv = new CsvWriter(out);
+        CsvWriter csv = new CsvWriter(out, ',');
         csv.line(Arrays.asList("ção 日本 🚀"));
         csv.flush();
 
@@ -46,7 +56,7 @@ class CsvWriterTest {
 
     private static String line(String... values) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvWriter csv = new CsvWriter(out);
+        CsvWriter csv = new CsvWriter(out, ',');
         csv.line(Arrays.asList(values));
         csv.flush();
         return out.toString(StandardCharsets.UTF_8).substring(1);

@@ -13,6 +13,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.GrantReport;
 import io.github.appkeys.it.support.Archives;
 import io.github.appkeys.it.support.Seed;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class ExportIT {
                 .endsWith(",\"admin\",\"2099-01-31T13:00:00Z\",\"\",\"\","
                         + "\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\"");
         assertThat(csv.body()).doesNotContain("apptoken_").doesNotContainPattern("[0-9a-f]{64}");
+    }
+
+    /** Of Excel in countries with a decimal comma. */
+    @Test
+    void theCsvExportHasTheSeparatorThatIsAskedFor(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+
+        assertThat(csv(realm, "?separator=%3B").body()).isEqualTo(HEAD.replace(',', ';'));
+        assertThat(csv(realm, "?separator=,").body()).isEqualTo(HEAD);
+        for (String wrong : List.of("%09", "x", ",,", "", "%3B%3B")) {
+            assertThat(expect(400, realm.admin.request("GET", realm.path("/app-keys/export?separator=" + wrong))
+                    .header("Accept", "text/csv").send()).field("errorMessage")).contains("separator");
+        }
+        GrantReport report = new GrantReport(realm);
+        assertThat(report.csv("?separator=%3B").body()).startsWith("\uFEFF\"clientId\";\"username\";");
+        expect(400, realm.admin.request("GET", report.path("?separator=x")).header("Accept", "text/csv").send());
     }
 
     @Test
