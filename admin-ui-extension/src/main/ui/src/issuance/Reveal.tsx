@@ -50,6 +50,7 @@ function TokenReveal({ appKey, appToken, tokenUrl, headers, onClose }: TokenProp
   const { t } = useTranslation();
   const [saved, setSaved] = useState(false);
   const heading = useRef<HTMLDivElement>(null);
+  const command = useRef<HTMLPreElement>(null);
   const leave = useLeaveGuard(!saved);
   const credentials = { appKey, appToken, tokenUrl };
   const curl = curlLine(credentials, headers);
@@ -88,6 +89,7 @@ function TokenReveal({ appKey, appToken, tokenUrl, headers, onClose }: TokenProp
           <Flex flexWrap={{ default: "nowrap" }} alignItems={{ default: "alignItemsFlexStart" }}>
             <FlexItem flex={{ default: "flex_1" }}>
               <pre
+                ref={command}
                 data-testid="reveal-curl"
                 style={{
                   fontFamily: "var(--pf-v5-global--FontFamily--monospace)",
@@ -99,7 +101,7 @@ function TokenReveal({ appKey, appToken, tokenUrl, headers, onClose }: TokenProp
                 {curl}
               </pre>
             </FlexItem>
-            <CopyButton text={curl} label={t("appKeys.reveal.copyCurl")} testId="reveal-copy-curl" />
+            <CopyButton text={curl} source={command} label={t("appKeys.reveal.copyCurl")} testId="reveal-copy-curl" />
           </Flex>
         </FormGroup>
         <div>

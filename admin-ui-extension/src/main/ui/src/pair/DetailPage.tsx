@@ -1,6 +1,5 @@
 import {
   Button,
-  ClipboardCopy,
   Flex,
   FlexItem,
   PageSection,
@@ -15,6 +14,7 @@ import { useConsole } from "../console/ConsoleContext";
 import { DiagnosisTab } from "../diagnosis/DiagnosisTab";
 import { TokensTab } from "../issuance/TokensTab";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
+import { CopyableCode } from "../parts/CopyableCode";
 import { Heading } from "../parts/Heading";
 import { usePairConfirmations } from "../parts/pairConfirmations";
 import { Loading, Problem } from "../parts/Problem";
@@ -111,11 +111,7 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
             )}
           </Flex>
         }
-        text={
-          <ClipboardCopy variant="inline-compact" isCode hoverTip={t("appKeys.copy")} clickTip={t("appKeys.copied")}>
-            {pair.appKey}
-          </ClipboardCopy>
-        }
+        text={<CopyableCode text={pair.appKey} />}
       />
       <PageSection variant="light" padding={{ default: "noPadding" }}>
         <Tabs

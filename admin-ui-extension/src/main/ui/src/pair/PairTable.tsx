@@ -1,11 +1,11 @@
-import { Flex, Label, LabelGroup } from "@patternfly/react-core";
+import { Label, LabelGroup } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pair, Role } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
-import { CopyButton } from "../parts/CopyButton";
+import { CopyableCode } from "../parts/CopyableCode";
 import { DateTime } from "../parts/DateTime";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
@@ -58,14 +58,7 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
                 </RouteLink>
               </Td>
               <Td dataLabel={columns.appKey} modifier="breakWord">
-                <Flex
-                  flexWrap={{ default: "nowrap" }}
-                  spaceItems={{ default: "spaceItemsNone" }}
-                  alignItems={{ default: "alignItemsBaseline" }}
-                >
-                  <code>{pair.appKey}</code>
-                  <CopyButton text={pair.appKey} label={t("appKeys.copyNamed", { text: pair.appKey })} />
-                </Flex>
+                <CopyableCode text={pair.appKey} />
               </Td>
               <Td dataLabel={columns.status} modifier="nowrap">
                 <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} />

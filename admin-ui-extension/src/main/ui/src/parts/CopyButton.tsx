@@ -1,42 +1,35 @@
 import { Button } from "@patternfly/react-core";
 import { CheckIcon, CopyIcon } from "@patternfly/react-icons";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { copyFrom } from "./clipboard";
 
 interface Props {
   text: string;
+  /** Shows the text. It is selected where the text cannot be copied. */
+  source: RefObject<HTMLElement | null>;
   label: string;
   testId?: string;
 }
 
-/** Copies a text. Without https there is no clipboard API; then a temporary text area is used. */
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.setAttribute("aria-hidden", "true");
-    area.style.position = "fixed";
-    area.style.opacity = "0";
-    document.body.append(area);
-    area.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that works without https
-    document.execCommand("copy");
-    area.remove();
-  }
-}
+const SHOWN = { copied: 2000, selected: 10000 };
 
-export function CopyButton({ text, label, testId }: Props) {
+/** Copies a text, and says whether that succeeded. */
+export function CopyButton({ text, source, label, testId }: Props) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<keyof typeof SHOWN>();
   useEffect(() => {
-    if (!copied) {
+    if (outcome === undefined) {
       return;
     }
-    const timer = setTimeout(() => setCopied(false), 2000);
+    const timer = setTimeout(() => setOutcome(undefined), SHOWN[outcome]);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [outcome]);
+  const copy = async () => {
+    if (source.current) {
+      setOutcome((await copyFrom(source.current, text)) ? "copied" : "selected");
+    }
+  };
   return (
     <>
       <Button
@@ -44,12 +37,12 @@ export function CopyButton({ text, label, testId }: Props) {
         data-testid={testId}
         aria-label={label}
         title={label}
-        onClick={() => void copy(text).then(() => setCopied(true))}
+        onClick={() => void copy()}
       >
-        {copied ? <CheckIcon /> : <CopyIcon />}
+        {outcome === "copied" ? <CheckIcon /> : <CopyIcon />}
       </Button>
-      <span className="pf-v5-screen-reader" role="status">
-        {copied ? t("appKeys.copied") : ""}
+      <span className={outcome === "selected" ? "" : "pf-v5-screen-reader"} role="status">
+        {outcome === "copied" ? t("appKeys.copied") : outcome === "selected" ? t("appKeys.selected") : ""}
       </span>
     </>
   );

@@ -3,7 +3,7 @@ import { useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console/ConsoleContext";
 import { described, Field } from "./Field";
-import { composeMoment, ownZone, parseMoment, ZONES } from "./moment";
+import { composeMoment, ownZone, parseMoment, zoneAt, ZONES } from "./moment";
 
 interface Props {
   id: string;
@@ -50,7 +50,7 @@ export function MomentField({ id, label, help, error, isRequired = false, value,
             aria-label={t("appKeys.moment.localOf", { text: label })}
             value={local}
             data-testid={`${id}-local`}
-            onChange={(_event, changed) => onChange(composeMoment(changed, moment?.zone ?? chosenZone ?? ownZone(changed)))}
+            onChange={(_event, changed) => onChange(composeMoment(changed, zoneAt(changed, moment, chosenZone)))}
           />
         </FlexItem>
         <FlexItem>

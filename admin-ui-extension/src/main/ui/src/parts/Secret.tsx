@@ -1,5 +1,5 @@
 import { FormGroup, InputGroup, InputGroupItem, TextInput } from "@patternfly/react-core";
-import type { FocusEvent } from "react";
+import { useRef, type FocusEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "./CopyButton";
 
@@ -13,11 +13,13 @@ interface Props {
 /** A read-only field with a button to copy it. The browser does not remember its value. */
 export function Secret({ label, value, testId, copyId }: Props) {
   const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
   return (
     <FormGroup label={label} fieldId={testId}>
       <InputGroup>
         <InputGroupItem isFill>
           <TextInput
+            ref={input}
             id={testId}
             data-testid={testId}
             value={value}
@@ -29,7 +31,7 @@ export function Secret({ label, value, testId, copyId }: Props) {
           />
         </InputGroupItem>
         <InputGroupItem>
-          <CopyButton text={value} label={t("appKeys.copyNamed", { text: label })} testId={copyId} />
+          <CopyButton text={value} source={input} label={t("appKeys.copyNamed", { text: label })} testId={copyId} />
         </InputGroupItem>
       </InputGroup>
     </FormGroup>

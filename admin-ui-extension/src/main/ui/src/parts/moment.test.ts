@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { composeMoment, isPast, ownZone, parseMoment, ZONES } from "./moment";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { composeMoment, isPast, ownZone, parseMoment, zoneAt, ZONES } from "./moment";
 
 const CUTOFF = "2026-11-13T14:00:00-02:00";
 
@@ -40,5 +40,32 @@ describe("a moment", () => {
     expect(new Set(ZONES).size).toBe(ZONES.length);
     expect(ZONES).toContain(ownZone("2026-07-01T12:00"));
     expect(new Date(composeMoment("2026-07-01T12:00", ownZone("2026-07-01T12:00")))).toEqual(new Date(2026, 6, 1, 12));
+  });
+});
+
+describe("the offset for a date that is chosen", () => {
+  /** A browser whose offset is -04:00 from April to October, else -05:00. */
+  const summerTime = () =>
+    vi.spyOn(Date.prototype, "getTimezoneOffset").mockImplementation(function (this: Date) {
+      return this.getMonth() >= 3 && this.getMonth() <= 9 ? 240 : 300;
+    });
+
+  afterEach(() => vi.restoreAllMocks());
+
+  it("is the browser's own of that date, across a change to summer time", () => {
+    summerTime();
+
+    expect(zoneAt("2027-07-01T12:00", undefined, undefined)).toBe("-04:00");
+    expect(zoneAt("2027-07-01T12:00", parseMoment("2027-01-31T12:00:00-05:00"), undefined)).toBe("-04:00");
+    expect(zoneAt("2027-01-31T12:00", parseMoment("2027-07-01T12:00:00-04:00"), undefined)).toBe("-05:00");
+  });
+
+  it("stays where it was typed or chosen", () => {
+    summerTime();
+
+    expect(zoneAt("2027-07-01T12:00", parseMoment("2027-01-31T12:00:00+01:00"), undefined)).toBe("+01:00");
+    expect(zoneAt("2027-07-01T12:00", parseMoment("2027-01-31T12:00:00-05:00"), "-05:00")).toBe("-05:00");
+    expect(zoneAt("2027-07-01T12:00", undefined, "Z")).toBe("Z");
+    expect(zoneAt("2027-07-01T12:00", parseMoment("2027-01-31T12:00:00+01:00"), "Z")).toBe("+01:00");
   });
 });

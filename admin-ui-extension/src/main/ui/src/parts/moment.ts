@@ -48,6 +48,19 @@ export function ownZone(local: string): string {
   return minutes === 0 || Number.isNaN(minutes) ? "Z" : offset(minutes);
 }
 
+/**
+ * The offset for another local date and time: a chosen one stays, the browser's own one follows summer time.
+ *
+ * @param moment the one before; undefined if there was none
+ * @param chosen the offset that the administrator chose; undefined for none
+ */
+export function zoneAt(local: string, moment: ZonedMoment | undefined, chosen: string | undefined): string {
+  if (moment === undefined || moment.zone === chosen) {
+    return chosen ?? ownZone(local);
+  }
+  return moment.zone === ownZone(moment.local) ? ownZone(local) : moment.zone;
+}
+
 function offset(minutes: number): string {
   const two = (value: number) => String(Math.trunc(value)).padStart(2, "0");
   const size = Math.abs(minutes);

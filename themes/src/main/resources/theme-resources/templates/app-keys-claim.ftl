@@ -7,6 +7,7 @@
         <code id="${id}">${text}</code>
         <button type="button" class="app-keys-claim-copy ${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}"
                 data-copy="${id}" data-copied="${msg("appKeysClaim.copied")}"
+                data-selected="${msg("appKeysClaim.selected")}"
                 aria-label="${msg("appKeysClaim.copyNamed", name)}" hidden>${msg("appKeysClaim.copy")}</button>
     </dd>
 </#macro>

@@ -9,9 +9,25 @@
     dark.addEventListener("change", follow);
   }
 
+  // without https, or where the browser denies it, there is no clipboard API: then the text is selected, at least
+  const copySelected = (source) => {
+    getSelection().selectAllChildren(source);
+    try {
+      return document.execCommand("copy");
+    } catch {
+      return false;
+    }
+  };
+
   const copy = async (button) => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-    button.textContent = button.dataset.copied;
+    const source = document.getElementById(button.dataset.copy);
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+    } catch {
+      copied = copySelected(source);
+    }
+    button.textContent = copied ? button.dataset.copied : button.dataset.selected;
     button.removeAttribute("aria-label");
   };
 
@@ -22,11 +38,9 @@
         location.href = language.value;
       }
     });
-    if (navigator.clipboard) {
-      for (const button of document.querySelectorAll("#app-keys-claim [data-copy]")) {
-        button.hidden = false;
-        button.addEventListener("click", () => copy(button));
-      }
+    for (const button of document.querySelectorAll("#app-keys-claim [data-copy]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => copy(button));
     }
   };
 
