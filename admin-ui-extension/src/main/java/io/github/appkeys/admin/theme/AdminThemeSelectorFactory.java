@@ -1,25 +1,35 @@
 package io.github.appkeys.admin.theme;
 
+import java.util.Comparator;
+
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderFactory;
 import org.keycloak.theme.DefaultThemeSelectorProviderFactory;
 import org.keycloak.theme.ThemeSelectorProvider;
 
-/** Replaces Keycloak's theme selector with {@link AdminThemeSelector}. */
+/** Puts {@link AdminThemeSelector} before the theme selector that Keycloak would use otherwise. */
 public final class AdminThemeSelectorFactory extends DefaultThemeSelectorProviderFactory {
+
+    private static final String ID = "app-keys";
 
     @Override
     public ThemeSelectorProvider create(KeycloakSession session) {
-        return new AdminThemeSelector(session);
+        return new AdminThemeSelector(session, session.getKeycloakSessionFactory()
+                .getProviderFactoriesStream(ThemeSelectorProvider.class)
+                .filter(factory -> !ID.equals(factory.getId()))
+                .max(Comparator.comparingInt(ProviderFactory::order))
+                .map(factory -> session.getProvider(ThemeSelectorProvider.class, factory.getId()))
+                .orElseGet(() -> super.create(session)));
     }
 
     @Override
     public String getId() {
-        return "app-keys";
+        return ID;
     }
 
-    /** The provider with the highest order is the default; Keycloak's own has 0. */
+    /** Before those of other extensions, which are still asked. The provider with the highest order is the default. */
     @Override
     public int order() {
-        return 10;
+        return Integer.MAX_VALUE;
     }
 }
