@@ -24,27 +24,24 @@ public final class Parallel {
         return atOnce(Collections.nCopies(times, request));
     }
 
-    /**
-     * The responses to different requests, in the order of the requests. All threads are running before the first
-     * request is sent.
-     */
-    public static List<Http.Response> atOnce(List<Callable<Http.Response>> requests) {
-        ExecutorService executor = Executors.newFixedThreadPool(requests.size());
-        CountDownLatch ready = new CountDownLatch(requests.size());
+    /** The results of different calls, in their order. All threads are running before the first call begins. */
+    public static <T> List<T> atOnce(List<Callable<T>> calls) {
+        ExecutorService executor = Executors.newFixedThreadPool(calls.size());
+        CountDownLatch ready = new CountDownLatch(calls.size());
         try {
-            List<Future<Http.Response>> futures = new ArrayList<>();
-            for (Callable<Http.Response> request : requests) {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Callable<T> call : calls) {
                 futures.add(executor.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    return request.call();
+                    return call.call();
                 }));
             }
-            List<Http.Response> responses = new ArrayList<>();
-            for (Future<Http.Response> future : futures) {
-                responses.add(future.get());
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
             }
-            return responses;
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
