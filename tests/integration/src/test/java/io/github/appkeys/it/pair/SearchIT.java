@@ -66,7 +66,7 @@ class SearchIT {
         for (String text : List.of("INTEGRAÇÃO", decomposed("integração"))) {
             String query = "?search=" + Http.encode(text);
             assertThat(report.rows(query)).as(text).containsExactly("Integração-1/ana=1");
-            assertThat(report.page(query).path("count").asLong()).isEqualTo(1);
+            assertThat(report.page(query).path("total").asLong()).isEqualTo(1);
             assertThat(report.csv(query).body().lines().skip(1)).hasSize(1);
         }
     }
