@@ -13,6 +13,7 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OAuth2DeviceConfig;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
  * Makes the Keycloak client behind a pair: nothing on but the service account, no secret, and a service account without
@@ -74,8 +75,9 @@ final class ApiClientFactory {
         if (session.clients().getClientByClientId(realm, appKey.value()) != null) {
             throw new ModelDuplicateException("The appKey \"" + appKey + "\" is taken");
         }
-        // Keycloak keeps user names in lower case, so appKeys that differ by case alone would share one
-        if (session.users().getUserByUsername(realm, username) != null) {
+        // Keycloak keeps user names in lower case, so appKeys that differ by case alone would share one. Service
+        // accounts are local users: no federation provider is asked, since one may be slow or down
+        if (UserStoragePrivateUtil.userLocalStorage(session).getUserByUsername(realm, username) != null) {
             throw new ModelDuplicateException("The appKey \"" + appKey + "\" is taken by one that differs in upper and "
                     + "lower case only, or there is a user named \"" + username + "\"");
         }
