@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 
 import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
 import io.github.appkeys.core.pair.PairStore;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 
 /** Stores pairs with the entity manager of the session. */
 final class JpaPairStore implements PairStore {
@@ -33,6 +35,26 @@ final class JpaPairStore implements PairStore {
             delete from AppKeyPairEntity p
             where p.realmId = :realmId
             """;
+
+    /** API clients of a realm that have no pair. */
+    private static final String ORPHANS = """
+            from ClientEntity c
+            where c.realmId = :realmId and c.clientAuthenticatorType = '%s'
+            and not exists (select 1 from AppKeyPairEntity p where p.clientUuid = c.id)
+            """.formatted(ApiClient.AUTHENTICATOR);
+    private static final String LIST_ORPHANS = """
+            select c.clientId
+            """ + ORPHANS + """
+            order by c.clientId
+            """;
+    private static final String FIND_ORPHAN = """
+            select c.clientId
+            """ + ORPHANS + """
+            and c.clientId = :appKey
+            """;
+    private static final String COUNT_ORPHANS = """
+            select count(c)
+            """ + ORPHANS;
 
     private final EntityManager entities;
 
@@ -101,6 +123,23 @@ final class JpaPairStore implements PairStore {
     }
 
     @Override
+    public List<String> orphans(String realmId, int max) {
+        return orphans(LIST_ORPHANS, String.class, realmId).setMaxResults(max).getResultList();
+    }
+
+    @Override
+    public long countOrphans(String realmId) {
+        return orphans(COUNT_ORPHANS, Long.class, realmId).getSingleResult();
+    }
+
+    @Override
+    public boolean isOrphan(String realmId, String appKey) {
+        // some databases compare without regard to case
+        return orphans(FIND_ORPHAN, String.class, realmId).setParameter("appKey", appKey).getResultList()
+                .contains(appKey);
+    }
+
+    @Override
     public void setContact(String clientUuid, String contact) {
         change(clientUuid, pair -> pair.setContact(contact));
     }
@@ -133,6 +172,10 @@ final class JpaPairStore implements PairStore {
 
     private PairSearch search(String realmId, PairFilter filter) {
         return new PairSearch(entities, realmId, filter);
+    }
+
+    private <T> TypedQuery<T> orphans(String text, Class<T> type, String realmId) {
+        return entities.createQuery(text, type).setParameter("realmId", realmId);
     }
 
     private void removeRealm(String query, String realmId) {

@@ -67,6 +67,20 @@ public interface PairStore {
     boolean hasPair(String clientUuid);
 
     /**
+     * The appKeys of orphans: API clients of the realm that have no pair, as after a restore of Keycloak's data alone.
+     * They cannot be exchanged. In alphabetical order. One query, which reads the clients of the realm.
+     *
+     * @param max how many to return at most, 0 or more
+     */
+    List<String> orphans(String realmId, int max);
+
+    /** The number of all orphans of a realm, see {@link #orphans}. One query, which reads the clients of the realm. */
+    long countOrphans(String realmId);
+
+    /** Whether the appKey is that of an orphan, see {@link #orphans}. One query, which uses an index. */
+    boolean isOrphan(String realmId, String appKey);
+
+    /**
      * Replaces the e-mail address for notices that the pair expires. Does nothing if there is no such pair.
      *
      * @param contact null for none
