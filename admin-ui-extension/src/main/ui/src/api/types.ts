@@ -260,12 +260,13 @@ export interface RealmRepresentation {
 
 export type ExportFormat = "csv" | "json";
 
-type ImportOutcome = "CREATE" | "TAKEN" | "NO_SUCH_ROLE" | "ROLE_NOT_ALLOWED" | "INVALID";
+type ImportOutcome = "CREATE" | "RESTORE" | "TAKEN" | "NO_SUCH_ROLE" | "ROLE_NOT_ALLOWED" | "INVALID";
 
 export interface ImportReport {
   dryRun: boolean;
   total: number;
   created: number;
+  restored: number;
   refused: number;
   /** The first pairs of the file; those that prevent the import come before others. */
   pairs: { position: number; appKey: string | null; outcome: ImportOutcome; message: string | null }[];

@@ -11,6 +11,8 @@ import { RouteLink } from "../parts/RouteLink";
 import { sectionPath } from "../routes/paths";
 import { ImportReportTable } from "./ImportReportTable";
 
+const accepted = (report: ImportReport) => report.created + report.restored;
+
 /** Imports pairs from another realm or server: first a dry run, then all pairs or none. */
 export function ImportPage() {
   const { t } = useTranslation();
@@ -45,7 +47,7 @@ export function ImportPage() {
       ok: t("appKeys.import"),
       action: async () => {
         const done = await api.import(chosen, false);
-        addAlert(t("appKeys.import.done", { count: done.created }));
+        addAlert(t("appKeys.import.done", { count: accepted(done) }));
         navigate(sectionPath(realm));
       },
     });
@@ -96,12 +98,12 @@ export function ImportPage() {
             isLiveRegion
             variant={report.refused === 0 ? "success" : "danger"}
             title={t(report.refused === 0 ? "appKeys.import.wouldCreate" : "appKeys.import.wouldRefuse", {
-              count: report.refused === 0 ? report.created : report.refused,
+              count: report.refused === 0 ? accepted(report) : report.refused,
             })}
             actionLinks={
               report.refused === 0 &&
-              report.created > 0 && (
-                <Button data-testid="import-start" onClick={() => ask(file, report.created)}>
+              accepted(report) > 0 && (
+                <Button data-testid="import-start" onClick={() => ask(file, accepted(report))}>
                   {t("appKeys.import")}
                 </Button>
               )

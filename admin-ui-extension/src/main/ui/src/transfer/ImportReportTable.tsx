@@ -27,7 +27,7 @@ export function ImportReportTable({ report }: { report: ImportReport }) {
             <Td dataLabel={columns.position}>{row.position}</Td>
             <Td dataLabel={columns.appKey}>{row.appKey ?? "—"}</Td>
             <Td dataLabel={columns.outcome}>
-              <Label color={row.outcome === "CREATE" ? "green" : "red"} isCompact>
+              <Label color={row.outcome === "CREATE" || row.outcome === "RESTORE" ? "green" : "red"} isCompact>
                 {t(`appKeys.import.outcome.${row.outcome}`)}
               </Label>
             </Td>

@@ -91,6 +91,11 @@ public final class AppKeyPermissions {
                 .allMatch(this::canMap);
     }
 
+    /** What {@link #requireMap} requires, for all roles of a client's service account, those by its groups included. */
+    public boolean mayMapHeld(ClientModel client) {
+        return mayMap(RoleLinks.held(session, client));
+    }
+
     /** The permissions of the same caller, for use in another session. */
     public AppKeyPermissions in(KeycloakSession other) {
         AdminAuth caller = auth.adminAuth();

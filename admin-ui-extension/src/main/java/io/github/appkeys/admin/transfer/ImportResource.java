@@ -23,7 +23,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorResponse;
 
-/** Creates the pairs of an export in this realm: all of them or none. */
+/** Creates or restores the pairs of an export in this realm: all of them or none. */
 public final class ImportResource {
 
     /** Limit of the transaction, many times what a hundred thousand pairs take. */
@@ -79,12 +79,12 @@ public final class ImportResource {
         });
         pairs.apply();
         ImportReport report = rows.report(false);
-        own.audit(OperationType.ACTION, new Counts(report.created()));
+        own.audit(OperationType.ACTION, new Counts(report.created(), report.restored()));
         return report;
     }
 
     /** The JSON of the admin event. */
-    record Counts(long created) {
+    record Counts(long created, long restored) {
     }
 
     private <T> T inLongTransaction(Function<KeycloakSession, T> job) {

@@ -10,6 +10,7 @@ import io.github.appkeys.admin.access.AppKeyPermissions;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.service.pairs.Roles;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -41,6 +42,18 @@ final class ImportRoles {
             }
         }
         return roles;
+    }
+
+    /**
+     * The holder of an appToken can use all roles that the client has already.
+     *
+     * @throws ImportRefusal if the caller may not map one of them
+     */
+    void requireHeld(ClientModel client) {
+        if (!permissions.mayMapHeld(client)) {
+            throw new ImportRefusal(ImportReport.Outcome.ROLE_NOT_ALLOWED, "its client is there without a pair, and "
+                    + "has a role that you may not link");
+        }
     }
 
     private Known find(RoleRef name) {

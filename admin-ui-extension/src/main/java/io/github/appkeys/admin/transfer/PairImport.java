@@ -3,6 +3,7 @@ package io.github.appkeys.admin.transfer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,17 +15,23 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.service.pairs.ImportedPair;
 import io.github.appkeys.core.service.pairs.PairImporter;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
+import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 
-/** Imports a file in the transaction of a session: first all entries are checked, then all pairs are created. */
+/** Imports a file in the transaction of a session: first all entries are checked, then all pairs are created
+ * or restored. */
 final class PairImport {
 
     private final ImportFile file;
     private final PairImporter importer;
     private final ImportRoles roles;
     private final ClientPolicyCheck policies;
+    /** The positions of the pairs that are restored. */
+    private final Set<Long> orphans = new HashSet<>();
 
     PairImport(ImportFile file, AdminCall call) {
         this.file = file;
@@ -42,7 +49,7 @@ final class PairImport {
     }
 
     /**
-     * Creates the pairs of all entries, which must have passed {@link #check}.
+     * Creates or restores the pairs of all entries, which must have passed {@link #check}.
      *
      * @throws ErrorResponseException if a client policy refuses one
      */
@@ -51,7 +58,16 @@ final class PairImport {
             ImportedPair pair = ImportInput.pair(entry);
             List<RoleModel> found = roles.find(pair.roles());
             try {
-                policies.checkNew(importer.create(pair, found));
+                if (orphans.contains(position)) {
+                    ClientModel orphan = importer.orphan(pair);
+                    roles.requireHeld(orphan);
+                    policies.checkAdopted(importer.restore(orphan, pair, found));
+                } else {
+                    policies.checkNew(importer.create(pair, found));
+                }
+            } catch (ImportRefusal e) {
+                throw ErrorResponse.error(refused(position, entry, e.outcome(), e.getMessage()).sentence(),
+                        Response.Status.FORBIDDEN);
             } catch (InvalidValueException e) {
                 throw ErrorResponses.badRequest(
                         refused(position, entry, ImportReport.Outcome.INVALID, e.getMessage()).sentence());
@@ -66,9 +82,14 @@ final class PairImport {
             if (!appKeys.add(pair.appKey().value().toLowerCase(Locale.ROOT))) {
                 throw new ModelDuplicateException("the appKey comes twice in the file");
             }
-            importer.check(pair);
+            Optional<ClientModel> orphan = importer.check(pair);
             roles.find(pair.roles());
-            return new ImportReport.Row(position, pair.appKey().value(), ImportReport.Outcome.CREATE, null);
+            if (orphan.isPresent()) {
+                roles.requireHeld(orphan.get());
+                orphans.add(position);
+            }
+            return new ImportReport.Row(position, pair.appKey().value(),
+                    orphan.isPresent() ? ImportReport.Outcome.RESTORE : ImportReport.Outcome.CREATE, null);
         } catch (ImportRefusal e) {
             return refused(position, entry, e.outcome(), e.getMessage());
         } catch (ModelDuplicateException e) {

@@ -13,14 +13,16 @@ class ImportReportTest {
         add(1, ImportReport.Outcome.CREATE);
         add(2, ImportReport.Outcome.TAKEN);
         add(3, ImportReport.Outcome.CREATE);
+        add(4, ImportReport.Outcome.RESTORE);
 
         ImportReport report = rows.report(true);
 
         assertThat(report.dryRun()).isTrue();
-        assertThat(report.total()).isEqualTo(3);
+        assertThat(report.total()).isEqualTo(4);
         assertThat(report.created()).isEqualTo(2);
+        assertThat(report.restored()).isEqualTo(1);
         assertThat(report.refused()).isEqualTo(1);
-        assertThat(report.pairs()).extracting(ImportReport.Row::position).containsExactly(1L, 2L, 3L);
+        assertThat(report.pairs()).extracting(ImportReport.Row::position).containsExactly(1L, 2L, 3L, 4L);
         assertThat(rows.firstRefusal().orElseThrow().sentence()).isEqualTo("Entry 2 (\"key\"): why");
     }
 

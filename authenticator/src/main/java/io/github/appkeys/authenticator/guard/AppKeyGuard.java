@@ -89,9 +89,14 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
     }
 
     private void removed(ClientCRUDContext change, ClientModel client) throws GuardException {
-        if (isApiClient(client) && !isByKeyManager(change)) {
+        if (isApiClient(client) && !isUseless(change, client) && !isByKeyManager(change)) {
             throw new GuardException(messages.removal(client.getClientId()));
         }
+    }
+
+    /** An API client without a pair cannot be exchanged. During an import the pair may be gone a moment before. */
+    private boolean isUseless(ClientCRUDContext change, ClientModel client) {
+        return !(change instanceof OverwriteContext) && ApiClients.isOrphan(session, client);
     }
 
     private void refuse(ClientModel client, Collection<String> undone) throws GuardException {

@@ -16,7 +16,6 @@ import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.AdminClientRegisteredContext;
-import org.keycloak.services.clientpolicy.context.AdminClientUnregisterContext;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
@@ -32,7 +31,7 @@ final class ImportGuard implements ProviderEventListener {
     public void onEvent(ProviderEvent event) {
         if (event instanceof ClientModel.ClientRemovedEvent removed) {
             vet(removed.getKeycloakSession(), removed.getClient(),
-                    caller -> new AdminClientUnregisterContext(removed.getClient(), caller));
+                    caller -> new OverwriteContext(removed.getClient(), caller));
         } else if (event instanceof ClientModel.ClientUpdatedEvent updated) {
             vet(updated.getKeycloakSession(), updated.getUpdatedClient(),
                     caller -> new AdminClientRegisteredContext(updated.getUpdatedClient(), caller));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.pair.AppKey;
@@ -20,6 +21,7 @@ public final class PastedPairChecks {
 
     private final String realmId;
     private final Function<String, Optional<Pair>> pairs;
+    private final Predicate<String> orphans;
     private final Function<String, Optional<String>> visibleRealms;
     private final DiagnosisStore store;
 
@@ -48,12 +50,14 @@ public final class PastedPairChecks {
     /**
      * @param realmId       the realm in which the caller asks; they may see its pairs
      * @param pairs         finds a pair of the realm by its appKey
+     * @param orphans       whether an appKey is that of an API client without a pair in the realm
      * @param visibleRealms the name of a realm by its id; empty for those whose pairs the caller may not see
      */
-    public PastedPairChecks(String realmId, Function<String, Optional<Pair>> pairs,
+    public PastedPairChecks(String realmId, Function<String, Optional<Pair>> pairs, Predicate<String> orphans,
             Function<String, Optional<String>> visibleRealms, DiagnosisStore store) {
         this.realmId = realmId;
         this.pairs = pairs;
+        this.orphans = orphans;
         this.visibleRealms = visibleRealms;
         this.store = store;
     }
@@ -94,6 +98,9 @@ public final class PastedPairChecks {
     }
 
     private List<Finding> elsewhere(AppKey key, Optional<AppToken> token) {
+        if (orphans.test(key.value())) {
+            return List.of(Finding.error(Occurrence.of(Reason.ORPHAN)));
+        }
         Optional<Occurrence> realm = store.realms(key).stream().flatMap(id -> otherRealm(id).stream()).findFirst();
         if (realm.isPresent()) {
             return List.of(Finding.error(realm.get()));

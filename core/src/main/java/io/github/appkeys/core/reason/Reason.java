@@ -81,6 +81,8 @@ public enum Reason {
     SCOPE_UNKNOWN(FixedBy.REALM_MANAGER),
     /** The client authentication flow does not run our execution. */
     FLOW_NOT_READY(FixedBy.REALM_MANAGER),
+    /** The API client is there without a pair, as after a restore of Keycloak's data alone. */
+    ORPHAN(FixedBy.REALM_MANAGER),
     /** The client authenticator of the client was changed. */
     AUTHENTICATOR_CHANGED(FixedBy.REALM_MANAGER),
     /** The service account is missing, switched off or disabled. */

@@ -28,7 +28,7 @@ class PastedPairChecksTest {
     private final StubDiagnosisStore store = new StubDiagnosisStore();
     private final Map<String, String> visible = new HashMap<>();
     private final PastedPairChecks checks = new PastedPairChecks(HERE,
-            appKey -> Optional.of(ERP).filter(pair -> pair.appKey().equals(appKey)),
+            appKey -> Optional.of(ERP).filter(pair -> pair.appKey().equals(appKey)), "orphan"::equals,
             realmId -> Optional.ofNullable(visible.get(realmId)), store);
 
     @BeforeEach
@@ -68,6 +68,14 @@ class PastedPairChecksTest {
             store.realms.add("shop-id");
             visible.put("shop-id", "shop");
             assertNone(identify("crm", Samples.TOKEN), OTHER_REALM);
+        }
+
+        @Test
+        void findsAClientWithoutAPair() {
+            store.realms.add("shop-id");
+            visible.put("shop-id", "shop");
+
+            assertNone(identify("orphan", Samples.TOKEN), Finding.error(Occurrence.of(Reason.ORPHAN)));
         }
 
         @Test

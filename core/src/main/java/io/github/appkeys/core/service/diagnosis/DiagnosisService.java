@@ -44,7 +44,7 @@ public final class DiagnosisService {
         this.caller = caller;
         this.store = session.getProvider(AppKeyStore.class);
         this.pastedPairs = new PastedPairChecks(realm.getId(), appKey -> store.pairs().find(realm.getId(), appKey),
-                this::visibleName, store.diagnosis());
+                appKey -> store.pairs().isOrphan(realm.getId(), appKey), this::visibleName, store.diagnosis());
     }
 
     /** Examines what an integrator sent, and the pair that was meant, if there is one. */
@@ -64,8 +64,13 @@ public final class DiagnosisService {
     /** The message for a pair that does not exist, in English. */
     public String unknown(String appKey) {
         Optional<Occurrence> similar = AppKey.isWellFormed(appKey) && !AppToken.looksLikeOne(appKey)
-                ? similar(new AppKey(appKey)) : Optional.empty();
+                ? orphan(appKey).or(() -> similar(new AppKey(appKey))) : Optional.empty();
         return ReasonMessages.ENGLISH.says(similar.orElse(Occurrence.of(Reason.UNKNOWN_KEY)));
+    }
+
+    private Optional<Occurrence> orphan(String appKey) {
+        return store.pairs().isOrphan(realm.getId(), appKey) ? Optional.of(Occurrence.of(Reason.ORPHAN))
+                : Optional.empty();
     }
 
     private Optional<Occurrence> similar(AppKey key) {

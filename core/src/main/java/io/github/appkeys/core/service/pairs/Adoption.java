@@ -6,7 +6,6 @@ import java.time.Instant;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.TokenIssuer;
-import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.AppTokenHash;
@@ -21,7 +20,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
@@ -31,7 +29,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 public final class Adoption {
 
     /** The client's attribute that tells until when its client secret works on, as an ISO 8601 text. */
-    private static final String SECRET_UNTIL = "appKeys.clientSecretUntil";
+    static final String SECRET_UNTIL = "appKeys.clientSecretUntil";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -79,7 +77,7 @@ public final class Adoption {
             store.tokens().add(client.getId(), issued.row(), secret.id(),
                     new Pair.Renewal(now, wish.finishAt(), secret.id()));
         }
-        protect(client);
+        ApiClientFactory.protect(session, client);
         return new CreatedPair(store.pairs().find(realm.getId(), appKey.value()).orElseThrow(), issued.appToken());
     }
 
@@ -115,15 +113,5 @@ public final class Adoption {
         String name = client.getName();
         client.setName(wish.label().orElse(name == null || name.isBlank() ? client.getClientId() : name));
         wish.description().ifPresent(client::setDescription);
-    }
-
-    private void protect(ClientModel client) {
-        client.setClientAuthenticatorType(ApiClient.AUTHENTICATOR);
-        client.setSecret(null);
-        OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotationInfo();
-        ApiClientFactory.switchFlowsOff(client);
-        client.setServiceAccountsEnabled(true);
-        new ServiceAccounts(session).of(client);
-        client.updateClient();
     }
 }

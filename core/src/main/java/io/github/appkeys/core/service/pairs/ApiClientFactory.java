@@ -1,5 +1,7 @@
 package io.github.appkeys.core.service.pairs;
 
+import java.util.Optional;
+
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
@@ -12,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OAuth2DeviceConfig;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
@@ -61,6 +64,24 @@ final class ApiClientFactory {
         refuseTaken(appKey, ServiceAccounts.username(appKey.value()));
     }
 
+    /**
+     * An orphan that can get a pair again; see {@link ApiClients#isOrphan}.
+     *
+     * @return empty where there is no client of this name, or one that cannot be an orphan
+     * @throws ModelDuplicateException where it has no service account, and another user has the name of it
+     */
+    Optional<ClientModel> orphan(AppKey appKey) {
+        ClientModel client = session.clients().getClientByClientId(realm, appKey.value());
+        // some databases compare without regard to case
+        if (client == null || !appKey.value().equals(client.getClientId()) || !ApiClients.isOrphan(session, client)) {
+            return Optional.empty();
+        }
+        if (session.users().getServiceAccount(client) == null) {
+            refuseTakenAccount(appKey, ServiceAccounts.username(appKey.value()));
+        }
+        return Optional.of(client);
+    }
+
     /** Keycloak takes whatever client has such a name for its own when it sets up a realm. */
     static void refuseInternal(RealmModel realm, AppKey appKey) {
         boolean managesRealm = Config.getAdminRealm().equals(realm.getName())
@@ -75,6 +96,10 @@ final class ApiClientFactory {
         if (session.clients().getClientByClientId(realm, appKey.value()) != null) {
             throw new ModelDuplicateException("The appKey \"" + appKey + "\" is taken");
         }
+        refuseTakenAccount(appKey, username);
+    }
+
+    private void refuseTakenAccount(AppKey appKey, String username) {
         // Keycloak keeps user names in lower case, so appKeys that differ by case alone would share one. Service
         // accounts are local users: no federation provider is asked, since one may be slow or down
         if (UserStoragePrivateUtil.userLocalStorage(session).getUserByUsername(realm, username) != null) {
@@ -83,7 +108,21 @@ final class ApiClientFactory {
         }
     }
 
-    static void switchFlowsOff(ClientModel client) {
+    /**
+     * Gives a client that is there already the settings of an API client, and a service account where it has none. It
+     * keeps its roles and all other settings.
+     */
+    static void protect(KeycloakSession session, ClientModel client) {
+        client.setClientAuthenticatorType(ApiClient.AUTHENTICATOR);
+        client.setSecret(null);
+        OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotationInfo();
+        switchFlowsOff(client);
+        client.setServiceAccountsEnabled(true);
+        new ServiceAccounts(session).of(client);
+        client.updateClient();
+    }
+
+    private static void switchFlowsOff(ClientModel client) {
         client.setStandardFlowEnabled(false);
         client.setImplicitFlowEnabled(false);
         client.setDirectAccessGrantsEnabled(false);

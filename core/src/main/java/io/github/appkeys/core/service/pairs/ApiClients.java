@@ -4,6 +4,7 @@ import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** Whether a Keycloak client is an API client. The one place that answers this. */
 public final class ApiClients {
@@ -20,6 +21,15 @@ public final class ApiClients {
     public static boolean isUsable(ClientModel client) {
         return client != null && !client.isPublicClient()
                 && ApiClient.isAuthenticator(client.getClientAuthenticatorType());
+    }
+
+    /**
+     * Whether the client is an API client without a pair, as after a restore of Keycloak's data alone. It cannot be
+     * exchanged, and an import can give it its pair again.
+     */
+    public static boolean isOrphan(KeycloakSession session, ClientModel client) {
+        return isUsable(client) && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())
+                && !session.getProvider(AppKeyStore.class).pairs().hasPair(client.getId());
     }
 
     /**

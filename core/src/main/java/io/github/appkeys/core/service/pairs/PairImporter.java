@@ -2,7 +2,9 @@ package io.github.appkeys.core.service.pairs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.store.AppKeyStore;
@@ -15,9 +17,9 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Creates pairs of another realm or server in this realm, in the transaction of the session: the same appKeys and
- * appTokens work here. Imported appTokens keep their expiry, whatever the realm's limit for new ones is. Writes in
- * batches, so that very many pairs can be imported.
+ * Creates pairs of another realm or server in this realm, or gives them back to clients that lost them, in the
+ * transaction of the session: the same appKeys and appTokens work here. Imported appTokens keep their expiry, whatever
+ * the realm's limit for new ones is. Writes in batches, so that very many pairs can be imported.
  */
 public final class PairImporter {
 
@@ -40,16 +42,34 @@ public final class PairImporter {
     }
 
     /**
-     * Checks whether the pair could be created. Changes nothing.
+     * Checks whether the pair could be created, or restored: an API client with its appKey is there without a pair.
+     * Changes nothing.
      *
+     * @return the client to restore; empty where one is to be created
      * @throws ModelDuplicateException if the appKey is taken
      * @throws InvalidValueException   if the appKey is reserved for Keycloak, or the pair contradicts itself
      */
-    public void check(ImportedPair pair) {
+    public Optional<ClientModel> check(ImportedPair pair) {
         flushFullBatch();
         ImportedPair.Tokens.requirePast(pair.createdAt(), "createdAt", now);
         pair.tokens().check(now);
-        new ApiClientFactory(session, realm).requireFree(pair.appKey());
+        ApiClientFactory clients = new ApiClientFactory(session, realm);
+        Optional<ClientModel> orphan = clients.orphan(pair.appKey());
+        if (orphan.isEmpty()) {
+            clients.requireFree(pair.appKey());
+        }
+        return orphan;
+    }
+
+    /**
+     * The client to restore for a pair for which {@link #check} found one.
+     *
+     * @throws ConflictException if there is none any more
+     */
+    public ClientModel orphan(ImportedPair pair) {
+        flushFullBatch();
+        return new ApiClientFactory(session, realm).orphan(pair.appKey())
+                .orElseThrow(() -> new ConflictException("The client " + pair.appKey() + " was changed a moment ago"));
     }
 
     /**
@@ -59,22 +79,51 @@ public final class PairImporter {
      */
     public ClientModel create(ImportedPair pair, List<RoleModel> roles) {
         flushFullBatch();
-        if (!inserting) {
-            store.prepareBulkInsert();
-            inserting = true;
-        }
+        prepareInserting();
         ClientModel client = new ApiClientFactory(session, realm)
                 .create(pair.appKey(), pair.label(), pair.description());
-        store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
-                pair.allowedNetworks(), pair.contact()));
-        ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
-        store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal());
-        new RoleLinks(session, client).link(roles);
+        add(client, pair, roles);
         if (!pair.enabled()) {
             client.setEnabled(false);
             client.updateClient();
         }
         return client;
+    }
+
+    /**
+     * Gives a client that {@link #orphan} has just found its pair again, and links roles to it. What Keycloak keeps
+     * stays as it is: the label, the description, the roles it has. It is enabled where both the client and the pair
+     * were.
+     *
+     * @return the client
+     */
+    public ClientModel restore(ClientModel client, ImportedPair pair, List<RoleModel> roles) {
+        prepareInserting();
+        // its client secret is in no export
+        client.removeAttribute(Adoption.SECRET_UNTIL);
+        ApiClientFactory.protect(session, client);
+        add(client, pair, roles);
+        if (!pair.enabled()) {
+            client.setEnabled(false);
+        }
+        // where it is disabled, the row keeps since when
+        client.updateClient();
+        return client;
+    }
+
+    private void prepareInserting() {
+        if (!inserting) {
+            store.prepareBulkInsert();
+            inserting = true;
+        }
+    }
+
+    private void add(ClientModel client, ImportedPair pair, List<RoleModel> roles) {
+        store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
+                pair.allowedNetworks(), pair.contact()));
+        ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
+        store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal());
+        new RoleLinks(session, client).link(roles);
     }
 
     /** Before a pair, not after it: the caller may still change the client that {@link #create} returned last. */
