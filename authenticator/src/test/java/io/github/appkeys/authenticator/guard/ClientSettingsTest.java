@@ -22,7 +22,8 @@ class ClientSettingsTest {
         assertThat(ClientProtection.ATTRIBUTES).containsExactly(
                 OAuth2DeviceConfig.OAUTH2_DEVICE_AUTHORIZATION_GRANT_ENABLED, CibaConfig.OIDC_CIBA_GRANT_ENABLED,
                 OIDCConfigAttributes.STANDARD_TOKEN_EXCHANGE_ENABLED,
-                OIDCConfigAttributes.JWT_AUTHORIZATION_GRANT_ENABLED, ClientSecretConstants.CLIENT_ROTATED_SECRET);
+                OIDCConfigAttributes.JWT_AUTHORIZATION_GRANT_ENABLED, ClientSecretConstants.CLIENT_ROTATED_SECRET,
+                OIDCConfigAttributes.USE_REFRESH_TOKEN_FOR_CLIENT_CREDENTIALS_GRANT);
     }
 
     @Test

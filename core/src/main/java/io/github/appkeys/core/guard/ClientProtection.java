@@ -26,12 +26,12 @@ public record ClientProtection(Map<String, String> settings) {
     public static final String OWN_ATTRIBUTES = "appKeys.";
 
     /**
-     * The attributes of clients that enable flows or hold a secret: from OAuth2DeviceConfig, CibaConfig,
-     * OIDCConfigAttributes and ClientSecretConstants.
+     * The attributes of clients that enable flows or refresh tokens, or hold a secret: from OAuth2DeviceConfig,
+     * CibaConfig, OIDCConfigAttributes and ClientSecretConstants.
      */
     public static final List<String> ATTRIBUTES = List.of("oauth2.device.authorization.grant.enabled",
             "oidc.ciba.grant.enabled", "standard.token.exchange.enabled", "oauth2.jwt.authorization.grant.enabled",
-            "client.secret.rotated");
+            "client.secret.rotated", "client_credentials.use_refresh_token");
 
     /** The values that an API client needs. All other settings should stay as they are. */
     private static final Map<String, String> WANTED = Map.ofEntries(
@@ -47,7 +47,8 @@ public record ClientProtection(Map<String, String> settings) {
             Map.entry(ATTRIBUTES.get(1), "false"),
             Map.entry(ATTRIBUTES.get(2), "false"),
             Map.entry(ATTRIBUTES.get(3), "false"),
-            Map.entry(ATTRIBUTES.get(4), ""));
+            Map.entry(ATTRIBUTES.get(4), ""),
+            Map.entry(ATTRIBUTES.get(5), "false"));
 
     /** Copies the settings. */
     public ClientProtection {

@@ -5,6 +5,7 @@ import io.github.appkeys.core.pair.PairStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
@@ -12,6 +13,8 @@ import org.keycloak.provider.ProviderEventListener;
  * Follows the changes of clients and realms, by our REST API, the console's client page, kcadm.sh or an import.
  */
 public final class PairLifecycle implements ProviderEventListener {
+
+    private static final String REFRESH_TOKENS = OIDCConfigAttributes.USE_REFRESH_TOKEN_FOR_CLIENT_CREDENTIALS_GRANT;
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -31,6 +34,10 @@ public final class PairLifecycle implements ProviderEventListener {
         if (client.getSecret() != null) {
             // RepresentationToModel.updateClient gives a secret to every confidential client that has none
             client.setSecret(null);
+        }
+        if (Boolean.parseBoolean(client.getAttribute(REFRESH_TOKENS))) {
+            // no pair can use a refresh token, and Keycloak would store a session for each exchange
+            client.setAttribute(REFRESH_TOKENS, Boolean.FALSE.toString());
         }
         store(session).setDisabledAt(client.getId(), client.isEnabled() ? null : KeycloakClock.now());
     }

@@ -38,6 +38,7 @@ class ClientProtectionTest {
         "standard.token.exchange.enabled, true",
         "oauth2.jwt.authorization.grant.enabled, true",
         "client.secret.rotated, new",
+        "client_credentials.use_refresh_token, true",
         "appKeys.clientSecretUntil, 2999-01-01T00:00:00Z",
         "appKeys.clientSecretUntil, ''",
         "appKeys.somethingNew, x"})

@@ -3,6 +3,7 @@ package io.github.appkeys.core.service.pairs;
 import java.time.DateTimeException;
 import java.time.Instant;
 
+import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.TokenIssuer;
@@ -12,6 +13,7 @@ import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.StoredToken;
+import io.github.appkeys.core.service.compat.ClientSecrets;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
@@ -58,6 +60,8 @@ public final class Adoption {
      * @param by the name of the key manager
      * @throws InvalidValueException   where it is none that could be an API client, or a moment is not in the future
      * @throws ModelDuplicateException where it is one already
+     * @throws ConflictException       where its client secret is to work on, and Keycloak's secret rotation has another
+     *                                 one that is still valid
      */
     public CreatedPair adopt(ClientModel client, NewAdoption wish, String by) {
         Instant now = KeycloakClock.now();
@@ -93,20 +97,32 @@ public final class Adoption {
         }
     }
 
-    /** Never longer than {@code finishAt}, and without a hint: it is not ours to show a part of. */
-    private static StoredToken clientSecret(ClientModel client, Instant finishAt, Instant now, String by) {
+    /**
+     * The client secret as a token that is good for as long as the secret was, but never longer than {@code finishAt}.
+     * Without a hint: it is not ours to show a part of.
+     */
+    private StoredToken clientSecret(ClientModel client, Instant finishAt, Instant now, String by) {
         if (!finishAt.isAfter(now)) {
             throw new InvalidValueException("finishAt is not in the future");
         }
-        String secret = client.getSecret();
+        String text = client.getSecret();
         boolean usable = ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType())
-                && secret != null && !secret.isEmpty() && !AppToken.looksLikeOne(secret);
+                && text != null && !text.isEmpty();
         if (!usable) {
             throw new InvalidValueException("finishAt needs a client that authenticates by a client secret");
         }
+        String secret = ClientSecrets.of(session, client).orElseThrow(() -> new InvalidValueException("The client "
+                + "secret is a reference to an entry that the vault of the server lacks: adopt the client without "
+                + "finishAt, or put the entry into the vault first"));
+        if (secret.isEmpty() || AppToken.looksLikeOne(secret)) {
+            throw new InvalidValueException("finishAt needs a client that authenticates by a client secret");
+        }
+        SecretRotation rotation = new SecretRotation(client);
+        rotation.requireValid(now);
+        rotation.requireNoOther(now);
         // it was there before the appToken, and tokens are listed by age
         return new StoredToken(KeycloakModelUtils.generateId(), AppTokenHash.ofClientSecret(secret), "",
-                now.minusMillis(1), by, null);
+                now.minusMillis(1), by, rotation.expiresAt().orElse(null));
     }
 
     private static void describe(ClientModel client, NewAdoption wish) {

@@ -15,6 +15,7 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OAuth2DeviceConfig;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
@@ -128,5 +129,8 @@ final class ApiClientFactory {
         client.setDirectAccessGrantsEnabled(false);
         client.setAttribute(OAuth2DeviceConfig.OAUTH2_DEVICE_AUTHORIZATION_GRANT_ENABLED, Boolean.FALSE.toString());
         client.setAttribute(CibaConfig.OIDC_CIBA_GRANT_ENABLED, Boolean.FALSE.toString());
+        // no pair can use a refresh token, and Keycloak would store a session for each exchange
+        client.setAttribute(OIDCConfigAttributes.USE_REFRESH_TOKEN_FOR_CLIENT_CREDENTIALS_GRANT,
+                Boolean.FALSE.toString());
     }
 }

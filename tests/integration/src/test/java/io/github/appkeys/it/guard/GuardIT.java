@@ -60,6 +60,8 @@ class GuardIT {
         oauth2.device.authorization.grant.enabled; \
         {"attributes":{"oauth2.device.authorization.grant.enabled":"true"}}; make another
         oidc.ciba.grant.enabled; {"attributes":{"oidc.ciba.grant.enabled":"true"}}; make another client instead
+        client_credentials.use_refresh_token; \
+        {"attributes":{"client_credentials.use_refresh_token":"true"}}; make another client instead
         standard.token.exchange.enabled; \
         {"attributes":{"standard.token.exchange.enabled":"true"}}; make another client instead
         oauth2.jwt.authorization.grant.enabled; \
@@ -89,7 +91,8 @@ class GuardIT {
             Http.Response response = guarded.send(way, guarded.keeper, pair.appKey(),
                     GuardedRealm.changed(own, Json.parse(change)));
             assertThat(response.status()).as("%s: %s", way, response.body()).isBetween(200, 204);
-            if (!setting.equals("secret")) {
+            // these are put right at once
+            if (!List.of("secret", "client_credentials.use_refresh_token").contains(setting)) {
                 assertThat(guarded.client(pair.clientUuid())).isNotEqualTo(own);
             }
         }
