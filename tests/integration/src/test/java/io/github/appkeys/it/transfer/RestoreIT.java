@@ -105,7 +105,7 @@ class RestoreIT {
     }
 
     @Test
-    void whoeverRestoresMustBeAllowedToMapAllThatTheClientHolds() {
+    void theCallerMustBeAllowedToMapAllThatTheClientHolds() {
         AdminApi mover = realm.administrator("mover", "a password", "manage-app-key-settings");
         map(account(), "realm-management", "manage-users");
 
