@@ -35,7 +35,7 @@ const GRANTS = ["cutoff", "scope", "clients", "exceptions"];
 const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.adopt.handover.${value}": SECRET_OVERLAPS.map((name) => `appKeys.adopt.handover.${name}`),
   "appKeys.claim.${status}": ["PENDING", "CLAIMED", "EXPIRED", "WITHDRAWN"].map((name) => `appKeys.claim.${name}`),
-  "appKeys.import.outcome.${row.outcome}": ["CREATE", "TAKEN", "NO_SUCH_ROLE", "ROLE_NOT_ALLOWED", "INVALID"].map(
+  "appKeys.import.outcome.${row.outcome}": ["CREATE", "RESTORE", "TAKEN", "NO_SUCH_ROLE", "ROLE_NOT_ALLOWED", "INVALID"].map(
     (name) => `appKeys.import.outcome.${name}`,
   ),
   "appKeys.diagnosis.${outcome}": OUTCOMES.map((name) => `appKeys.diagnosis.${name}`),
@@ -67,6 +67,7 @@ function settings(ending: string): string[] {
     "maxTokenAgeSeconds",
     "idleDays",
     "claimLinkSeconds",
+    "guardAdministrators",
     "appKeyHeader",
     "appTokenHeader",
     "observe",

@@ -176,6 +176,7 @@ export interface Settings {
   maxTokenAgeSeconds: number;
   idleDays: number;
   claimLinkSeconds: number;
+  guardAdministrators: boolean;
   headerNames: HeaderNames;
   passwordGrants: PasswordGrants;
 }

@@ -112,6 +112,7 @@ export function SettingsForm({ settings, onSaved }: Props) {
         <TextField control={control} name="maxTokenAgeSeconds" id="settings-max-token-age" isRequired />
         <TextField control={control} name="idleDays" id="settings-idle-days" isRequired />
         <TextField control={control} name="claimLinkSeconds" id="settings-claim-link" isRequired />
+        <SwitchField control={control} name="guardAdministrators" id="settings-guard-administrators" />
         <TextField control={control} name="appKeyHeader" id="settings-app-key-header" isRequired />
         <TextField control={control} name="appTokenHeader" id="settings-app-token-header" isRequired />
         <PasswordGrantFields control={control} />

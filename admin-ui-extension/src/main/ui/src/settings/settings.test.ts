@@ -13,6 +13,7 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
   maxTokenAgeSeconds: 0,
   idleDays: 0,
   claimLinkSeconds: 86400,
+  guardAdministrators: true,
   headerNames: { appKey: "X-App-Key", appToken: "X-App-Token" },
   passwordGrants: {
     observe: true,

@@ -14,6 +14,7 @@ export interface SettingsFields {
   maxTokenAgeSeconds: string;
   idleDays: string;
   claimLinkSeconds: string;
+  guardAdministrators: boolean;
   appKeyHeader: string;
   appTokenHeader: string;
   observe: boolean;
@@ -45,6 +46,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     maxTokenAgeSeconds: String(settings.maxTokenAgeSeconds),
     idleDays: String(settings.idleDays),
     claimLinkSeconds: String(settings.claimLinkSeconds),
+    guardAdministrators: settings.guardAdministrators,
     appKeyHeader: settings.headerNames.appKey,
     appTokenHeader: settings.headerNames.appToken,
     observe: grants.observe,
@@ -65,6 +67,7 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version"> {
     maxTokenAgeSeconds: Number(fields.maxTokenAgeSeconds),
     idleDays: Number(fields.idleDays),
     claimLinkSeconds: Number(fields.claimLinkSeconds),
+    guardAdministrators: fields.guardAdministrators,
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
     passwordGrants: grantsOf(fields),
   };

@@ -17,8 +17,8 @@ import io.github.appkeys.core.settings.RealmSettings;
 /** A realm's settings as JSON, and back. Durations are in seconds. */
 @JsonInclude
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
-        long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, HeaderNames headerNames,
-        PasswordGrantsRepresentation passwordGrants, String version) {
+        long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, boolean guardAdministrators,
+        HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants, String version) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
@@ -28,7 +28,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
-                server.effectiveHeaderNames(settings.headerNames()),
+                settings.guardAdministrators(), server.effectiveHeaderNames(settings.headerNames()),
                 PasswordGrantsRepresentation.of(settings.passwordGrants()), kept.version());
     }
 
@@ -53,6 +53,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 json.wholeNumber("maxTokenAgeSeconds").orElse(current.maxTokenAgeSeconds()),
                 json.wholeNumber("idleDays").orElse(current.idleDays()),
                 json.wholeNumber("claimLinkSeconds").orElse(current.claimLinkSeconds()),
+                json.flag("guardAdministrators").orElse(current.guardAdministrators()),
                 headerNames(json, current.headerNames(), server),
                 json.withPaths().object("passwordGrants", PasswordGrantsRepresentation.NAMES)
                         .map(part -> PasswordGrantsRepresentation.read(part, current.passwordGrants()))

@@ -24,15 +24,15 @@ class SettingsRepresentationTest {
     private static final HeaderNames SERVER = HeaderNames.VTEX;
     private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER);
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
-    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, OWN,
+    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, false, OWN,
             PasswordGrants.DEFAULT);
-    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, null,
+    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, false, null,
             PasswordGrants.DEFAULT);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS))
-                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, OWN,
+                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, false, OWN,
                         PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS).headerNames()).isEqualTo(SERVER);
     }
@@ -49,9 +49,9 @@ class SettingsRepresentationTest {
     void changesWhatIsThere() {
         assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
-                + "\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
-                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, new HeaderNames("X-K", "X-T"),
-                        PasswordGrants.DEFAULT));
+                + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
+                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, true,
+                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT));
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, OWN, PasswordGrants.DEFAULT));
+                90, 600, false, OWN, PasswordGrants.DEFAULT));
     }
 
     @ParameterizedTest
@@ -113,7 +113,8 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
-                + "headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, requireRole, version'",
+                + "guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, requireRole, "
+                + "version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

@@ -8,6 +8,8 @@ import io.github.appkeys.core.guard.GuardMessages;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.service.pairs.ApiClients;
 import io.github.appkeys.core.service.pairs.TrustedChange;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,7 +21,8 @@ import org.keycloak.services.clientpolicy.context.ClientSecretRotationContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Refuses changes that would undo the protection of an API client, unless a key manager makes them. Checks the proposed
+ * Refuses changes that would undo the protection of an API client, unless a key manager makes them, and to key managers
+ * those that would end a pair in use, unless the realm's settings allow that. Checks the proposed
  * client, and the client after the change too, since other executors may alter it in between.
  */
 final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
@@ -69,9 +72,13 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
         ClientProtection after = ClientSettings.proposed(client, change.getProposedClientRepresentation());
         if (!isApiClient(client)) {
             created(change, after.settings().get(ClientProtection.AUTHENTICATOR));
-        } else if (!isByKeyManager(change)) {
-            refuse(client, before.undoneBy(after));
-            session.setAttribute(BEFORE + client.getId(), before);
+        } else {
+            boolean byKeyManager = isByKeyManager(change);
+            if (!byKeyManager || isInUse(client)) {
+                Watched watched = new Watched(before, byKeyManager);
+                refuse(client, watched, after);
+                session.setAttribute(BEFORE + client.getId(), watched);
+            }
         }
     }
 
@@ -82,15 +89,33 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
             }
             return;
         }
-        ClientProtection before = session.getAttribute(BEFORE + client.getId(), ClientProtection.class);
-        if (before != null) {
-            refuse(client, before.undoneBy(ClientSettings.of(client)));
+        Watched watched = session.getAttribute(BEFORE + client.getId(), Watched.class);
+        if (watched != null) {
+            refuse(client, watched, ClientSettings.of(client));
         }
     }
 
     private void removed(ClientCRUDContext change, ClientModel client) throws GuardException {
-        if (isApiClient(client) && !isUseless(change, client) && !isByKeyManager(change)) {
+        if (!isApiClient(client)) {
+            return;
+        }
+        if (isByKeyManager(change)) {
+            if (isInUse(client)) {
+                throw new GuardException(messages.deletion(client.getClientId()));
+            }
+        } else if (!isUseless(change, client)) {
             throw new GuardException(messages.removal(client.getClientId()));
+        }
+    }
+
+    private void refuse(ClientModel client, Watched watched, ClientProtection after) throws GuardException {
+        if (!watched.byKeyManager) {
+            refuse(client, watched.before.undoneBy(after));
+            return;
+        }
+        Collection<String> ended = watched.before.endedBy(after);
+        if (!ended.isEmpty()) {
+            throw new GuardException(messages.ending(client.getClientId(), ended));
         }
     }
 
@@ -99,10 +124,20 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
         return !(change instanceof OverwriteContext) && ApiClients.isOrphan(session, client);
     }
 
+    /** Whether key managers, too, have to disable it before they end it. */
+    private boolean isInUse(ClientModel client) {
+        return client.isEnabled() && RealmSettingsAttributes.read(realm).guardAdministrators()
+                && session.getProvider(AppKeyStore.class).pairs().hasPair(client.getId());
+    }
+
     private void refuse(ClientModel client, Collection<String> undone) throws GuardException {
         if (!undone.isEmpty()) {
             throw new GuardException(messages.change(client.getClientId(), undone));
         }
+    }
+
+    /** A client before a change. */
+    private record Watched(ClientProtection before, boolean byKeyManager) {
     }
 
     private boolean isApiClient(ClientModel client) {

@@ -3,10 +3,14 @@ package io.github.appkeys.authenticator.guard;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.github.appkeys.core.guard.GuardMessages;
 import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.settings.RealmSettings;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +24,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
  * Runs the realm's client policies for API clients that a partial import creates or overwrites: Keycloak does not (see
- * ClientsPartialImport). A refusal stops the import, and its transaction is rolled back.
+ * ClientsPartialImport). None may be overwritten, unless the realm's settings leave that to key managers. A refusal
+ * stops the import, and its transaction is rolled back.
  */
 final class ImportGuard implements ProviderEventListener {
 
@@ -30,11 +35,23 @@ final class ImportGuard implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof ClientModel.ClientRemovedEvent removed) {
+            refuseOverwriting(removed.getKeycloakSession(), removed.getClient());
             vet(removed.getKeycloakSession(), removed.getClient(),
                     caller -> new OverwriteContext(removed.getClient(), caller));
         } else if (event instanceof ClientModel.ClientUpdatedEvent updated) {
             vet(updated.getKeycloakSession(), updated.getUpdatedClient(),
                     caller -> new AdminClientRegisteredContext(updated.getUpdatedClient(), caller));
+        }
+    }
+
+    /** For any caller: the import of a whole realm's clients would silently delete all pairs. */
+    private static void refuseOverwriting(KeycloakSession session, ClientModel client) {
+        RealmSettings settings = RealmSettingsAttributes.read(client.getRealm());
+        if (settings.enabled() && settings.guardAdministrators()
+                && ApiClient.isAuthenticator(client.getClientAuthenticatorType()) && isPartialImport(session)) {
+            throw new ErrorResponseException(OAuthErrorException.INVALID_CLIENT_METADATA,
+                    new GuardMessages(client.getRealm().getName()).overwriting(client.getClientId()),
+                    Response.Status.BAD_REQUEST);
         }
     }
 

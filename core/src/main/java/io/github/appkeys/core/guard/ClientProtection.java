@@ -3,6 +3,7 @@ package io.github.appkeys.core.guard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -50,6 +51,10 @@ public record ClientProtection(Map<String, String> settings) {
             Map.entry(ATTRIBUTES.get(4), ""),
             Map.entry(ATTRIBUTES.get(5), "false"));
 
+    /** The settings whose change ends a pair at once, or deletes its service account with all roles. */
+    private static final Set<String> VITAL = Set.of(AUTHENTICATOR, "protocol", "publicClient", "bearerOnly",
+            "serviceAccountsEnabled");
+
     /** Copies the settings. */
     public ClientProtection {
         settings = Map.copyOf(settings);
@@ -75,6 +80,13 @@ public record ClientProtection(Map<String, String> settings) {
         SortedSet<String> names = new TreeSet<>(settings.keySet());
         names.addAll(after.settings.keySet());
         names.removeIf(name -> after.value(name).equals(value(name)) || after.value(name).equals(WANTED.get(name)));
+        return names;
+    }
+
+    /** Those of {@link #undoneBy} that end a pair at once, or delete its service account with all roles. */
+    public SortedSet<String> endedBy(ClientProtection after) {
+        SortedSet<String> names = undoneBy(after);
+        names.retainAll(VITAL);
         return names;
     }
 

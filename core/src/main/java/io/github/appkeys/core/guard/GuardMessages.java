@@ -42,6 +42,34 @@ public final class GuardMessages {
                 + "/" + appKey + ". To stop it at once, disable it instead";
     }
 
+    /**
+     * The message for a change of settings that is refused to a key manager, too, since the pair is in use.
+     *
+     * @param settings the names of the settings, see {@link ClientProtection#endedBy}; at least one
+     */
+    public String ending(String appKey, Collection<String> settings) {
+        return appKey + " is an API client, and with another " + String.join(", ", settings) + " its pair would end "
+                + "at once. " + disableFirst(appKey);
+    }
+
+    /** The message for a deletion that is refused to a key manager, too, since the pair is in use. */
+    public String deletion(String appKey) {
+        return appKey + " is an API client, and its pair is in use. " + disableFirst(appKey)
+                + ". Or delete the pair at DELETE " + pairs + "/" + appKey;
+    }
+
+    /** The message for an import that would overwrite an API client, for any caller. */
+    public String overwriting(String appKey) {
+        return appKey + " is an API client: to overwrite it would delete its pair with all appTokens and roles. Import "
+                + "with ifResourceExists SKIP, or without this client; to give it a pair back, use POST " + pairs
+                + "/import. Nothing was imported";
+    }
+
+    private String disableFirst(String appKey) {
+        return "Disable the pair first, at PUT " + pairs + "/" + appKey + " {\"enabled\":false}; the setting "
+                + "guardAdministrators of app keys switches this check off";
+    }
+
     /** The message for a refused client that would be created as an API client. */
     public String creation() {
         return "Only " + WHO + " makes API clients (" + ClientProtection.AUTHENTICATOR + " " + ApiClient.AUTHENTICATOR

@@ -14,11 +14,13 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param idleDays              after how many days without use an appToken is switched off; 0 for never, at most 10
  *                              years
  * @param claimLinkSeconds      how long a claim link can be used; one minute to 30 days
+ * @param guardAdministrators   whether key managers, too, may not end a pair in use by Keycloak's own calls
  * @param headerNames           the headers of this realm; null for the server's
  * @param passwordGrants        what the realm wants with password grants
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
-        long idleDays, long claimLinkSeconds, HeaderNames headerNames, PasswordGrants passwordGrants) {
+        long idleDays, long claimLinkSeconds, boolean guardAdministrators, HeaderNames headerNames,
+        PasswordGrants passwordGrants) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -28,8 +30,8 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
     public static final Bound CLAIM_LINK = new Bound("claimLinkSeconds", 60, 30L * 24 * 3600);
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
-    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, null,
-            PasswordGrants.DEFAULT);
+    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, true,
+            null, PasswordGrants.DEFAULT);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

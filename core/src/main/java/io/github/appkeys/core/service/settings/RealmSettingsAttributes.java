@@ -25,6 +25,7 @@ public final class RealmSettingsAttributes {
     private static final String TOKEN_AGE = "appKeys.maxTokenAgeSeconds";
     private static final String IDLE_DAYS = "appKeys.idleDays";
     private static final String CLAIM_LINK = "appKeys.claimLinkSeconds";
+    private static final String GUARD_ADMINISTRATORS = "appKeys.guardAdministrators";
     private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
     private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
 
@@ -49,6 +50,7 @@ public final class RealmSettingsAttributes {
                 number(attributes.apply(TOKEN_AGE), RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
                 number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
                 number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
+                flag(attributes.apply(GUARD_ADMINISTRATORS), none.guardAdministrators()),
                 exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
     }
 
@@ -78,6 +80,7 @@ public final class RealmSettingsAttributes {
         attributes.put(TOKEN_AGE, String.valueOf(settings.maxTokenAgeSeconds()));
         attributes.put(IDLE_DAYS, String.valueOf(settings.idleDays()));
         attributes.put(CLAIM_LINK, String.valueOf(settings.claimLinkSeconds()));
+        attributes.put(GUARD_ADMINISTRATORS, String.valueOf(settings.guardAdministrators()));
         attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
         attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
         return attributes;

@@ -43,6 +43,7 @@ class ClientDiagnosisIT {
 
     @Test
     void theClientHasAnotherAuthenticator() {
+        realm.settings(Map.of("guardAdministrators", false));
         TestPair pair = realm.linkedPair();
         Clients.change(pair, "clientAuthenticatorType", "client-jwt");
         expect(401, pair.exchange());

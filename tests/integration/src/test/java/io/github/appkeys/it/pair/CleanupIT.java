@@ -27,6 +27,7 @@ class CleanupIT {
         TestRealm realm = TestRealm.enabled(server);
         Map<String, Long> before = Rows.ofPairs(server);
         TestPair pair = realm.linkedPair();
+        pair.update(Map.of("enabled", false));
         assertThat(Rows.ofPairs(server)).isNotEqualTo(before);
 
         expect(204, realm.admin.delete(realm.path("/clients/" + pair.clientUuid())));
@@ -140,6 +141,7 @@ class CleanupIT {
     @Test
     void aClientWithAnotherAuthenticatorIsNoApiClient(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
+        realm.settings(Map.of("guardAdministrators", false));
         TestPair pair = realm.linkedPair();
         ObjectNode client = (ObjectNode) client(pair);
 

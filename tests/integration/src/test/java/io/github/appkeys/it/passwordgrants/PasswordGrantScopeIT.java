@@ -119,6 +119,7 @@ class PasswordGrantScopeIT {
     /** Nothing else is set in the realm: no cutoff. */
     @Test
     void anApiClientNeverGetsAPasswordGrant() {
+        realm.settings(Map.of("guardAdministrators", false));
         TestPair pair = realm.linkedPair();
         String client = realm.path("/clients/" + pair.clientUuid());
         for (boolean switchedOn : List.of(false, true)) {
