@@ -7,6 +7,7 @@ import type {
   Diagnosis,
   EffectiveClientRole,
   ExportFormat,
+  IdleTokens,
   ImportReport,
   Integration,
   LoginEvent,
@@ -129,6 +130,11 @@ export class Api {
 
   diagnosePasted(halves: PastedHalves, language: string) {
     return this.json<Diagnosis>("/app-keys/diagnosis", { method: "POST", body: halves, language });
+  }
+
+  /** How many appTokens were not used for some days. */
+  idle(days: number, signal?: AbortSignal) {
+    return this.json<IdleTokens>(`/app-keys/settings/idle?${parameters({ days })}`, { signal });
   }
 
   settings(signal?: AbortSignal) {

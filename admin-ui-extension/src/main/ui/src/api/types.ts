@@ -259,6 +259,11 @@ export interface RealmRepresentation {
   eventsEnabled?: boolean;
 }
 
+export interface IdleTokens {
+  days: number;
+  appTokens: number;
+}
+
 export type ExportFormat = "csv" | "json";
 
 type ImportOutcome = "CREATE" | "RESTORE" | "TAKEN" | "NO_SUCH_ROLE" | "ROLE_NOT_ALLOWED" | "INVALID";

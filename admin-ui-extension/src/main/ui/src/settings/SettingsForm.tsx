@@ -7,6 +7,7 @@ import { ApiError, messageOf } from "../api/ApiError";
 import type { Settings } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
+import { IdleCount } from "./IdleCount";
 import { PasswordGrantFields } from "./PasswordGrantFields";
 import { endsNow, fieldsOf, settingsFieldOf, settingsOf, type SettingsFields } from "./settings";
 import { SettingsConflict } from "./SettingsConflict";
@@ -111,6 +112,7 @@ export function SettingsForm({ settings, onSaved }: Props) {
         <TextField control={control} name="defaultOverlapSeconds" id="settings-default-overlap" isRequired />
         <TextField control={control} name="maxTokenAgeSeconds" id="settings-max-token-age" isRequired />
         <TextField control={control} name="idleDays" id="settings-idle-days" isRequired />
+        <IdleCount control={control} saved={before.idleDays} />
         <TextField control={control} name="claimLinkSeconds" id="settings-claim-link" isRequired />
         <SwitchField control={control} name="guardAdministrators" id="settings-guard-administrators" />
         <TextField control={control} name="appKeyHeader" id="settings-app-key-header" isRequired />

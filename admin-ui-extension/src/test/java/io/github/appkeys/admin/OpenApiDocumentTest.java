@@ -30,6 +30,7 @@ import io.github.appkeys.admin.diagnosis.DiagnosisRepresentation;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantReport;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
+import io.github.appkeys.admin.settings.IdleTokensRepresentation;
 import io.github.appkeys.admin.settings.SettingsRepresentation;
 import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ArchivedPair;
@@ -148,6 +149,7 @@ class OpenApiDocumentTest {
                 Arguments.of("RoleName", PairRepresentation.Role.class),
                 Arguments.of("Settings", SettingsRepresentation.class),
                 Arguments.of("SettingsChanges", SettingsRepresentation.class),
+                Arguments.of("IdleTokens", IdleTokensRepresentation.class),
                 Arguments.of("PasswordGrants", PasswordGrantsRepresentation.class),
                 Arguments.of("PasswordGrantsChanges", PasswordGrantsRepresentation.class),
                 Arguments.of("GrantException", PasswordGrantsRepresentation.Excepted.class),
@@ -183,7 +185,7 @@ class OpenApiDocumentTest {
     @ParameterizedTest
     @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException",
         "HeaderNames", "ImportReport", "ImportRow", "Diagnosis", "Finding", "PasswordGrantReport", "PasswordGrantRow",
-        "ProposedRole"})
+        "ProposedRole", "IdleTokens"})
     void promisesEveryFieldOfAnAnswer(String schema) {
         assertThat(texts(schema(schema).get("required"))).isEqualTo(properties(schema));
     }

@@ -14,6 +14,7 @@ import io.github.appkeys.core.settings.SettingsWarning;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -51,6 +52,17 @@ public final class SettingsResource {
         boolean dry = ListParameters.flag("dryRun", dryRun);
         Boolean keep = keepPolicy == null ? null : (Boolean) ListParameters.flag("keepPolicy", keepPolicy);
         return ErrorResponses.translating(() -> save(body, keep, dry));
+    }
+
+    /** @param days the number of days, for {@code idleDays} */
+    @GET
+    @NoCache
+    @Path("idle")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Count the appTokens that were not used for a number of days.")
+    public IdleTokensRepresentation idle(@QueryParam("days") String days) {
+        call.permissions().requireSettings();
+        return ErrorResponses.translating(() -> IdleTokensRepresentation.of(call, days));
     }
 
     private Response save(InputStream body, Boolean keepPolicy, boolean dryRun) {

@@ -60,15 +60,6 @@ public interface NoticeStore {
     /** Releases an e-mail that could not be sent, so that it is tried again. */
     void releaseMail(String tokenId, ExpiryNotice notice);
 
-    /**
-     * Tokens that have not ended and have not been used for long; those of disabled pairs too.
-     *
-     * @param since only tokens created and last used before this moment
-     * @param after only tokens with a greater id; empty for all
-     * @param max   how many to return at most
-     */
-    List<Token> idle(String realmId, Instant since, Instant now, String after, int max);
-
     /** How many pairs of all realms expire soon; only pairs whose client can be used. One query. */
     ExpiringPairs countExpiring(Instant now);
 }

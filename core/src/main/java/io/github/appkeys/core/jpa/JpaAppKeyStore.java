@@ -2,6 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import io.github.appkeys.core.diagnosis.DiagnosisStore;
 import io.github.appkeys.core.exchange.CredentialsStore;
+import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.PairStore;
@@ -48,6 +49,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public NoticeStore notices() {
         return new JpaNoticeStore(entities);
+    }
+
+    @Override
+    public IdleStore idle() {
+        return new JpaIdleStore(entities);
     }
 
     @Override

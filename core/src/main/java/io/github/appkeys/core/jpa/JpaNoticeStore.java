@@ -50,9 +50,6 @@ final class JpaNoticeStore implements NoticeStore {
     private static final String UNMAILED = TOKENS + EXPIRING + """
             and t.noticedDays = :days and %s
             """.formatted(NOT_MAILED) + PAGE;
-    private static final String IDLE = TOKENS + """
-            and t.createdAt < :since and (t.lastUsedAt is null or t.lastUsedAt < :since) and %s
-            """.formatted(TokenQuery.NOT_OVER) + PAGE;
 
     private static final String RESERVE_NOTICE = """
             update AppKeyTokenEntity t set t.noticedDays = :days
@@ -118,14 +115,6 @@ final class JpaNoticeStore implements NoticeStore {
     @Override
     public void releaseMail(String tokenId, ExpiryNotice notice) {
         update(RELEASE_MAIL, tokenId, notice);
-    }
-
-    @Override
-    public List<Token> idle(String realmId, Instant since, Instant now, String after, int max) {
-        TypedQuery<Row> query = entities.createQuery(IDLE, Row.class)
-                .setParameter("since", since.toEpochMilli())
-                .setParameter("now", now.toEpochMilli());
-        return page(query, realmId, after, max);
     }
 
     @Override

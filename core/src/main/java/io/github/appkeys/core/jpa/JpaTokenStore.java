@@ -89,9 +89,10 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
-    public void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal) {
+    public void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal,
+            Instant now) {
         entities.find(PairEntity.class, clientUuid).setTokens(current, renewal);
-        tokens.forEach(token -> entities.persist(new TokenEntity(clientUuid, token)));
+        tokens.forEach(token -> entities.persist(new TokenEntity(clientUuid, token, now)));
     }
 
     @Override

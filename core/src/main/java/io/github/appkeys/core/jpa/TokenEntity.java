@@ -71,6 +71,18 @@ class TokenEntity {
     @Column(name = "MAILED_DAYS")
     private Integer mailedDays;
 
+    /** When it was imported, from which moment on it can become idle; null for a token that was made here. */
+    @Column(name = "IMPORTED_AT")
+    private Long importedAt;
+
+    /** When the last notice that it becomes idle was sent; null for none. */
+    @Column(name = "IDLE_NOTICED_AT")
+    private Long idleNoticedAt;
+
+    /** When that notice was sent by e-mail; null for not yet. */
+    @Column(name = "IDLE_MAILED_AT")
+    private Long idleMailedAt;
+
     protected TokenEntity() {
     }
 
@@ -85,8 +97,9 @@ class TokenEntity {
         this.expiresAt = Instants.toMillis(token.expiresAt());
     }
 
-    TokenEntity(String clientUuid, ExportedToken kept) {
+    TokenEntity(String clientUuid, ExportedToken kept, Instant importedAt) {
         this(clientUuid, kept.token());
+        this.importedAt = importedAt.toEpochMilli();
         this.lastUsedAt = Instants.toMillis(kept.lastUsedAt());
         this.lastUsedFrom = ColumnText.address(kept.lastUsedFrom());
     }

@@ -41,8 +41,9 @@ public interface TokenStore {
      *
      * @param current the id of the current one among them; null for none
      * @param renewal the renewal with which another one of them ends; null for none
+     * @param now     from when on they can become idle
      */
-    void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal);
+    void restore(String clientUuid, List<ExportedToken> tokens, String current, Pair.Renewal renewal, Instant now);
 
     /** What {@link #restore} needs of all tokens of some pairs, by token id. One query. */
     Map<String, ExportedToken> kept(List<String> clientUuids);

@@ -2,6 +2,7 @@ package io.github.appkeys.core.store;
 
 import io.github.appkeys.core.diagnosis.DiagnosisStore;
 import io.github.appkeys.core.exchange.CredentialsStore;
+import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.PairStore;
@@ -27,6 +28,9 @@ public interface AppKeyStore extends Provider {
 
     /** Which tokens expire, and which notices were sent. */
     NoticeStore notices();
+
+    /** Which tokens are idle, and which notices about that were sent. */
+    IdleStore idle();
 
     /** What diagnoses read. */
     DiagnosisStore diagnosis();

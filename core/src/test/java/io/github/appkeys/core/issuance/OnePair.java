@@ -193,7 +193,8 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
     }
 
     @Override
-    public void restore(String clientUuid, List<ExportedToken> restored, String newCurrent, Pair.Renewal running) {
+    public void restore(String clientUuid, List<ExportedToken> restored, String newCurrent, Pair.Renewal running,
+            Instant now) {
         throw new UnsupportedOperationException();
     }
 

@@ -122,7 +122,8 @@ public final class PairImporter {
         store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
                 pair.allowedNetworks(), pair.contact()));
         ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
-        store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal());
+        store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal(),
+                now);
         new RoleLinks(session, client).link(roles);
     }
 

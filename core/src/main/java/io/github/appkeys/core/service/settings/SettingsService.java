@@ -62,6 +62,7 @@ public final class SettingsService {
         Map<String, String> values = new LinkedHashMap<>(RealmSettingsAttributes.of(settings));
         values.put(Announcement.ATTRIBUTE,
                 Announcement.next(realm, settings.passwordGrants(), KeycloakClock.now()));
+        values.put(IdleSince.ATTRIBUTE, IdleSince.next(realm, before.settings(), settings, KeycloakClock.now()));
         SettingsHome.write(realm, values, settings.enabled());
         return written(settings);
     }

@@ -1,11 +1,14 @@
 package io.github.appkeys.core.service.tasks;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
+import io.github.appkeys.core.expiry.IdleRule;
+import io.github.appkeys.core.service.settings.IdleSince;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.settings.RealmSettings;
 import io.github.appkeys.core.store.AppKeyStore;
@@ -43,7 +46,7 @@ final class AppKeyNoticesTask implements ScheduledTask {
         session.realms().getRealmsStream().filter(realm -> realm.isEnabled()).forEach(realm -> {
             RealmSettings settings = RealmSettingsAttributes.read(realm);
             if (settings.enabled() && (settings.idleDays() > 0 || expiring.contains(realm.getId()))) {
-                jobs.add(new Job(new Sweep(factory, realm.getId(), end), settings.idleDays(),
+                jobs.add(new Job(new Sweep(factory, realm.getId(), end), settings.idleDays(), IdleSince.of(realm),
                         expiring.contains(realm.getId())));
             }
         });
@@ -56,7 +59,9 @@ final class AppKeyNoticesTask implements ScheduledTask {
     private static void run(Job job) {
         try {
             if (job.idleDays > 0) {
-                new IdleTokens(job.sweep, Duration.ofDays(job.idleDays)).switchOff();
+                IdleRule rule = new IdleRule(Duration.ofDays(job.idleDays), job.idleSince, KeycloakClock.now());
+                new IdleTokens(job.sweep, rule).switchOff();
+                new IdleNotices(job.sweep, rule).send();
             }
             if (job.expiring) {
                 new ExpiryNotices(job.sweep).send();
@@ -67,6 +72,6 @@ final class AppKeyNoticesTask implements ScheduledTask {
         }
     }
 
-    private record Job(Sweep sweep, long idleDays, boolean expiring) {
+    private record Job(Sweep sweep, long idleDays, Instant idleSince, boolean expiring) {
     }
 }

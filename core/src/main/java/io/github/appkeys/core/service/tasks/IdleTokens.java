@@ -1,30 +1,26 @@
 package io.github.appkeys.core.service.tasks;
 
-import java.time.Duration;
-import java.time.Instant;
-
+import io.github.appkeys.core.expiry.IdleRule;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.Issuance;
-import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Ends appTokens that were not used for longer than the realm allows. */
+/** Ends appTokens that were not used for longer than the realm allows, and about which a notice was sent before. */
 final class IdleTokens {
 
     private final Sweep sweep;
-    private final Duration allowed;
+    private final IdleRule rule;
 
-    IdleTokens(Sweep sweep, Duration allowed) {
+    IdleTokens(Sweep sweep, IdleRule rule) {
         this.sweep = sweep;
-        this.allowed = allowed;
+        this.rule = rule;
     }
 
     void switchOff() {
-        Instant now = KeycloakClock.now();
-        sweep.all((store, after, max) -> store.idle(sweep.realmId(), now.minus(allowed), now, after, max), token -> {
+        sweep.allIdle((store, after, max) -> store.idle(sweep.realmId(), rule, after, max), token -> {
             sweep.inRealm((session, realm) -> switchOff(session, realm, token));
             return true;
         });

@@ -43,6 +43,8 @@ final class NoticeMail {
     /** A resource outside of all themes, so each e-mail theme finds it. */
     private static final String TEMPLATE = "app-key-expiry.ftl";
     private static final String SUBJECT = "appKeyExpirySubject";
+    private static final String IDLE_TEMPLATE = "app-key-idle.ftl";
+    private static final String IDLE_SUBJECT = "appKeyIdleSubject";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -52,7 +54,17 @@ final class NoticeMail {
         this.realm = realm;
     }
 
+    /** The e-mail that the appToken expires. */
     Outcome send(NoticeStore.Token token) {
+        return send(token, SUBJECT, TEMPLATE);
+    }
+
+    /** The e-mail that the appToken will be switched off, since it is not used. */
+    Outcome sendIdle(NoticeStore.Token token) {
+        return send(token, IDLE_SUBJECT, IDLE_TEMPLATE);
+    }
+
+    private Outcome send(NoticeStore.Token token, String subject, String template) {
         try {
             session.getProvider(EmailSenderProvider.class).validate(realm.getSmtpConfig());
         } catch (EmailException e) {
@@ -66,7 +78,7 @@ final class NoticeMail {
                 "expiresAt", expiresAt));
         try {
             session.getProvider(EmailTemplateProvider.class).setRealm(realm).setUser(recipient)
-                    .send(SUBJECT, List.of(label, expiresAt), TEMPLATE, attributes);
+                    .send(subject, List.of(label, expiresAt), template, attributes);
             return Outcome.SENT;
         } catch (EmailException e) {
             LOG.debugf(e, "The e-mail about appKey %s was not sent", token.appKey());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
+import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.jboss.logging.Logger;
@@ -30,6 +31,15 @@ record Sweep(KeycloakSessionFactory factory, String realmId, long end) {
         List<NoticeStore.Token> read(NoticeStore store, String after, int max);
     }
 
+    /** The same, of idle tokens. */
+    interface IdlePage {
+        List<NoticeStore.Token> read(IdleStore store, String after, int max);
+    }
+
+    private interface SessionPage {
+        List<NoticeStore.Token> read(KeycloakSession session, String after, int max);
+    }
+
     /**
      * Runs an action for each token. An error with one token does not stop the others.
      *
@@ -37,11 +47,15 @@ record Sweep(KeycloakSessionFactory factory, String realmId, long end) {
      * @return false if tokens are left for the next run
      */
     boolean all(Page page, Predicate<NoticeStore.Token> action) {
+        return allOf((session, after, max) -> page.read(store(session), after, max), action);
+    }
+
+    private boolean allOf(SessionPage page, Predicate<NoticeStore.Token> action) {
         String after = "";
         List<NoticeStore.Token> tokens;
         do {
             String last = after;
-            tokens = inRealm((session, realm) -> page.read(store(session), last, PAGE));
+            tokens = inRealm((session, realm) -> page.read(session, last, PAGE));
             for (NoticeStore.Token token : tokens) {
                 if (System.nanoTime() - end > 0 || !guarded(token, action)) {
                     return false;
@@ -50,6 +64,11 @@ record Sweep(KeycloakSessionFactory factory, String realmId, long end) {
             }
         } while (tokens.size() == PAGE);
         return true;
+    }
+
+    /** What {@link #all} does, for pages of idle tokens. */
+    boolean allIdle(IdlePage page, Predicate<NoticeStore.Token> action) {
+        return allOf((session, after, max) -> page.read(idleStore(session), after, max), action);
     }
 
     /** Runs work in a new session and transaction. */
@@ -62,6 +81,10 @@ record Sweep(KeycloakSessionFactory factory, String realmId, long end) {
             session.getContext().setRealm(realm);
             return work.apply(session, realm);
         });
+    }
+
+    static IdleStore idleStore(KeycloakSession session) {
+        return session.getProvider(AppKeyStore.class).idle();
     }
 
     static NoticeStore store(KeycloakSession session) {

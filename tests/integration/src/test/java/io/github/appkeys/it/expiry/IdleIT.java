@@ -43,9 +43,14 @@ class IdleIT {
     void anUnusedTokenIsSwitchedOffAndARenewalReplacesIt() {
         realm.settings(Map.of("idleDays", 30));
         TestPair pair = realm.linkedPair();
-        clock.set(Duration.ofDays(30).minusSeconds(60));
+        clock.set(Duration.ofDays(23).minusSeconds(60));
         run();
         assertThat(Notices.of(pair)).isEmpty();
+        clock.set(Duration.ofDays(23).plusSeconds(60));
+        run();
+        clock.set(Duration.ofDays(30).minusSeconds(60));
+        run();
+        assertThat(Notices.of(pair)).containsExactly("IDLE_SOON");
         assertThat(pair.get().path("status").asText()).isEqualTo("ACTIVE");
 
         clock.set(Duration.ofDays(30).plusSeconds(60));
@@ -55,7 +60,7 @@ class IdleIT {
         assertThat(expect(401, pair.exchange()).field("error_description"))
                 .startsWith("This appToken was switched off, because it was not used for long, at 20");
         assertThat(pair.get().path("status").asText()).isEqualTo("EXPIRED");
-        assertThat(Notices.of(pair)).containsExactly("IDLE");
+        assertThat(Notices.of(pair)).containsExactly("IDLE_SOON", "IDLE");
         assertThat(Notices.events(pair).toString()).doesNotContain("apptoken_");
         TestPair renewed = pair.renewed("{}");
         run();
@@ -82,7 +87,7 @@ class IdleIT {
         clock.set(Duration.ofHours(66));
         run();
         expect(200, pair.exchange());
-        assertThat(Notices.of(pair)).isEmpty();
+        assertThat(Notices.of(pair)).as("one after each use").containsExactly("IDLE_SOON", "IDLE_SOON");
     }
 
     @Test
@@ -101,11 +106,13 @@ class IdleIT {
         realm.settings(Map.of("idleDays", 1));
         TestPair old = realm.linkedPair();
         TestPair renewed = old.renewed(Json.of("overlapSeconds", null));
+        clock.set(Duration.ofHours(13));
+        run();
         clock.set(Duration.ofHours(23));
         expect(200, old.exchange());
         LastUses.await(old);
 
-        clock.set(Duration.ofHours(25));
+        clock.set(Duration.ofHours(26));
         run();
 
         expect(200, old.exchange());
@@ -113,7 +120,7 @@ class IdleIT {
         JsonNode pair = old.get();
         assertThat(pair.path("renewal").isNull()).isTrue();
         assertThat(pair.path("tokens")).hasSize(1);
-        assertThat(Notices.of(old)).containsExactly("IDLE");
+        assertThat(Notices.of(old)).containsExactly("IDLE_SOON", "IDLE_SOON", "IDLE");
     }
 
     @Test
@@ -125,13 +132,15 @@ class IdleIT {
                 "expiresAt", Instant.now().plus(Duration.ofHours(2)).toString()));
         TestPair replaced = realm.linkedPair();
         TestPair renewed = replaced.renewed(Map.of("overlapSeconds", 3600));
-        clock.set(Duration.ofHours(25));
+        clock.set(Duration.ofHours(13));
+        run();
+        clock.set(Duration.ofHours(26));
 
         run();
 
         assertThat(Notices.of(pair)).isEmpty();
         assertThat(Notices.of(expired)).isEmpty();
-        assertThat(Notices.of(replaced)).as("the new token only").containsExactly("IDLE");
+        assertThat(Notices.of(replaced)).as("the new token only").containsExactly("IDLE_SOON", "IDLE");
         expect(401, renewed.exchange());
     }
 
