@@ -65,19 +65,19 @@ class DisasterRecoveryIT {
             old.renewed(Map.of("overlapSeconds", 3600));
             run(home, lost, server.url(), commands.get(0));
         }
+        Database other = Database.h2(home.resolve("data/other"));
+        start(home, other).close();
         run(home, lost, "", commands.get(1));
 
-        Database empty = Database.h2(home.resolve("data/empty"));
-        run(home, empty, "", commands.get(2));
-        try (DistributionServer server = DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home,
-                List.of(), empty, 0, List.of())) {
+        run(home, other, "", commands.get(2));
+        try (DistributionServer server = start(home, other)) {
             TestRealm realm = pair.realm().on(server);
             expect(401, realm.exchange(pair.appKey(), pair.appToken()));
-            run(home, empty, server.url(), commands.get(3));
-            assertThat(Json.parse(run(home, empty, server.url(), commands.get(4))).path("pairs")
+            run(home, other, server.url(), commands.get(3));
+            assertThat(Json.parse(run(home, other, server.url(), commands.get(4))).path("pairs")
                     .findValuesAsText("outcome")).containsExactly("RESTORE", "RESTORE");
 
-            assertThat(Json.parse(run(home, empty, server.url(), commands.get(5))).path("restored").asInt())
+            assertThat(Json.parse(run(home, other, server.url(), commands.get(5))).path("restored").asInt())
                     .isEqualTo(2);
 
             assertThat(Jwt.claims(expect(200, realm.exchange(pair.appKey(), pair.appToken())).field("access_token"))
@@ -86,6 +86,11 @@ class DisasterRecoveryIT {
             assertThat(realm.admin.get(realm.path("/app-keys/settings")).json().path("idleDays").asInt())
                     .isEqualTo(400);
         }
+    }
+
+    private static DistributionServer start(Path home, Database database) {
+        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, List.of(), database, 0,
+                List.of());
     }
 
     private String run(Path home, Database database, String url, String command) throws Exception {

@@ -145,6 +145,14 @@ class RestoreIT {
     }
 
     @Test
+    void anOrphanCanBeAdoptedToo() {
+        TestPair adopted = TestPair.of(realm, StockClients.adopt(realm, Map.of("clientId", "erp")));
+
+        expect(200, adopted.exchange());
+        expect(401, realm.exchange("erp", lost.appToken()));
+    }
+
+    @Test
     void anyClientManagerMayDeleteAnOrphan() {
         AdminApi clerk = realm.administrator("clerk", "a password", "manage-clients", "manage-realm");
         Object over = Map.of("ifResourceExists", "OVERWRITE", "clients", List.of(Map.of("clientId", "erp",
