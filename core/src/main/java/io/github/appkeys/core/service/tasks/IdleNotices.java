@@ -50,16 +50,16 @@ final class IdleNotices {
         if (!sweep.inRealm((session, realm) -> Sweep.idleStore(session).reserveMail(token.id(), rule.now()))) {
             return true;
         }
-        NoticeMail.Outcome outcome = NoticeMail.Outcome.UNSENT;
+        NoticeMail.Outcome outcome = NoticeMail.Outcome.HINDERED;
         try {
             outcome = sweep.inRealm((session, realm) -> new NoticeMail(session, realm).sendIdle(token));
         } finally {
-            if (outcome == NoticeMail.Outcome.UNSENT) {
+            if (outcome.isOpen()) {
                 release(token);
             }
         }
         LOG.debugf("The e-mail about idle appKey %s: %s", token.appKey(), outcome);
-        return outcome != NoticeMail.Outcome.UNSENT;
+        return outcome.sent() || outcome.refusal() != null;
     }
 
     private void release(NoticeStore.Token token) {

@@ -82,7 +82,7 @@ class DisablingIT {
         assertThat(warnings.findValuesAsText("message"))
                 .contains("2 pairs are refused from now on", "Password grants of 2 clients have no end any more");
         expect(204, Settings.put(realm, Map.of("enabled", false)));
-        assertThat(expect(200, Settings.putWith(realm, "?dryRun=true", Map.of("enabled", true))).json()
+        assertThat(expect(200, Settings.putWith(realm, "?dryRun=true", Map.of("idleDays", 9))).json()
                 .path("warnings")).isEmpty();
         expect(400, Settings.putWith(realm, "?dryRun=perhaps", Map.of("enabled", false)));
     }
