@@ -57,9 +57,10 @@ public final class LinkedRolesResource {
     public List<AvailableRole> available(@QueryParam("search") String search, @QueryParam("first") String first,
             @QueryParam("max") String max) {
         call.permissions().requireManage();
+        Set<RoleRef> linked = Set.copyOf(pair.roles());
         return AvailableRole.search(call.session(), call.realm(), ListParameters.search(search))
-                .filter(role -> !pair.roles().contains(Roles.ref(role)))
-                .filter(role -> call.permissions().mayMap(List.of(role)))
+                .filter(role -> !linked.contains(Roles.ref(role)))
+                .filter(call.permissions().mapping())
                 .skip(ListParameters.first(first)).limit(ListParameters.max(max))
                 .map(AvailableRole::of).toList();
     }

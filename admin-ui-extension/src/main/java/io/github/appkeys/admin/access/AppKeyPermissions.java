@@ -1,25 +1,20 @@
 package io.github.appkeys.admin.access;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.diagnosis.Caller;
 import io.github.appkeys.core.service.pairs.AppKeyService;
-import io.github.appkeys.core.service.pairs.RoleLinks;
+import io.github.appkeys.core.service.power.HandoutRights;
 import io.github.appkeys.core.service.settings.AppKeyRoles;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Response;
-import org.keycloak.Config;
-import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -33,11 +28,13 @@ public final class AppKeyPermissions {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
+    private final HandoutRights handout;
 
     public AppKeyPermissions(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
         this.session = session;
         this.realm = realm;
         this.auth = auth;
+        this.handout = new HandoutRights(session, realm, auth);
     }
 
     public void requireView() {
@@ -64,31 +61,47 @@ public final class AppKeyPermissions {
         }
     }
 
-    /**
-     * A key manager may link every role except those that give rights over Keycloak itself, directly or inside a
-     * composite: for these, Keycloak's rule on mapping roles decides. That rule does not know our four roles, so the
-     * caller must have those themselves.
-     */
+    /** The caller may link these roles to a pair, or take them from it: see {@link HandoutRights}. */
     public void requireMap(List<RoleModel> roles) {
         if (!mayMap(roles)) {
             throw new ForbiddenException();
         }
     }
 
-    /**
-     * For calls that return a new appToken or a link to one: its holder can use all roles of the pair, so the caller
-     * must be allowed to map these.
-     */
+    /** For calls that return a new appToken or a link to one: its holder can use all roles of the pair. */
     public void requireNewToken(Pair pair) {
         requireRenew();
-        requireMapHeld(new AppKeyService(session, realm).client(pair));
+        requireHandOut(pair);
+    }
+
+    /**
+     * For calls after which an appToken of a pair works that did not before, or from where it did not: the caller may
+     * hand out what the pair holds.
+     */
+    public void requireHandOut(Pair pair) {
+        requireHandOut(new AppKeyService(session, realm).client(pair));
+    }
+
+    /** The same for the client of a pair, or one that becomes an API client. */
+    public void requireHandOut(ClientModel client) {
+        if (!mayMapHeld(client)) {
+            throw new ForbiddenException();
+        }
     }
 
     /** What {@link #requireMap} requires. */
     public boolean mayMap(List<RoleModel> roles) {
-        return RoleUtils.expandCompositeRolesStream(roles.stream())
-                .filter(AppKeyPermissions::givesAdminRights)
-                .allMatch(this::canMap);
+        return handout.mayHandOut(roles);
+    }
+
+    /** What {@link #requireHandOut(ClientModel)} requires. */
+    public boolean mayMapHeld(ClientModel client) {
+        return handout.mayHandOut(client);
+    }
+
+    /** The same as {@link #mayMap} for one role at a time, to ask about very many. */
+    public Predicate<RoleModel> mapping() {
+        return handout.forMany();
     }
 
     /** What {@link #requireMap} requires, for all roles of a client's service account, those by its groups included. */
@@ -108,7 +121,7 @@ public final class AppKeyPermissions {
     }
 
     /**
-     * A client that the caller may adopt: the caller may manage it and map all of its roles.
+     * A client that the caller may adopt: the caller may manage it and hand out what it holds.
      *
      * @throws ForbiddenException if the caller may not, or if there is no such client and the caller may not know that
      */
@@ -120,7 +133,7 @@ public final class AppKeyPermissions {
         if (client == null || !auth.clients().canManage(client)) {
             throw new ForbiddenException();
         }
-        requireMapHeld(client);
+        requireHandOut(client);
         return client;
     }
 
@@ -149,11 +162,6 @@ public final class AppKeyPermissions {
         return new ClientPolicyCheck(session, auth.adminAuth());
     }
 
-    /** Includes the roles that the service account has by its groups. */
-    private void requireMapHeld(ClientModel client) {
-        requireMap(RoleLinks.held(session, client));
-    }
-
     private void require(String role) {
         if (auth.hasOneAdminRole(role)) {
             return;
@@ -172,21 +180,5 @@ public final class AppKeyPermissions {
         } catch (ForbiddenException e) {
             return false;
         }
-    }
-
-    private boolean canMap(RoleModel role) {
-        return auth.roles().canMapRole(role)
-                && (!AppKeyRoles.ALL.contains(role.getName()) || auth.hasOneAdminRole(role.getName()));
-    }
-
-    private static boolean givesAdminRights(RoleModel role) {
-        RoleContainerModel container = role.getContainer();
-        if (container instanceof ClientModel client) {
-            return client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
-                    || Config.getAdminRealm().equals(client.getRealm().getName())
-                    && client.getClientId().endsWith(AdminRoles.APP_SUFFIX);
-        }
-        return Stream.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM).anyMatch(role.getName()::equals)
-                && Config.getAdminRealm().equals(((RealmModel) container).getName());
     }
 }

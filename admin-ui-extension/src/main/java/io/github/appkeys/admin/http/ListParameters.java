@@ -14,6 +14,8 @@ public final class ListParameters {
     public static final int DEFAULT_MAX = 100;
     /** The largest number of rows of a page. */
     public static final int MAX = 1000;
+    /** How many rows can be skipped, more than any realm has. */
+    public static final int MAX_FIRST = 10_000_000;
 
     private static final int MAX_SEARCH_LENGTH = 255;
 
@@ -35,7 +37,7 @@ public final class ListParameters {
     }
 
     public static int first(String first) {
-        return number("first", first, 0, Integer.MAX_VALUE);
+        return number("first", first, 0, MAX_FIRST);
     }
 
     public static int max(String max) {

@@ -8,6 +8,7 @@ import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
+import io.github.appkeys.core.power.CompositeStore;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.StoredEvents;
@@ -64,6 +65,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public PasswordGrantStore passwordGrants() {
         return new JpaPasswordGrantStore(entities);
+    }
+
+    @Override
+    public CompositeStore composites() {
+        return realmId -> CompositesQuery.find(entities, realmId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
+import io.github.appkeys.core.power.CompositeStore;
 import io.github.appkeys.core.settings.SettingsStore;
 import org.keycloak.provider.Provider;
 
@@ -37,6 +38,9 @@ public interface AppKeyStore extends Provider {
 
     /** Observed password grants. */
     PasswordGrantStore passwordGrants();
+
+    /** Which roles are composite. */
+    CompositeStore composites();
 
     /** What a realm's settings are kept in. */
     SettingsStore settings();

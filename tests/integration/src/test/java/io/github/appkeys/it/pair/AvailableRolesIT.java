@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,6 +88,29 @@ class AvailableRolesIT {
         List<String> all = names(list(manager, ""));
         assertThat(names(list(manager, "?first=1&max=2"))).isEqualTo(all.subList(1, 3));
         assertThat(names(list(manager, "?first=" + all.size()))).isEmpty();
+    }
+
+    @Test
+    void askingDoesNotDependOnHowManyRolesThereAre(KeycloakServer server) {
+        TestRealm large = TestRealm.enabled(server);
+        TestPair target = large.createPair("target");
+        AdminApi caller = large.administrator("manager", PASSWORD, "manage-app-keys");
+        int few = statements(server, caller, target);
+
+        expect(200, large.admin.post(large.path("/partialImport"), Map.of("ifResourceExists", "FAIL", "roles",
+                Map.of("realm", IntStream.range(0, 500).mapToObj(i -> Map.of("name", "role-" + i)).toList()))));
+
+        assertThat(statements(server, caller, target)).isEqualTo(few);
+        expect(400, caller.get(target.path("/roles/available?first=2147483647")));
+    }
+
+    /** Of the second call, which finds the caches filled. */
+    private static int statements(KeycloakServer server, AdminApi caller, TestPair target) {
+        String path = target.path("/roles/available?first=1000000");
+        expect(200, caller.get(path));
+        long mark = server.log().mark();
+        expect(200, caller.get(path));
+        return server.log().statementsSince(mark).size();
     }
 
     private static JsonNode list(AdminApi caller, String query) {
