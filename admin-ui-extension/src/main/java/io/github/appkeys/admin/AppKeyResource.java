@@ -6,6 +6,7 @@ import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.pair.PairChanges;
 import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,8 +45,12 @@ public final class AppKeyResource {
     @Operation(summary = "Change a pair. Fields that are absent stay as they are.")
     public void update(InputStream body) {
         call.permissions().requireManage();
-        PairRepresentation changed = ErrorResponses.translating(() -> PairRepresentation.of(
-                call.pairs().update(pair, PairInput.changes(body, pair, KeycloakClock.now()))));
+        PairChanges changes = ErrorResponses.translating(() -> PairInput.changes(body, pair, KeycloakClock.now()));
+        if (changes.reopen(pair)) {
+            call.permissions().requireHandOut(pair);
+        }
+        PairRepresentation changed = ErrorResponses.translating(
+                () -> PairRepresentation.of(call.pairs().update(pair, changes)));
         call.audit(OperationType.UPDATE, changed);
     }
 
@@ -74,6 +79,9 @@ public final class AppKeyResource {
     @Operation(summary = "Revoke one appToken now. Another appToken of the pair is not affected.")
     public void revoke(@PathParam("id") String id) {
         call.permissions().requireRenew();
+        if (pair.isUndoneByEnding(id, KeycloakClock.now())) {
+            call.permissions().requireHandOut(pair);
+        }
         if (!ErrorResponses.translating(() -> call.renewals().revoke(pair, id))) {
             throw ErrorResponses.notFound("The pair has no such appToken that lives");
         }

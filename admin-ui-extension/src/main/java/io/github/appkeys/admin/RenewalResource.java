@@ -55,7 +55,7 @@ public final class RenewalResource {
     @DELETE
     @Operation(summary = "Undo the renewal: the new appToken ends now, and the old one keeps its former expiry.")
     public void undo() {
-        call.permissions().requireRenew();
+        call.permissions().requireNewToken(pair);
         requireRunning(ErrorResponses.translating(() -> call.renewals().undo(pair)));
         call.audit(OperationType.DELETE);
     }

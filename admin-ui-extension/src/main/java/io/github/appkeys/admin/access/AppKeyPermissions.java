@@ -68,7 +68,10 @@ public final class AppKeyPermissions {
         }
     }
 
-    /** For calls that return a new appToken or a link to one: its holder can use all roles of the pair. */
+    /**
+     * For calls that return a new appToken, or a link to one, or let an old one live on: its holder can use all roles
+     * of the pair.
+     */
     public void requireNewToken(Pair pair) {
         requireRenew();
         requireHandOut(pair);
@@ -102,11 +105,6 @@ public final class AppKeyPermissions {
     /** The same as {@link #mayMap} for one role at a time, to ask about very many. */
     public Predicate<RoleModel> mapping() {
         return handout.forMany();
-    }
-
-    /** What {@link #requireMap} requires, for all roles of a client's service account, those by its groups included. */
-    public boolean mayMapHeld(ClientModel client) {
-        return mayMap(RoleLinks.held(session, client));
     }
 
     /** The permissions of the same caller, for use in another session. */

@@ -14,6 +14,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.ClientCRUDContext;
@@ -21,9 +22,10 @@ import org.keycloak.services.clientpolicy.context.ClientSecretRotationContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /**
- * Refuses changes that would undo the protection of an API client, unless a key manager makes them, and to key managers
- * those that would end a pair in use, unless the realm's settings allow that. Checks the proposed
- * client, and the client after the change too, since other executors may alter it in between.
+ * Refuses changes that would undo the protection of an API client, unless a key manager makes them who may hand out its
+ * roles, and changes that make its pair work again, unless the caller may. To key managers it also refuses what would
+ * end a pair in use, unless the realm's settings allow that. Checks the proposed client, and the client after the
+ * change too, since other executors may alter it in between.
  */
 final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 
@@ -49,73 +51,62 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
         if (!(context instanceof ClientCRUDContext change) || TrustedChange.isGoingOn(session)) {
             return;
         }
+        ChangeCaller caller = new ChangeCaller(session, realm, change);
         switch (context.getEvent()) {
-            case REGISTER -> created(change, change.getProposedClientRepresentation().getClientAuthenticatorType());
-            case REGISTERED -> created(change, change.getTargetClient().getClientAuthenticatorType());
-            case UPDATE -> proposed(change, change.getTargetClient());
-            case UPDATED -> updated(change, change.getTargetClient());
-            case UNREGISTER -> removed(change, change.getTargetClient());
+            case REGISTER -> created(caller, change.getProposedClientRepresentation().getClientAuthenticatorType());
+            case REGISTERED -> created(caller, change.getTargetClient().getClientAuthenticatorType());
+            case UPDATE -> proposed(caller, change.getTargetClient(), change.getProposedClientRepresentation());
+            case UPDATED -> updated(caller, change, change.getTargetClient());
+            case UNREGISTER -> removed(caller, change, change.getTargetClient());
             default -> {
                 // nothing is changed
             }
         }
     }
 
-    private void created(ClientCRUDContext change, String authenticator) throws GuardException {
-        if (ApiClient.isAuthenticator(authenticator) && !isByKeyManager(change)) {
+    private void created(ChangeCaller caller, String authenticator) throws GuardException {
+        if (ApiClient.isAuthenticator(authenticator) && !caller.isKeyManager()) {
             throw new GuardException(messages.creation());
         }
     }
 
-    private void proposed(ClientCRUDContext change, ClientModel client) throws GuardException {
+    private void proposed(ChangeCaller caller, ClientModel client, ClientRepresentation proposal)
+            throws GuardException {
         ClientProtection before = ClientSettings.of(client);
-        ClientProtection after = ClientSettings.proposed(client, change.getProposedClientRepresentation());
-        if (!isApiClient(client)) {
-            created(change, after.settings().get(ClientProtection.AUTHENTICATOR));
+        ClientProtection after = ClientSettings.proposed(client, proposal);
+        if (isApiClient(client)) {
+            Watched watched = new Watched(before, isInUse(client));
+            vet(caller, client, watched, after);
+            session.setAttribute(BEFORE + client.getId(), watched);
         } else {
-            boolean byKeyManager = isByKeyManager(change);
-            if (!byKeyManager || isInUse(client)) {
-                Watched watched = new Watched(before, byKeyManager);
-                refuse(client, watched, after);
-                session.setAttribute(BEFORE + client.getId(), watched);
-            }
+            created(caller, after.settings().get(ClientProtection.AUTHENTICATOR));
         }
     }
 
-    private void updated(ClientCRUDContext change, ClientModel client) throws GuardException {
+    private void updated(ChangeCaller caller, ClientCRUDContext change, ClientModel client) throws GuardException {
         if (change instanceof ClientSecretRotationContext) {
-            if (isApiClient(client) && !isByKeyManager(change)) {
-                refuse(client, Set.of(ClientProtection.SECRET));
+            if (isApiClient(client)) {
+                vet(caller, client, Set.of(ClientProtection.SECRET), false);
             }
             return;
         }
         Watched watched = session.getAttribute(BEFORE + client.getId(), Watched.class);
         if (watched != null) {
-            refuse(client, watched, ClientSettings.of(client));
+            vet(caller, client, watched, ClientSettings.of(client));
         }
     }
 
-    private void removed(ClientCRUDContext change, ClientModel client) throws GuardException {
+    /** The roles of the pair go with its service account, so who removes it gets none of them. */
+    private void removed(ChangeCaller caller, ClientCRUDContext change, ClientModel client) throws GuardException {
         if (!isApiClient(client)) {
             return;
         }
-        if (isByKeyManager(change)) {
+        if (caller.isKeyManager()) {
             if (isInUse(client)) {
                 throw new GuardException(messages.deletion(client.getClientId()));
             }
         } else if (!isUseless(change, client)) {
             throw new GuardException(messages.removal(client.getClientId()));
-        }
-    }
-
-    private void refuse(ClientModel client, Watched watched, ClientProtection after) throws GuardException {
-        if (!watched.byKeyManager) {
-            refuse(client, watched.before.undoneBy(after));
-            return;
-        }
-        Collection<String> ended = watched.before.endedBy(after);
-        if (!ended.isEmpty()) {
-            throw new GuardException(messages.ending(client.getClientId(), ended));
         }
     }
 
@@ -130,21 +121,37 @@ final class AppKeyGuard implements ClientPolicyExecutorProvider<ClientPolicyExec
                 && session.getProvider(AppKeyStore.class).pairs().hasPair(client.getId());
     }
 
-    private void refuse(ClientModel client, Collection<String> undone) throws GuardException {
-        if (!undone.isEmpty()) {
+    private void vet(ChangeCaller caller, ClientModel client, Watched watched, ClientProtection after)
+            throws GuardException {
+        Collection<String> ended = watched.before.endedBy(after);
+        if (watched.inUse && !ended.isEmpty() && caller.isKeyManager()) {
+            throw new GuardException(messages.ending(client.getClientId(), ended));
+        }
+        vet(caller, client, watched.before.undoneBy(after), watched.before.reopenedBy(after));
+    }
+
+    /** Who changes how a client authenticates, or enables it, may get a token with all of its roles. */
+    private void vet(ChangeCaller caller, ClientModel client, Collection<String> undone, boolean reopened)
+            throws GuardException {
+        if (!undone.isEmpty() && !caller.isKeyManager()) {
             throw new GuardException(messages.change(client.getClientId(), undone));
+        }
+        if (!undone.isEmpty() || reopened) {
+            requireHandOut(caller, client);
+        }
+    }
+
+    private void requireHandOut(ChangeCaller caller, ClientModel client) throws GuardException {
+        if (!caller.mayHandOut(client)) {
+            throw new GuardException(messages.power(client.getClientId()));
         }
     }
 
     /** A client before a change. */
-    private record Watched(ClientProtection before, boolean byKeyManager) {
+    private record Watched(ClientProtection before, boolean inUse) {
     }
 
     private boolean isApiClient(ClientModel client) {
         return ApiClients.isOne(session, client);
-    }
-
-    private boolean isByKeyManager(ClientCRUDContext change) {
-        return KeyManagers.isOne(session, realm, change);
     }
 }

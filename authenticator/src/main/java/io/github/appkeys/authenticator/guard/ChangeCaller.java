@@ -1,5 +1,6 @@
 package io.github.appkeys.authenticator.guard;
 
+import io.github.appkeys.core.service.power.HandoutRights;
 import io.github.appkeys.core.service.settings.AppKeyRoles;
 import jakarta.ws.rs.ForbiddenException;
 import org.keycloak.models.ClientModel;
@@ -10,37 +11,54 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.clientpolicy.context.ClientCRUDContext;
 import org.keycloak.services.clientpolicy.context.ClientSecretRotationContext;
 import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
-/** Finds out whether a caller is a key manager of a realm. */
-final class KeyManagers {
+/**
+ * The caller who changes a client. Keycloak has verified the caller's token before. Initial and registration access
+ * tokens of client registration have no user, so their callers have no rights here.
+ */
+final class ChangeCaller {
 
-    private KeyManagers() {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientCRUDContext change;
+
+    ChangeCaller(KeycloakSession session, RealmModel realm, ClientCRUDContext change) {
+        this.session = session;
+        this.realm = realm;
+        this.change = change;
     }
 
-    /**
-     * Whether the caller has the role of a key manager. Keycloak has verified the caller's token before. Initial and
-     * registration access tokens of client registration have no user, so their callers are not key managers.
-     */
-    static boolean isOne(KeycloakSession session, RealmModel realm, ClientCRUDContext context) {
-        if (context instanceof ClientSecretRotationContext) {
-            // those of Keycloak 26.4 and 26.5 do not know the caller
-            return isOne(session, realm, ImportCaller.of(session));
-        }
-        UserModel user = context.getAuthenticatedUser();
-        ClientModel client = context.getAuthenticatedClient();
-        if (user == null || client == null || !(context.getToken() instanceof AccessToken token)) {
-            return false;
-        }
-        return isOne(session, realm, new AdminAuth(client.getRealm(), token, user, client));
+    /** Whether the caller has the role of a key manager. */
+    boolean isKeyManager() {
+        AdminPermissionEvaluator rights = rights();
+        return rights != null && rights.hasOneAdminRole(AppKeyRoles.MANAGE);
     }
 
-    private static boolean isOne(KeycloakSession session, RealmModel realm, AdminAuth caller) {
+    /** Whether the caller may hand out the roles of a client. */
+    boolean mayHandOut(ClientModel client) {
+        return new HandoutRights(session, realm, rights()).mayHandOut(client);
+    }
+
+    private AdminPermissionEvaluator rights() {
+        AdminAuth caller = administrator();
         try {
-            return AdminPermissions.evaluator(session, realm, caller).hasOneAdminRole(AppKeyRoles.MANAGE);
+            return caller == null ? null : AdminPermissions.evaluator(session, realm, caller);
         } catch (ForbiddenException e) {
             // an administrator of another realm
-            return false;
+            return null;
         }
+    }
+
+    private AdminAuth administrator() {
+        if (change instanceof ClientSecretRotationContext) {
+            // those of Keycloak 26.4 and 26.5 do not know the caller
+            return ImportCaller.of(session);
+        }
+        UserModel user = change.getAuthenticatedUser();
+        ClientModel client = change.getAuthenticatedClient();
+        return user == null || client == null || !(change.getToken() instanceof AccessToken token) ? null
+                : new AdminAuth(client.getRealm(), token, user, client);
     }
 }

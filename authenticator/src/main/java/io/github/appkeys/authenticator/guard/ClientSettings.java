@@ -17,6 +17,7 @@ final class ClientSettings {
     static ClientProtection of(ClientModel client) {
         Map<String, String> settings = new HashMap<>();
         put(settings, ClientProtection.CLIENT_ID, client.getClientId());
+        put(settings, ClientProtection.ENABLED, client.isEnabled());
         put(settings, ClientProtection.AUTHENTICATOR, client.getClientAuthenticatorType());
         put(settings, "protocol", client.getProtocol());
         put(settings, "publicClient", client.isPublicClient());
@@ -36,6 +37,7 @@ final class ClientSettings {
     static ClientProtection proposed(ClientModel client, ClientRepresentation proposal) {
         Map<String, String> settings = new HashMap<>();
         put(settings, ClientProtection.CLIENT_ID, proposal.getClientId());
+        put(settings, ClientProtection.ENABLED, proposal.isEnabled());
         put(settings, ClientProtection.AUTHENTICATOR, proposal.getClientAuthenticatorType());
         put(settings, "protocol", proposal.getProtocol());
         put(settings, "publicClient", proposal.isPublicClient());

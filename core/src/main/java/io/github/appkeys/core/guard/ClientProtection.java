@@ -21,6 +21,8 @@ public record ClientProtection(Map<String, String> settings) {
     public static final String CLIENT_ID = "clientId";
     /** The client authenticator. */
     public static final String AUTHENTICATOR = "clientAuthenticatorType";
+    /** Whether the client is enabled. Not protected, but see {@link #reopenedBy}. */
+    public static final String ENABLED = "enabled";
     /** A text that represents the client secret: two secrets have different ones. */
     public static final String SECRET = "secret";
     /** The prefix of the names of our own attributes. */
@@ -79,6 +81,7 @@ public record ClientProtection(Map<String, String> settings) {
     public SortedSet<String> undoneBy(ClientProtection after) {
         SortedSet<String> names = new TreeSet<>(settings.keySet());
         names.addAll(after.settings.keySet());
+        names.remove(ENABLED);
         names.removeIf(name -> after.value(name).equals(value(name)) || after.value(name).equals(WANTED.get(name)));
         return names;
     }
@@ -88,6 +91,16 @@ public record ClientProtection(Map<String, String> settings) {
         SortedSet<String> names = undoneBy(after);
         names.retainAll(VITAL);
         return names;
+    }
+
+    /** Whether a pair of the client works after a change, but not before: it hands out the roles of the pair again. */
+    public boolean reopenedBy(ClientProtection after) {
+        return !isUsable() && after.isUsable();
+    }
+
+    private boolean isUsable() {
+        return "true".equals(settings.get(ENABLED)) && ApiClient.isAuthenticator(settings.get(AUTHENTICATOR))
+                && !"true".equals(settings.get("publicClient"));
     }
 
     /** Keycloak does not store empty attributes, and treats a missing switch as off. */

@@ -70,6 +70,15 @@ public final class GuardMessages {
                 + "guardAdministrators of app keys switches this check off";
     }
 
+    /**
+     * The message for a change that a key manager could make, were it not for the roles of the pair: who makes it could
+     * get a token with them.
+     */
+    public String power(String appKey) {
+        return appKey + " is an API client with roles that give rights over Keycloak: only an administrator who may "
+                + "map all of its roles may enable it, or change how it authenticates";
+    }
+
     /** The message for a refused client that would be created as an API client. */
     public String creation() {
         return "Only " + WHO + " makes API clients (" + ClientProtection.AUTHENTICATOR + " " + ApiClient.AUTHENTICATOR

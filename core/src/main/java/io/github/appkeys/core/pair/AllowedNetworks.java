@@ -46,6 +46,16 @@ public record AllowedNetworks(List<String> blocks) {
         return blocks.isEmpty() || blocks.stream().map(IpNetwork::parse).anyMatch(n -> n.contains(address));
     }
 
+    /** Whether no address may use the pair that could not use it with the other networks. Compares block by block. */
+    public boolean areWithin(AllowedNetworks other) {
+        if (other.blocks.isEmpty()) {
+            return true;
+        }
+        List<IpNetwork> wider = other.blocks.stream().map(IpNetwork::parse).toList();
+        return !blocks.isEmpty() && blocks.stream().map(IpNetwork::parse)
+                .allMatch(block -> wider.stream().anyMatch(network -> network.contains(block)));
+    }
+
     private static void check(int position, String block) {
         try {
             if (block == null || block.length() > MAX_BLOCK_LENGTH) {

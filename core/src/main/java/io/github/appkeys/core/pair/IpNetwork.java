@@ -65,6 +65,12 @@ public final class IpNetwork {
                 .isPresent();
     }
 
+    /** Whether all addresses of another block are in this one. */
+    public boolean contains(IpNetwork other) {
+        return other.network.length == network.length && other.prefix >= prefix
+                && Arrays.equals(masked(other.network, prefix), network);
+    }
+
     private static int prefix(String text, int min, int max) {
         int prefix = PREFIX.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (prefix < min || prefix > max) {

@@ -120,6 +120,11 @@ public record Pair(String appKey, String label, String description, boolean enab
         return tokens.stream().filter(token -> token.isShown(now)).toList();
     }
 
+    /** Whether a renewal runs, and to end one of its tokens lets the old one live on: as if it were undone. */
+    public boolean isUndoneByEnding(String tokenId, Instant now) {
+        return renewal(now).filter(renewal -> !renewal.oldTokenId().equals(tokenId)).isPresent();
+    }
+
     /** The renewal that runs at a moment. */
     public Optional<Renewal> renewal(Instant now) {
         return Optional.ofNullable(lastRenewal).filter(renewal -> renewal.runs(now));

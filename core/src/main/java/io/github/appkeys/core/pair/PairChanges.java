@@ -13,4 +13,10 @@ import java.util.Optional;
  */
 public record PairChanges(Optional<String> label, Optional<String> description, Optional<Boolean> enabled,
         Optional<AllowedNetworks> allowedNetworks, Optional<String> contact) {
+
+    /** Whether an appToken of the pair works after the change that did not before, or from where it did not. */
+    public boolean reopen(Pair pair) {
+        return enabled.orElse(false) && !pair.enabled()
+                || allowedNetworks.filter(networks -> !networks.areWithin(pair.allowedNetworks())).isPresent();
+    }
 }

@@ -78,4 +78,25 @@ class ClientProtectionTest {
         assertThat(bad.undoneBy(bad.with(Map.of("clientAuthenticatorType", "client-secret"))))
                 .containsExactly("clientAuthenticatorType");
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        true,  app-key,       false, true,  app-key,       false, false
+        false, app-key,       false, true,  app-key,       false, true
+        true,  app-key,       false, false, app-key,       false, false
+        true,  client-secret, false, true,  app-key,       false, true
+        true,  app-key,       true,  true,  app-key,       false, true
+        false, app-key,       false, true,  client-secret, false, false
+        false, client-secret, true,  false, app-key,       false, false
+        """)
+    void isReopenedByWhatMakesThePairWork(String enabled, String authenticator, String isPublic, String thenEnabled,
+            String thenAuthenticator, String thenPublic, boolean reopened) {
+        ClientProtection before = SAFE.with(Map.of("enabled", enabled, "clientAuthenticatorType", authenticator,
+                "publicClient", isPublic));
+        ClientProtection after = SAFE.with(Map.of("enabled", thenEnabled, "clientAuthenticatorType", thenAuthenticator,
+                "publicClient", thenPublic));
+
+        assertThat(before.reopenedBy(after)).isEqualTo(reopened);
+        assertThat(before.undoneBy(after)).doesNotContain("enabled");
+    }
 }

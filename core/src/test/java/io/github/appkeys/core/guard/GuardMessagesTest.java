@@ -36,6 +36,7 @@ class GuardMessagesTest {
     @Test
     void ofARemovalAndOfAClaim() {
         assertThat(WORDS.removal("erp")).contains("DELETE /admin/realms/shop/app-keys/erp", "disable it instead");
+        assertThat(WORDS.power("erp")).startsWith("erp is an API client").contains("may map all of its roles");
         assertThat(WORDS.creation()).contains("POST /admin/realms/shop/app-keys", "clientAuthenticatorType app-key");
     }
 }

@@ -47,6 +47,28 @@ class AllowedNetworksTest {
     }
 
     @ParameterizedTest
+    @CsvSource(textBlock = """
+        '',                        '',                              true
+        192.0.2.0/24,              '',                              true
+        '',                        0.0.0.0/0 ::/0,                  false
+        192.0.2.0/24,              192.0.2.0/24,                    true
+        192.0.2.128/25 192.0.2.7,  192.0.2.0/24,                    true
+        192.0.2.0/23,              192.0.2.0/24,                    false
+        198.51.100.0/24,           192.0.2.0/24,                    false
+        192.0.2.0/24 198.51.100.1, 192.0.2.0/24,                    false
+        192.0.2.1 2001:db8::1,     192.0.2.0/24 2001:db8::/32,      true
+        ::ffff:192.0.2.1,          192.0.2.0/24,                    true
+        192.0.2.0/24,              ::/0,                            false
+        """)
+    void areWithinOthersThatAllowAllTheirAddresses(String blocks, String others, boolean within) {
+        assertThat(networks(blocks).areWithin(networks(others))).isEqualTo(within);
+    }
+
+    private static AllowedNetworks networks(String blocks) {
+        return AllowedNetworks.fromText(blocks.replace(' ', ','));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2001:db8::1", "[2001:db8::1]", "2001:db8::1%eth0", "[2001:db8::1%eth0]"})
     void readAddressesAsProxiesWriteThem(String address) {
         assertThat(new AllowedNetworks(List.of("2001:db8::/32")).allow(address)).isTrue();
