@@ -30,7 +30,7 @@ public final class ClaimLinkResource {
     public Response create() {
         call.permissions().requireNewToken(pair);
         CreatedPair linked = ErrorResponses.translating(
-                () -> call.claimLinks().linkAgain(pair, call.permissions().caller()));
+                () -> call.claimLinks().linkAgain(pair, call.permissions().maker()));
         PairRepresentation representation = PairRepresentation.of(linked.pair());
         call.audit(OperationType.CREATE, representation);
         return CreatedPairRepresentation.of(representation, linked, call.session()).toResponse().build();

@@ -28,12 +28,12 @@ enum Delivery {
     LINK {
         @Override
         CreatedPair create(AdminCall call, NewPair pair) {
-            return call.pairs().createByLink(pair, call.permissions().caller());
+            return call.pairs().createByLink(pair, call.permissions().maker());
         }
 
         @Override
         CreatedPair renew(AdminCall call, Pair pair, NewRenewal renewal) {
-            return call.claimLinks().renew(pair, renewal, call.permissions().caller());
+            return call.claimLinks().renew(pair, renewal, call.permissions().maker());
         }
     };
 

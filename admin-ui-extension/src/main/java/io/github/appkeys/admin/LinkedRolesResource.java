@@ -14,6 +14,8 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import io.github.appkeys.core.service.pairs.Roles;
+import io.github.appkeys.core.service.power.ClaimMakers;
+import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -72,7 +74,17 @@ public final class LinkedRolesResource {
         call.permissions().requireManage();
         List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
         ErrorResponses.translating(() -> links().link(roles));
+        withdrawClaimOfAnother();
         audit(OperationType.CREATE, roles);
+    }
+
+    /** A claim link that was made before must not hand out the roles, unless its maker may. */
+    private void withdrawClaimOfAnother() {
+        if (pair.hasPendingClaim(KeycloakClock.now())
+                && !ClaimMakers.mayHandOut(call.session(), call.realm(), pair)
+                && call.claimLinks().withdraw(pair)) {
+            call.auditAt(OperationType.DELETE, "app-keys", pair.appKey(), "claim-link");
+        }
     }
 
     @DELETE

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AllowedNetworks;
+import io.github.appkeys.core.pair.Maker;
 import io.github.appkeys.core.pair.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,8 @@ class FixedFieldsTest {
 
     @Test
     void comparesWithWhatAClaimLinkWillIssue() {
-        Pair pending = pair(null, null, new Pair.Claim(NOW, "ana", IN_A_WEEK, null, null, null, IN_A_YEAR, null));
+        Pair pending = pair(null, null, new Pair.Claim(NOW, new Maker("ana", null, null), IN_A_WEEK, null, null, null,
+                IN_A_YEAR, null));
 
         check("{\"expiresAt\":\"2028-01-31T12:00:00.123Z\"}", pending);
     }

@@ -47,6 +47,11 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermiss
         event(operation).representation(representation).success();
     }
 
+    /** Sends the admin event of an operation somewhere else: a change that the call brought about. */
+    public void auditAt(OperationType operation, String... path) {
+        adminEvent.operation(operation).resourcePath(path).success();
+    }
+
     /** @param id the last segment of the new object's path, below the path of the call */
     public void auditCreated(String id, Object representation) {
         adminEvent.operation(OperationType.CREATE).resourcePath(uri, id).representation(representation).success();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.core.pair.Maker;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.diagnosis.Caller;
 import io.github.appkeys.core.service.pairs.AppKeyService;
@@ -153,6 +154,11 @@ public final class AppKeyPermissions {
     /** The name of the caller. */
     public String caller() {
         return auth.adminAuth().getUser().getUsername();
+    }
+
+    /** The caller, to be found again. */
+    public Maker maker() {
+        return new Maker(caller(), auth.adminAuth().getRealm().getId(), auth.adminAuth().getUser().getId());
     }
 
     /** The realm's client policies, applied to clients that the caller creates. */

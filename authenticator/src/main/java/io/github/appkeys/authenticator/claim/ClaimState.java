@@ -16,6 +16,8 @@ enum ClaimState {
     EXPIRED(Response.Status.GONE),
     /** A key manager withdrew the link. */
     WITHDRAWN(Response.Status.GONE),
+    /** Who made the link could not make it any more: is gone, or may not hand out the roles of the pair. */
+    VOID(Response.Status.GONE),
     /** There is no such link, it was replaced, or app keys are not enabled in the realm. */
     UNKNOWN(Response.Status.NOT_FOUND),
     /** The pair is disabled. The link works again when the pair is enabled. */

@@ -6,6 +6,7 @@ import io.github.appkeys.core.issuance.ClaimCode;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.Issuance;
+import io.github.appkeys.core.service.power.ClaimMakers;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.store.KeycloakClock;
 import org.keycloak.models.KeycloakSession;
@@ -34,12 +35,18 @@ record ClaimView(ClaimState state, Pair pair, AppToken appToken) {
             return UNKNOWN;
         }
         Optional<Pair> pair = ClaimCode.read(code).flatMap(Issuance.claimLinks(session, realm)::find);
-        return pair.filter(found -> found.claim() != null).map(ClaimView::of).orElse(UNKNOWN);
+        return pair.filter(found -> found.claim() != null)
+                .map(found -> new ClaimView(state(session, realm, found), found, null)).orElse(UNKNOWN);
     }
 
-    private static ClaimView of(Pair pair) {
+    private static ClaimState state(KeycloakSession session, RealmModel realm, Pair pair) {
         ClaimState state = ClaimState.of(pair.claim().status(KeycloakClock.now()));
-        boolean usable = pair.enabled() && pair.apiClient();
-        return new ClaimView(state == ClaimState.PENDING && !usable ? ClaimState.DISABLED : state, pair, null);
+        if (state != ClaimState.PENDING) {
+            return state;
+        }
+        if (!pair.enabled() || !pair.apiClient()) {
+            return ClaimState.DISABLED;
+        }
+        return ClaimMakers.mayHandOut(session, realm, pair) ? ClaimState.PENDING : ClaimState.VOID;
     }
 }

@@ -10,6 +10,7 @@ import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.ClaimStatus;
+import io.github.appkeys.core.pair.Maker;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.Pair.Claim;
 import io.github.appkeys.core.pair.PairStore;
@@ -48,10 +49,10 @@ public final class ClaimLinks {
      *
      * @param pair      a pair without appToken
      * @param expiresAt when the appToken ends; null for never, or for the realm's limit where it has one
-     * @param by        the name of the key manager
+     * @param by        the key manager
      * @throws InvalidValueException where the appToken would expire before it is created
      */
-    public CreatedPair create(Pair pair, Instant expiresAt, String by) {
+    public CreatedPair create(Pair pair, Instant expiresAt, Maker by) {
         return link(pair, new NewRenewal(new Overlap(0L), expiresAt), by, clock.instant());
     }
 
@@ -59,11 +60,11 @@ public final class ClaimLinks {
      * Creates a link for a new appToken of a pair. The present one stays valid until the link is used, and for the
      * overlap after that.
      *
-     * @param by the name of the user who renews
+     * @param by the user who renews
      * @throws ConflictException where a renewal runs, a link is pending, or another request has just created one
      * @throws InvalidValueException where the new token would expire before it is created
      */
-    public CreatedPair renew(Pair pair, NewRenewal wish, String by) {
+    public CreatedPair renew(Pair pair, NewRenewal wish, Maker by) {
         Instant now = clock.instant();
         Renewals.requireNone(pair, now);
         return link(pair, wish, by, now);
@@ -72,10 +73,10 @@ public final class ClaimLinks {
     /**
      * Creates another link in place of one that was not used, with the same expiry and overlap.
      *
-     * @param by the name of the user who creates it
+     * @param by the user who creates it
      * @throws ConflictException where no appToken waits to be claimed, or another request has just created a link
      */
-    public CreatedPair linkAgain(Pair pair, String by) {
+    public CreatedPair linkAgain(Pair pair, Maker by) {
         Instant now = clock.instant();
         Claim old = pair.claim();
         if (old == null || old.status(now) == ClaimStatus.CLAIMED) {
@@ -104,7 +105,8 @@ public final class ClaimLinks {
     }
 
     /**
-     * Uses a link and creates the appToken. Of two requests at the same moment one succeeds. The caller must commit
+     * Uses a link and creates the appToken. Whether the one who made it is still allowed to is for the caller to check,
+     * in the same transaction. Of two requests at the same moment one succeeds. The caller must commit
      * before it shows the appToken, and roll back where this fails.
      *
      * @param pair    what {@link #find} found, with a link that is pending
@@ -123,7 +125,7 @@ public final class ClaimLinks {
     }
 
     /** A link ends no later than its appToken, so an expired appToken is never revealed. */
-    private CreatedPair link(Pair pair, NewRenewal wish, String by, Instant now) {
+    private CreatedPair link(Pair pair, NewRenewal wish, Maker by, Instant now) {
         TokenIssuer.requireFuture(wish.expiresAt(), now);
         ClaimCode code = ClaimCode.generate(RANDOM);
         Instant latest = now.plus(life);

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.github.appkeys.core.issuance.NewClaim;
 import io.github.appkeys.core.jpa.columns.ColumnText;
+import io.github.appkeys.core.pair.Maker;
 import io.github.appkeys.core.pair.Pair.Claim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,6 +30,12 @@ class ClaimEntity {
     @Nationalized
     @Column(name = "CREATED_BY", length = 255)
     private String createdBy;
+
+    @Column(name = "CREATED_BY_REALM", length = 36)
+    private String createdByRealm;
+
+    @Column(name = "CREATED_BY_USER", length = 255)
+    private String createdByUser;
 
     @Column(name = "EXPIRES_AT", nullable = false)
     private long expiresAt;
@@ -59,7 +66,9 @@ class ClaimEntity {
     final void replace(NewClaim claim) {
         this.codeHash = claim.codeHash();
         this.createdAt = claim.createdAt().toEpochMilli();
-        this.createdBy = ColumnText.name(claim.createdBy());
+        this.createdBy = ColumnText.name(claim.maker().name());
+        this.createdByRealm = claim.maker().realmId();
+        this.createdByUser = claim.maker().userId();
         this.expiresAt = claim.expiresAt().toEpochMilli();
         this.tokenExpiresAt = Instants.toMillis(claim.tokenExpiresAt());
         this.overlapSeconds = claim.overlapSeconds();
@@ -73,7 +82,8 @@ class ClaimEntity {
     }
 
     Claim toClaim() {
-        return new Claim(createdAt(), createdBy, Instant.ofEpochMilli(expiresAt), Instants.ofMillis(claimedAt),
-                claimedFrom, Instants.ofMillis(withdrawnAt), Instants.ofMillis(tokenExpiresAt), overlapSeconds);
+        return new Claim(createdAt(), new Maker(createdBy, createdByRealm, createdByUser),
+                Instant.ofEpochMilli(expiresAt), Instants.ofMillis(claimedAt), claimedFrom,
+                Instants.ofMillis(withdrawnAt), Instants.ofMillis(tokenExpiresAt), overlapSeconds);
     }
 }

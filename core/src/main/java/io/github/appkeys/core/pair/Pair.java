@@ -81,7 +81,7 @@ public record Pair(String appKey, String label, String description, boolean enab
      * The last claim link of a pair, without its code. The appToken is issued when the link is used.
      *
      * @param createdAt      when the link was made
-     * @param createdBy      the name of the user who made it
+     * @param maker          the user who made it, and who must still be allowed to when it is used
      * @param expiresAt      the moment from which it cannot be used
      * @param claimedAt      when it was used; null if it was not
      * @param claimedFrom    the address from which it was used; null if it was not
@@ -90,8 +90,13 @@ public record Pair(String appKey, String label, String description, boolean enab
      * @param overlapSeconds how long an appToken that is live at the claim keeps working after it, in seconds; null:
      *                       until the renewal is finished by hand
      */
-    public record Claim(Instant createdAt, String createdBy, Instant expiresAt, Instant claimedAt, String claimedFrom,
+    public record Claim(Instant createdAt, Maker maker, Instant expiresAt, Instant claimedAt, String claimedFrom,
             Instant withdrawnAt, Instant tokenExpiresAt, Long overlapSeconds) {
+
+        /** The name of the user who made it. */
+        public String createdBy() {
+            return maker.name();
+        }
 
         /** The state of the link at a moment. */
         public ClaimStatus status(Instant now) {

@@ -7,18 +7,21 @@ import java.time.Duration;
 
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.pair.Maker;
 import org.junit.jupiter.api.Test;
 
 class ClaimLinksTest {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Maker ANA = new Maker("ana", "shop", "id of ana");
+    private static final Maker BEA = new Maker("bea", "master", "id of bea");
 
     private final OnePair stored = new OnePair();
     private final ClaimLinks links = stored.claimLinks(DAY);
 
     private CreatedPair first() {
-        return links.create(stored.pair(), null, "ana");
+        return links.create(stored.pair(), null, ANA);
     }
 
     private CreatedPair claim(CreatedPair link) {
@@ -51,14 +54,14 @@ class ClaimLinksTest {
 
     @Test
     void aLinkEndsNoLaterThanItsToken() {
-        links.create(stored.pair(), stored.instant().plus(HOUR), "ana");
+        links.create(stored.pair(), stored.instant().plus(HOUR), ANA);
 
         assertThat(stored.pair().claim().expiresAt()).isEqualTo(OnePair.START.plus(HOUR));
     }
 
     @Test
     void aTokenThatWouldHaveEndedGetsNoLink() {
-        assertThatThrownBy(() -> links.create(stored.pair(), stored.instant(), "ana"))
+        assertThatThrownBy(() -> links.create(stored.pair(), stored.instant(), ANA))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(stored.pair().claim()).isNull();
     }
@@ -75,7 +78,7 @@ class ClaimLinksTest {
     void theOverlapBeginsWithTheClaim() {
         claim(first());
         String old = stored.pair().currentTokenId();
-        CreatedPair link = links.renew(stored.pair(), new NewRenewal(new Overlap(HOUR.toSeconds()), null), "ana");
+        CreatedPair link = links.renew(stored.pair(), new NewRenewal(new Overlap(HOUR.toSeconds()), null), ANA);
         stored.pass(HOUR.multipliedBy(3));
         assertThat(stored.live()).containsExactly(old);
 
@@ -91,7 +94,7 @@ class ClaimLinksTest {
         first();
         NewRenewal renewal = new NewRenewal(new Overlap(0L), null);
 
-        assertThatThrownBy(() -> links.renew(stored.pair(), renewal, "ana")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> links.renew(stored.pair(), renewal, ANA)).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> stored.renewals(0).start(stored.pair(), renewal, "ana"))
                 .isInstanceOf(ConflictException.class).hasMessageContaining("withdraw it first");
     }
@@ -100,25 +103,26 @@ class ClaimLinksTest {
     void anotherLinkReplacesTheOneBefore() {
         CreatedPair lost = first();
 
-        CreatedPair again = links.linkAgain(stored.pair(), "bea");
+        CreatedPair again = links.linkAgain(stored.pair(), BEA);
 
         assertThat(links.find(lost.claimCode())).isEmpty();
+        assertThat(stored.pair().claim().maker()).isEqualTo(BEA);
         assertThat(claim(again).appToken()).isNotNull();
     }
 
     @Test
     void anotherLinkNeedsATokenThatWaits() {
-        assertThatThrownBy(() -> links.linkAgain(stored.pair(), "ana")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> links.linkAgain(stored.pair(), ANA)).isInstanceOf(ConflictException.class);
         claim(first());
-        assertThatThrownBy(() -> links.linkAgain(stored.pair(), "ana")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> links.linkAgain(stored.pair(), ANA)).isInstanceOf(ConflictException.class);
     }
 
     @Test
     void anotherLinkNeedsATokenThatHasNotEnded() {
-        links.create(stored.pair(), stored.instant().plus(HOUR), "ana");
+        links.create(stored.pair(), stored.instant().plus(HOUR), ANA);
         stored.pass(HOUR);
 
-        assertThatThrownBy(() -> links.linkAgain(stored.pair(), "ana")).isInstanceOf(ConflictException.class)
+        assertThatThrownBy(() -> links.linkAgain(stored.pair(), ANA)).isInstanceOf(ConflictException.class)
                 .hasMessageContaining("would have expired");
     }
 

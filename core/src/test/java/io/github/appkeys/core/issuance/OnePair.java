@@ -148,7 +148,7 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
             return false;
         }
         codeHash = put.codeHash();
-        claim = new Pair.Claim(put.createdAt(), put.createdBy(), put.expiresAt(), null, null, null,
+        claim = new Pair.Claim(put.createdAt(), put.maker(), put.expiresAt(), null, null, null,
                 put.tokenExpiresAt(), put.overlapSeconds());
         return true;
     }
@@ -158,7 +158,7 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
         if (!pair().hasPendingClaim(at) || !hash.equals(codeHash)) {
             return false;
         }
-        claim = new Pair.Claim(claim.createdAt(), claim.createdBy(), claim.expiresAt(), at, address, null,
+        claim = new Pair.Claim(claim.createdAt(), claim.maker(), claim.expiresAt(), at, address, null,
                 claim.tokenExpiresAt(), claim.overlapSeconds());
         return true;
     }
@@ -168,7 +168,7 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
         if (!pair().hasPendingClaim(at)) {
             return false;
         }
-        claim = new Pair.Claim(claim.createdAt(), claim.createdBy(), claim.expiresAt(), null, null, at,
+        claim = new Pair.Claim(claim.createdAt(), claim.maker(), claim.expiresAt(), null, null, at,
                 claim.tokenExpiresAt(), claim.overlapSeconds());
         return true;
     }

@@ -13,6 +13,7 @@ import io.github.appkeys.core.issuance.TokenIssuer;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppKeyGenerator;
 import io.github.appkeys.core.pair.ExportedToken;
+import io.github.appkeys.core.pair.Maker;
 import io.github.appkeys.core.pair.NewPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
@@ -66,14 +67,14 @@ public final class AppKeyService {
     /**
      * Creates a pair without any role, and a claim link for its appToken.
      *
-     * @param createdBy the name of the key manager
+     * @param by the key manager
      * @throws ModelDuplicateException where the chosen appKey is taken
      * @throws InvalidValueException   where the appToken would expire before it is created
      */
-    public CreatedPair createByLink(NewPair pair, String createdBy) {
-        ClientModel client = addPair(pair, createdBy, KeycloakClock.now());
+    public CreatedPair createByLink(NewPair pair, Maker by) {
+        ClientModel client = addPair(pair, by.name(), KeycloakClock.now());
         return Issuance.claimLinks(session, realm)
-                .create(find(client.getClientId()).orElseThrow(), pair.expiresAt(), createdBy);
+                .create(find(client.getClientId()).orElseThrow(), pair.expiresAt(), by);
     }
 
     /** Creates a pair without any role or appToken, and returns its client. */
