@@ -62,7 +62,6 @@ class ExportIT {
 
         assertThat(csv(realm, "?separator=%3B").body()).isEqualTo(HEAD.replace(',', ';'));
         assertThat(csv(realm, "?separator=,").body()).isEqualTo(HEAD);
-        assertThat(csv(realm, "?separator=;").body()).isEqualTo(HEAD.replace(',', ';'));
         for (String wrong : List.of("%09", "x", ",,", "%3B%3B")) {
             assertThat(expect(400, realm.admin.request("GET", realm.path("/app-keys/export?separator=" + wrong))
                     .header("Accept", "text/csv").send()).field("errorMessage")).contains("separator");
