@@ -11,6 +11,7 @@ import { PAIR_STATUSES } from "./parts/status";
 import { TABS } from "./routes/paths";
 import { SCOPES } from "./settings/settings";
 
+const PROBLEMS = ["FLOW_NOT_READY", "FLOW_BLOCKED", "POLICY_NOT_IN_FORCE", "ADMIN_ROLES_MISSING", "ORPHANS"];
 const WARNINGS = [
   "PAIRS_REFUSED",
   "PASSWORD_GRANTS_ALLOWED",
@@ -53,6 +54,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.settings.${name}Title": ["disable", "endsNow", "toolsEnd"].map((name) => `appKeys.settings.${name}Title`),
   "appKeys.settings.${name}Text": ["disable", "endsNow", "toolsEnd"].map((name) => `appKeys.settings.${name}Text`),
   "appKeys.settings.scope.${name}": SCOPES.map((name) => `appKeys.settings.scope.${name}`),
+  "appKeys.settings.problem.${code}": PROBLEMS.map((name) => `appKeys.settings.problem.${name}`),
   "appKeys.settings.warning.${code}": WARNINGS.map((name) => `appKeys.settings.warning.${name}`),
   "appKeys.status.${known}": PAIR_STATUSES.map((name) => `appKeys.status.${name}`),
   "appKeys.status.${status}": [...PAIR_STATUSES, "EXPIRING"].map((name) => `appKeys.status.${name}`),

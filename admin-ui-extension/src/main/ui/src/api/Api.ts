@@ -146,6 +146,11 @@ export class Api {
     return this.call(`/app-keys/settings${query}`, { method: "PUT", body: changes });
   }
 
+  /** Puts right what other tools took away from the realm. */
+  repairSettings() {
+    return this.call("/app-keys/settings/repair", { method: "POST" });
+  }
+
   /** What ends to hold when the changes are saved. Changes nothing. */
   async settingsWarnings(changes: Partial<Settings>): Promise<SettingsWarning[]> {
     const answer = await this.call("/app-keys/settings?dryRun=true", { method: "PUT", body: changes });

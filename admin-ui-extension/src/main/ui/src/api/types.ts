@@ -179,6 +179,15 @@ export interface Settings {
   guardAdministrators: boolean;
   headerNames: HeaderNames;
   passwordGrants: PasswordGrants;
+  problems: SettingsProblem[];
+}
+
+/** What a realm lacks since another tool took it away. */
+export interface SettingsProblem {
+  code: "FLOW_NOT_READY" | "FLOW_BLOCKED" | "POLICY_NOT_IN_FORCE" | "ADMIN_ROLES_MISSING" | "ORPHANS";
+  mendable: boolean;
+  name?: string;
+  count?: number;
 }
 
 /** What ends to hold when settings are saved. */

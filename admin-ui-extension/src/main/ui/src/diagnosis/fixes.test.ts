@@ -28,6 +28,7 @@ describe("a finding", () => {
     ["DISABLED", "enablePair", "manage-app-keys", undefined],
     ["NOT_ENABLED", "enableAppKeys", "manage-app-key-settings", undefined],
     ["FLOW_NOT_READY", "enableAppKeys", "manage-realm", undefined],
+    ["POLICY_NOT_IN_FORCE", "enableAppKeys", "manage-realm", undefined],
     ["NO_ROLE", "linkRoles", "manage-app-keys", "/my%20shop/app-keys/key/erp/roles?link=true"],
     ["ROLE_MISSING", "linkRoles", "manage-app-keys", "/my%20shop/app-keys/key/erp/roles?link=true"],
     ["EXPIRED", "renew", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],

@@ -20,6 +20,7 @@ const OF_CODE: Record<string, Fix> = {
   DISABLED: "enablePair",
   NOT_ENABLED: "enableAppKeys",
   FLOW_NOT_READY: "enableAppKeys",
+  POLICY_NOT_IN_FORCE: "enableAppKeys",
   NO_ROLE: "linkRoles",
   ROLE_MISSING: "linkRoles",
   EXPIRED: "renew",

@@ -6,6 +6,7 @@ import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
 import { useLoad } from "../parts/useLoad";
 import { SettingsForm } from "./SettingsForm";
+import { SettingsProblems } from "./SettingsProblems";
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -18,6 +19,7 @@ export function SettingsPage() {
       <PageSection variant="light">
         {error !== undefined && <Problem error={error} onRetry={reload} />}
         {!data && error === undefined && <Loading />}
+        {data && <SettingsProblems problems={data.problems} onRepaired={reload} />}
         {data && <SettingsForm key={JSON.stringify(data)} settings={data} onSaved={reload} />}
       </PageSection>
     </>

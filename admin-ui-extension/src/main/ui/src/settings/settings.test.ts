@@ -7,6 +7,7 @@ const CUTOFF = "2026-11-13T14:00:00-02:00";
 
 const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
   version: "1",
+  problems: [],
   enabled: true,
   requireRole: true,
   defaultOverlapSeconds: 604800,
@@ -38,7 +39,7 @@ describe("the settings", () => {
   });
 
   it("come out of the form as they went in", () => {
-    expect({ ...settingsOf(fieldsOf(full)), version: "1" }).toEqual(full);
+    expect({ ...settingsOf(fieldsOf(full)), version: "1", problems: [] }).toEqual(full);
     expect(settingsOf(fieldsOf(settings())).passwordGrants).toEqual(settings().passwordGrants);
   });
 

@@ -59,7 +59,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
   };
 }
 
-export function settingsOf(fields: SettingsFields): Omit<Settings, "version"> {
+export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "problems"> {
   return {
     enabled: fields.enabled,
     requireRole: fields.requireRole,

@@ -1,6 +1,7 @@
 package io.github.appkeys.admin.settings;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,27 +14,33 @@ import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.settings.SettingsProblem;
 
 /** A realm's settings as JSON, and back. Durations are in seconds. */
 @JsonInclude
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, boolean guardAdministrators,
-        HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants, String version) {
+        HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants, String version,
+        List<SettingsProblems.Problem> problems) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
 
-    /** @param server the server's options, whose header names apply if the realm has none */
-    static SettingsRepresentation of(VersionedSettings kept, ServerOptions server) {
+    /**
+     * @param server   the server's options, whose header names apply if the realm has none
+     * @param problems what the realm lacks
+     */
+    static SettingsRepresentation of(VersionedSettings kept, ServerOptions server, List<SettingsProblem> problems) {
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
                 settings.guardAdministrators(), server.effectiveHeaderNames(settings.headerNames()),
-                PasswordGrantsRepresentation.of(settings.passwordGrants()), kept.version());
+                PasswordGrantsRepresentation.of(settings.passwordGrants()), kept.version(),
+                SettingsProblems.of(problems).problems());
     }
 
     /**
-     * Reads changed settings.
+     * Reads changed settings. The problems of the body are ignored, so that it may be what GET returned.
      *
      * @param kept   the current settings, for absent fields
      * @param server the server's header names: names equal to these are not stored, so that a later change of the

@@ -10,9 +10,11 @@ import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.SettingsService;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.settings.SettingsProblem;
 import io.github.appkeys.core.settings.SettingsWarning;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -38,7 +40,8 @@ public final class SettingsResource {
     @Operation(summary = "Get the settings.")
     public SettingsRepresentation get() {
         call.permissions().requireSettings();
-        return SettingsRepresentation.of(service().get(), ServerOptions.current());
+        SettingsService service = service();
+        return SettingsRepresentation.of(service.get(), ServerOptions.current(), service.problems());
     }
 
     @PUT
@@ -65,6 +68,22 @@ public final class SettingsResource {
         return ErrorResponses.translating(() -> IdleTokensRepresentation.of(call, days));
     }
 
+    @POST
+    @Path("repair")
+    @NoCache
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put right what other tools took away since app keys were enabled. Returns what remains.")
+    public SettingsProblems repair() {
+        call.permissions().requireSettings();
+        List<SettingsProblem> remaining = ErrorResponses.translating(() -> service().repair());
+        audit(service().get());
+        return SettingsProblems.of(remaining);
+    }
+
+    private void audit(VersionedSettings settings) {
+        call.audit(OperationType.UPDATE, SettingsRepresentation.of(settings, ServerOptions.current(), List.of()));
+    }
+
     private Response save(InputStream body, Boolean keepPolicy, boolean dryRun) {
         SettingsService service = service();
         VersionedSettings before = service.get();
@@ -72,7 +91,7 @@ public final class SettingsResource {
         List<SettingsWarning> warnings = service.warnings(before, settings, keepPolicy);
         if (!dryRun) {
             VersionedSettings saved = service.save(before, settings, keepPolicy);
-            call.audit(OperationType.UPDATE, SettingsRepresentation.of(saved, ServerOptions.current()));
+            audit(saved);
         }
         boolean disables = before.settings().enabled() && !settings.enabled();
         return dryRun || disables ? Response.ok(SettingsWarnings.of(warnings)).build()

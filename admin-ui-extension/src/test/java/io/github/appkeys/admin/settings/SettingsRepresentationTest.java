@@ -5,6 +5,8 @@ import static io.github.appkeys.admin.http.Requests.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
@@ -31,10 +33,11 @@ class SettingsRepresentationTest {
 
     @Test
     void showsTheNamesThatHold() {
-        assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS))
+        assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
                 .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, false, OWN,
-                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version()));
-        assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS).headerNames()).isEqualTo(SERVER);
+                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version(),
+                        List.of()));
+        assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
     }
 
     @Test
@@ -75,14 +78,16 @@ class SettingsRepresentationTest {
 
     @Test
     void goesOnFollowingTheServerWhereGetsAnswerIsSentBack() throws JsonProcessingException {
-        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS));
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS,
+                List.of()));
 
         assertThat(read(answer, FOLLOWING)).isEqualTo(FOLLOWING);
     }
 
     @Test
     void staysTheSameWhereGetsAnswerIsSentBack() throws JsonProcessingException {
-        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(CURRENT), OPTIONS));
+        String answer = new ObjectMapper().writeValueAsString(SettingsRepresentation.of(kept(CURRENT), OPTIONS,
+                List.of()));
 
         assertThat(read(answer, CURRENT)).isEqualTo(CURRENT);
     }
@@ -113,8 +118,8 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
-                + "guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, requireRole, "
-                + "version'",
+                + "guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, problems, "
+                + "requireRole, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

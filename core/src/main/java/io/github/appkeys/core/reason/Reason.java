@@ -83,6 +83,8 @@ public enum Reason {
     FLOW_NOT_READY(FixedBy.REALM_MANAGER),
     /** The API client is there without a pair, as after a restore of Keycloak's data alone. */
     ORPHAN(FixedBy.REALM_MANAGER),
+    /** The client policy of app keys is not in force, although an end of password grants is set. */
+    POLICY_NOT_IN_FORCE(FixedBy.REALM_MANAGER),
     /** The client authenticator of the client was changed. */
     AUTHENTICATOR_CHANGED(FixedBy.REALM_MANAGER),
     /** The service account is missing, switched off or disabled. */

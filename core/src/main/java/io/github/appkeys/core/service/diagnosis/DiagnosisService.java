@@ -52,8 +52,8 @@ public final class DiagnosisService {
         PastedPairChecks.Identified meant = pastedPairs.identify(question.pasted());
         return meant.pair().map(pair -> ofPair(pair, question, meant.findings()))
                 .orElseGet(() -> new Diagnosis(null, Stream.of(question.pasted().findings(), meant.findings(),
-                        RealmChecks.of(realm, RealmSettingsAttributes.read(realm))).flatMap(List::stream).toList(),
-                        null));
+                        RealmChecks.of(session, realm, RealmSettingsAttributes.read(realm)))
+                        .flatMap(List::stream).toList(), null));
     }
 
     /** Examines a pair, and its appToken if the question holds one. */
@@ -86,7 +86,7 @@ public final class DiagnosisService {
                 ? store.credentials().find(realm.getId(), new AppKey(pair.appKey())) : Optional.empty();
         List<Finding> findings = new ArrayList<>(question.pasted().findings());
         findings.addAll(identified);
-        findings.addAll(RealmChecks.of(realm, settings));
+        findings.addAll(RealmChecks.of(session, realm, settings));
         findings.addAll(ClientChecks.of(client, account, credentials.map(PairCredentials::disabledAt).orElse(null)));
         findings.addAll(tokens(pair, question.pasted().token(), credentials));
         findings.add(ClientChecks.network(pair.allowedNetworks(), question.address()));

@@ -31,6 +31,17 @@ final class AdminRoleSetup {
         }
     }
 
+    /** Whether all four roles are there. */
+    static boolean isComplete(KeycloakSession session, RealmModel realm) {
+        ClientModel realmManagement = session.clients()
+                .getClientByClientId(realm, Constants.REALM_MANAGEMENT_CLIENT_ID);
+        return hasAll(realm.getMasterAdminClient()) && (realmManagement == null || hasAll(realmManagement));
+    }
+
+    private static boolean hasAll(ClientModel client) {
+        return AppKeyRoles.ALL.stream().allMatch(name -> client.getRole(name) != null);
+    }
+
     private static void add(ClientModel client, RoleModel admin) {
         for (String name : AppKeyRoles.ALL) {
             contain(admin, role(client, name));

@@ -31,17 +31,21 @@ final class ManagedPolicy {
 
     /** Adds it, switches it on, and takes back what would make it hold for fewer clients. */
     void keep() throws ClientPolicyException {
-        ClientPolicyRepresentation ours = find().orElseGet(this::add);
-        List<ClientPolicyConditionRepresentation> conditions = List.of(anyClient());
-        List<String> others = Objects.requireNonNullElse(ours.getProfiles(), List.of());
-        boolean complete = Boolean.TRUE.equals(ours.isEnabled()) && conditions.equals(ours.getConditions())
-                && others.contains(ManagedProfile.NAME);
-        if (!complete) {
+        if (!isInForce()) {
+            ClientPolicyRepresentation ours = find().orElseGet(this::add);
             ours.setEnabled(true);
-            ours.setConditions(conditions);
-            ours.setProfiles(Stream.concat(Stream.of(ManagedProfile.NAME), others.stream()).distinct().toList());
+            ours.setConditions(List.of(anyClient()));
+            ours.setProfiles(Stream.concat(Stream.of(ManagedProfile.NAME), profiles(ours).stream()).distinct()
+                    .toList());
             session.clientPolicy().updateClientPolicies(realm, policies);
         }
+    }
+
+    /** Whether it is there, switched on, and holds our profile for all clients. */
+    boolean isInForce() {
+        return find().filter(ours -> Boolean.TRUE.equals(ours.isEnabled())
+                && List.of(anyClient()).equals(ours.getConditions())
+                && profiles(ours).contains(ManagedProfile.NAME)).isPresent();
     }
 
     /**

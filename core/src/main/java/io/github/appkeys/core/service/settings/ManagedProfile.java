@@ -52,6 +52,15 @@ final class ManagedProfile {
         }
     }
 
+    /** Whether it has these executors, as {@link #keep} adds them. */
+    static boolean has(KeycloakSession session, RealmModel realm, List<String> executors)
+            throws ClientPolicyException {
+        return session.clientPolicy().getClientProfiles(realm, false).getProfiles().stream()
+                .filter(profile -> NAME.equals(profile.getName()))
+                .anyMatch(profile -> executors(profile)
+                        .containsAll(executors.stream().map(ManagedProfile::executor).toList()));
+    }
+
     /** Removes our executors from it, and the profile where administrators added none of theirs. */
     static void remove(KeycloakSession session, RealmModel realm) throws ClientPolicyException {
         ClientProfilesRepresentation profiles = session.clientPolicy().getClientProfiles(realm, false);

@@ -31,6 +31,17 @@ final class PolicySetup {
         }
     }
 
+    /** Whether policy and profile are as {@link #apply} leaves them. Never where the server lacks our executors. */
+    static boolean isInForce(KeycloakSession session, RealmModel realm) {
+        List<String> executors = ManagedProfile.executors(session);
+        try {
+            return !executors.isEmpty() && ManagedProfile.has(session, realm, executors)
+                    && new ManagedPolicy(session, realm).isInForce();
+        } catch (ClientPolicyException e) {
+            return false;
+        }
+    }
+
     /**
      * Removes ours, and keeps what administrators added to them. Idempotent.
      *

@@ -22,6 +22,20 @@ final class RealmPreparation {
     }
 
     /**
+     * Adds what is missing and can be added, where app keys are enabled. A flow that requires another authenticator
+     * stays as it is.
+     *
+     * @throws io.github.appkeys.core.InvalidValueException where the realm's client policies cannot be changed
+     */
+    static void repair(KeycloakSession session, RealmModel realm) {
+        if (ClientFlow.of(realm).requiredOther().isEmpty()) {
+            FlowSetup.addExecution(realm);
+        }
+        AdminRoleSetup.add(session, realm);
+        PolicySetup.apply(session, realm);
+    }
+
+    /**
      * Takes back what would stop the realm from working without our jar. The roles stay, since administrators hold
      * them. Idempotent.
      *

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.settings.RealmSettings;
+import io.github.appkeys.core.settings.SettingsProblem;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.settings.SettingsWarning;
 import io.github.appkeys.core.store.AppKeyStore;
@@ -65,6 +66,24 @@ public final class SettingsService {
         values.put(IdleSince.ATTRIBUTE, IdleSince.next(realm, before.settings(), settings, KeycloakClock.now()));
         SettingsHome.write(realm, values, settings.enabled());
         return written(settings);
+    }
+
+    /** What the realm lacks: see {@link RealmProblems}. */
+    public List<SettingsProblem> problems() {
+        return RealmProblems.of(session, realm);
+    }
+
+    /**
+     * Puts right what can be put right. Idempotent; does nothing where app keys are not enabled.
+     *
+     * @return what remains
+     * @throws InvalidValueException where the realm's client policies cannot be changed
+     */
+    public List<SettingsProblem> repair() {
+        if (RealmSettingsAttributes.read(realm).enabled()) {
+            RealmPreparation.repair(session, realm);
+        }
+        return problems();
     }
 
     /**

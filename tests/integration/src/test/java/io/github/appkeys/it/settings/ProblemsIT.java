@@ -1,0 +1,107 @@
+package io.github.appkeys.it.settings;
+
+import static io.github.appkeys.harness.TestRealm.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.appkeys.harness.AdminApi;
+import io.github.appkeys.harness.Http;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestPair;
+import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Diagnosed;
+import io.github.appkeys.it.support.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What other tools take away from a realm is told, and put right on demand. */
+@ExtendWith(KeycloakExtension.class)
+class ProblemsIT {
+
+    private static final Map<String, ?> ENDED = Map.of("enabled", true,
+            "passwordGrants", Map.of("cutoff", "2020-01-01T00:00:00Z", "scope", "API_CLIENTS"));
+
+    @Test
+    void replacedClientPoliciesAreTold(KeycloakServer server) {
+        TestRealm realm = TestRealm.plain(server);
+        realm.settings(ENDED);
+        TestPair pair = realm.linkedPair();
+        assertThat(problems(realm)).isEmpty();
+
+        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of())));
+
+        assertThat(problems(realm)).containsExactly("POLICY_NOT_IN_FORCE");
+        Diagnosed.of(pair).assertWarnedOf("POLICY_NOT_IN_FORCE");
+        repair(realm);
+        Diagnosed.assertWorksAgain(pair);
+    }
+
+    @Test
+    void aNarrowedPolicyAndAMissingExecutorAreTold(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of(Map.of(
+                "name", "app-keys", "enabled", true, "profiles", List.of("app-keys"), "conditions", List.of(Map.of(
+                        "condition", "client-access-type", "configuration", Map.of("type", List.of("public")))))))));
+        assertThat(problems(realm)).containsExactly("POLICY_NOT_IN_FORCE");
+        repair(realm);
+
+        expect(204, realm.admin.put(realm.path("/client-policies/profiles"), Map.of("profiles", List.of(Map.of(
+                "name", "app-keys", "executors", List.of())))));
+        assertThat(problems(realm)).containsExactly("POLICY_NOT_IN_FORCE");
+        repair(realm);
+    }
+
+    @Test
+    void aMissingExecutionAndMissingRolesAreTold(KeycloakServer server) {
+        TestRealm realm = TestRealm.plain(server);
+        expect(201, realm.admin.post(realm.path("/authentication/flows/clients/copy"), Map.of("newName", "ours")));
+        realm.settings(ENDED);
+        TestPair pair = realm.linkedPair();
+
+        expect(204, realm.admin.put(realm.path(""), Map.of("clientAuthenticationFlow", "ours")));
+        expect(204, realm.admin.delete(realm.path("/clients/" + realm.clientUuid("realm-management")
+                + "/roles/renew-app-tokens")));
+
+        assertThat(problems(realm)).containsExactly("FLOW_NOT_READY", "ADMIN_ROLES_MISSING");
+        expect(401, pair.exchange());
+        repair(realm);
+        expect(200, pair.exchange());
+    }
+
+    @Test
+    void nothingIsMissingWhileAppKeysAreDisabled(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        realm.settings(Map.of("enabled", false));
+
+        assertThat(problems(realm)).isEmpty();
+        repair(realm);
+        assertThat(realm.admin.get(realm.path("/client-policies/policies")).body()).doesNotContain("app-keys");
+    }
+
+    @Test
+    void onlyThoseWhoMayChangeTheSettingsMayRepair(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        TestRealm other = TestRealm.enabled(server);
+        String repair = realm.path("/app-keys/settings/repair");
+        AdminApi clerk = realm.administrator("clerk", "clerk's password", "manage-app-keys", "manage-clients");
+        AdminApi stranger = other.administrator("boss", "boss's password", "realm-admin");
+
+        expect(403, clerk.post(repair, ""));
+        expect(403, stranger.post(repair, ""));
+        expect(200, realm.administrator("boss", "boss's password", "manage-app-key-settings").post(repair, ""));
+        assertThat(realm.lastAdminEvent().path("resourcePath").asText()).isEqualTo("app-keys/settings/repair");
+    }
+
+    private static void repair(TestRealm realm) {
+        Http.Response response = expect(200, realm.admin.post(realm.path("/app-keys/settings/repair"), ""));
+        assertThat(response.json().path("problems")).isEmpty();
+        assertThat(problems(realm)).isEmpty();
+    }
+
+    private static List<String> problems(TestRealm realm) {
+        return Settings.of(realm).path("problems").findValuesAsText("code");
+    }
+}
