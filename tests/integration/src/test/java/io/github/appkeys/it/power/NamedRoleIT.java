@@ -84,6 +84,22 @@ class NamedRoleIT {
     }
 
     @Test
+    void anImporterMayNotRestoreThePairOfAClientThatHasIt() {
+        TestPair lost = other.createPair(Map.of("label", "lost", "appKey", "lost-robot"));
+        String file = Archives.json(other, "?search=lost-robot").body();
+        robot("lost-robot", "app-key");
+        TestPair restored = new TestPair(realm, lost.appKey(), lost.appToken(), lost.created());
+        AdminApi importer = realm.administrator("restorer", PASSWORD, "manage-app-key-settings");
+
+        int imported = Archives.imports(realm, importer, file, false).status();
+
+        assertThat(named.resetsAPassword(restored)).isFalse();
+        assertThat(imported).isEqualTo(403);
+        expect(200, Archives.imports(realm, realm.admin, file, false));
+        assertThat(named.resetsAPassword(restored)).isTrue();
+    }
+
+    @Test
     void aRenewerGetsNoTokenForIt() {
         TestPair pair = named.powerful(NamedRole.OUTER);
         AdminApi renewer = realm.administrator("renewer", PASSWORD, "renew-app-tokens");
@@ -96,11 +112,7 @@ class NamedRoleIT {
 
     @Test
     void aClientManagerMayNotAdoptAClientThatHasIt() {
-        String uuid = realm.createClient(Map.of("clientId", "support-robot", "secret", "a secret",
-                "publicClient", false, "serviceAccountsEnabled", true));
-        String account = realm.admin.get(realm.path("/clients/" + uuid + "/service-account-user")).field("id");
-        expect(204, realm.admin.post(realm.path("/users/" + account + "/role-mappings/realm"),
-                List.of(realm.admin.get(realm.path("/roles/outer")).json())));
+        robot("support-robot", "client-secret");
         AdminApi adopter = realm.administrator("adopter", PASSWORD, "manage-clients", "manage-app-keys");
 
         expect(403, adopter.post(realm.path("/app-keys"), Map.of("clientId", "support-robot")));
@@ -129,6 +141,15 @@ class NamedRoleIT {
         expect(403, other.administrator("neighbour", PASSWORD, "realm-admin")
                 .post(pair.path("/roles"), List.of(NamedRole.SUPPORT)));
         assertThat(named.resetsAPassword(pair)).isFalse();
+    }
+
+    /** A client whose service account has the role, but no pair. */
+    private static void robot(String clientId, String authenticator) {
+        String uuid = realm.createClient(Map.of("clientId", clientId, "clientAuthenticatorType", authenticator,
+                "publicClient", false, "serviceAccountsEnabled", true));
+        String account = realm.admin.get(realm.path("/clients/" + uuid + "/service-account-user")).field("id");
+        expect(204, realm.admin.post(realm.path("/users/" + account + "/role-mappings/realm"),
+                List.of(realm.admin.get(realm.path("/roles/outer")).json())));
     }
 
     private static Map<String, ?> role(String name) {
