@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.appkeys.core.diagnosis.Attempts;
+import io.github.appkeys.core.jpa.buffers.BatchWriter;
+import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import jakarta.persistence.EntityManager;
 import org.keycloak.models.KeycloakSessionFactory;
 

@@ -5,6 +5,8 @@ import io.github.appkeys.core.exchange.CredentialsStore;
 import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.issuance.ClaimStore;
+import io.github.appkeys.core.jpa.buffers.LastUses;
+import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;

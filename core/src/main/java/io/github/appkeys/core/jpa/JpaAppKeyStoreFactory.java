@@ -3,6 +3,9 @@ package io.github.appkeys.core.jpa;
 import java.util.Set;
 
 import io.github.appkeys.core.diagnosis.AttemptLog;
+import io.github.appkeys.core.jpa.buffers.LastUses;
+import io.github.appkeys.core.jpa.buffers.PendingAttempts;
+import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;

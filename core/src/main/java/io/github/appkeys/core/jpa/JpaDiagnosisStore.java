@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import io.github.appkeys.core.diagnosis.Attempts;
 import io.github.appkeys.core.diagnosis.DiagnosisStore;
+import io.github.appkeys.core.jpa.buffers.LastUses;
+import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.StoredToken;

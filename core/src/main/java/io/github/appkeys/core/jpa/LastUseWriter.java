@@ -6,6 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.appkeys.core.diagnosis.DiagnosisStore.Use;
+import io.github.appkeys.core.jpa.buffers.BatchWriter;
+import io.github.appkeys.core.jpa.buffers.LastUses;
 import jakarta.persistence.EntityManager;
 import org.keycloak.models.KeycloakSessionFactory;
 

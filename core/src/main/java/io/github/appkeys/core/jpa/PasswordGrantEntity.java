@@ -2,6 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import java.io.Serializable;
 
+import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
 import jakarta.persistence.Column;

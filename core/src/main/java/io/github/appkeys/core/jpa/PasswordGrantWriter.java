@@ -3,7 +3,9 @@ package io.github.appkeys.core.jpa;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.appkeys.core.jpa.PendingPasswordGrants.Grants;
+import io.github.appkeys.core.jpa.buffers.BatchWriter;
+import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants.Grants;
+import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog.Key;
 import jakarta.persistence.EntityManager;
 import org.keycloak.models.KeycloakSessionFactory;

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.buffers;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,10 +17,10 @@ import java.util.function.Consumer;
  * @param <K> the key; {@code toString} is different for different keys
  * @param <V> the value, immutable
  */
-final class WriteBehind<K, V> {
+public final class WriteBehind<K, V> {
 
     /** How many keys are written in one transaction. */
-    static final int BATCH = 200;
+    public static final int BATCH = 200;
 
     private final Map<K, V> pending = new ConcurrentHashMap<>();
     private final int max;
@@ -32,14 +32,14 @@ final class WriteBehind<K, V> {
      * @param plus  combines two values of a key
      * @param minus subtracts from a value an earlier one that has been written; null when nothing is left
      */
-    WriteBehind(int max, BinaryOperator<V> plus, BinaryOperator<V> minus) {
+    public WriteBehind(int max, BinaryOperator<V> plus, BinaryOperator<V> minus) {
         this.max = max;
         this.plus = plus;
         this.minus = minus;
     }
 
     /** @return false where it is dropped */
-    boolean add(K key, V value) {
+    public boolean add(K key, V value) {
         boolean accepted = pending.size() < max || pending.containsKey(key);
         if (accepted) {
             pending.merge(key, value, plus);
@@ -48,12 +48,12 @@ final class WriteBehind<K, V> {
     }
 
     /** How many keys have a value that is not written yet. */
-    int size() {
+    public int size() {
         return pending.size();
     }
 
     /** What is not written yet for a key. */
-    Optional<V> of(K key) {
+    public Optional<V> of(K key) {
         return Optional.ofNullable(pending.get(key));
     }
 
@@ -63,7 +63,7 @@ final class WriteBehind<K, V> {
      *
      * @param writer writes a batch; if it throws, this batch and those after it stay in the buffer
      */
-    void drain(Consumer<Map<K, V>> writer) {
+    public void drain(Consumer<Map<K, V>> writer) {
         List<Map.Entry<K, V>> entries = pending.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.buffers;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,7 +16,7 @@ import io.github.appkeys.core.reason.Reason;
  * Failed attempts that are not in the database yet. Those that were refused after their pair was read are kept apart
  * from those that may name any text as an appKey: made-up appKeys cannot push out what is known of a pair.
  */
-final class PendingAttempts implements AttemptLog {
+public final class PendingAttempts implements AttemptLog {
 
     /** The most attempts of appKeys that may be made up, by appKey and reason. */
     static final int MAX = 10_000;
@@ -35,7 +35,7 @@ final class PendingAttempts implements AttemptLog {
     private volatile Instant droppedAt;
 
     /** The pair and the reason; the pair need not exist. */
-    record Key(String realmId, String appKey, Reason reason) {
+    public record Key(String realmId, String appKey, Reason reason) {
     }
 
     @Override
@@ -50,22 +50,22 @@ final class PendingAttempts implements AttemptLog {
         }
     }
 
-    Optional<Attempts> of(String realmId, String appKey, Reason reason) {
+    public Optional<Attempts> of(String realmId, String appKey, Reason reason) {
         return buffer(reason).of(new Key(realmId, appKey, reason));
     }
 
     /** When an attempt was last dropped for want of room, of whatever pair; empty if none was. */
-    Optional<Instant> droppedAt() {
+    public Optional<Instant> droppedAt() {
         return Optional.ofNullable(droppedAt);
     }
 
     /** @param soon has them written soon, and returns at once */
-    void writeWith(Runnable soon) {
+    public void writeWith(Runnable soon) {
         this.writer = soon;
     }
 
     /** For {@link AttemptWriter}. */
-    List<WriteBehind<Key, Attempts>> pending() {
+    public List<WriteBehind<Key, Attempts>> pending() {
         return List.of(ofPairs, ofAnyKey);
     }
 

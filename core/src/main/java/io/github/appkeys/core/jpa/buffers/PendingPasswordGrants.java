@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.buffers;
 
 import java.time.Instant;
 
@@ -6,7 +6,7 @@ import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 
 /** Password grants that are not in the database yet. The bound is well above the number of rows shown for a realm. */
-final class PendingPasswordGrants implements PasswordGrantLog {
+public final class PendingPasswordGrants implements PasswordGrantLog {
 
     static final int MAX = 50_000;
 
@@ -16,15 +16,16 @@ final class PendingPasswordGrants implements PasswordGrantLog {
     private final WriteBehind<Key, Grants> pending = new WriteBehind<>(MAX, Grants::plus, Grants::minus);
 
     /** Grants of one client and user, with the names at the latest one. */
-    record Grants(String clientId, String username, Instant firstAt, Instant lastAt, long count, String lastFrom) {
+    public record Grants(String clientId, String username, Instant firstAt, Instant lastAt, long count,
+            String lastFrom) {
 
-        Grants plus(Grants other) {
+        public Grants plus(Grants other) {
             Grants last = lastAt.isBefore(other.lastAt) ? other : this;
             Instant first = firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt;
             return new Grants(last.clientId, last.username, first, last.lastAt, count + other.count, last.lastFrom);
         }
 
-        Grants minus(Grants written) {
+        public Grants minus(Grants written) {
             long rest = count - written.count;
             return rest == 0 ? null : new Grants(clientId, username, firstAt, lastAt, rest, lastFrom);
         }
@@ -39,7 +40,7 @@ final class PendingPasswordGrants implements PasswordGrantLog {
     }
 
     /** For {@link PasswordGrantWriter}. */
-    WriteBehind<Key, Grants> pending() {
+    public WriteBehind<Key, Grants> pending() {
         return pending;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.buffers;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param <K> the key of the buffer
  * @param <V> the value of the buffer
  */
-final class BatchWriter<K, V> implements Runnable {
+public final class BatchWriter<K, V> implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
     private static final int MAX_CAUSES = 10;
@@ -35,7 +35,7 @@ final class BatchWriter<K, V> implements Runnable {
      * @param statements writes a batch with the entity manager of its transaction
      * @param subject    what is written, in the plural, for the log
      */
-    BatchWriter(KeycloakSessionFactory sessions, WriteBehind<K, V> pending,
+    public BatchWriter(KeycloakSessionFactory sessions, WriteBehind<K, V> pending,
             BiConsumer<EntityManager, Map<K, V>> statements, String subject) {
         this.sessions = sessions;
         this.pending = pending;
@@ -54,7 +54,7 @@ final class BatchWriter<K, V> implements Runnable {
     }
 
     /** Types and SQL states only: a database's message may quote the row, and with it the hash of an appToken. */
-    static String cause(Throwable failure) {
+    public static String cause(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
                 .map(each -> each.getClass().getSimpleName()

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.buffers;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,23 +10,23 @@ import io.github.appkeys.core.jpa.columns.ColumnText;
  * When and from where each token was last used, until that is written. Threads that use the same token wait for each
  * other only while an entry of the map is replaced.
  */
-final class LastUses {
+public final class LastUses {
 
     /** By the ids of tokens that were exchanged: the number of tokens in the database is the bound. */
     private final WriteBehind<String, Use> pending = new WriteBehind<>(Integer.MAX_VALUE, LastUses::later,
             LastUses::unlessWritten);
 
-    void add(String tokenId, Instant at, String address) {
+    public void add(String tokenId, Instant at, String address) {
         pending.add(tokenId, new Use(at, ColumnText.address(address)));
     }
 
     /** The last use that is not written yet. */
-    Optional<Use> of(String tokenId) {
+    public Optional<Use> of(String tokenId) {
         return pending.of(tokenId);
     }
 
     /** For {@link LastUseWriter}. */
-    WriteBehind<String, Use> pending() {
+    public WriteBehind<String, Use> pending() {
         return pending;
     }
 
