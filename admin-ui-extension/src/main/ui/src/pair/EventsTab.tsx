@@ -13,6 +13,7 @@ import { useLoad } from "../parts/useLoad";
 export const REASONS = [
   "MISSING_HEADER",
   "DUPLICATE_HEADER",
+  "MISPLACED",
   "WHITESPACE",
   "BAD_CHARACTERS",
   "SWAPPED",

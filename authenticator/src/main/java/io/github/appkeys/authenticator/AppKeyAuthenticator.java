@@ -23,6 +23,9 @@ import org.keycloak.authentication.ClientAuthenticator;
  */
 final class AppKeyAuthenticator implements ClientAuthenticator {
 
+    /** The value of {@link Refusal#REASON_DETAIL} where the headers of a pair came with another client's request. */
+    private static final String IGNORED_HEADERS = "IGNORED_HEADERS";
+
     private final ServerOptions options;
     private final ExchangeMetrics metrics;
 
@@ -36,11 +39,17 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         TokenRequestEvent.keep(context);
         ExchangeSettings settings = RealmSettingsAttributes.exchange(context.getRealm());
         HeaderNames names = options.effectiveHeaderNames(settings.headerNames());
-        ReadResult result = new CredentialsReader(context.getHttpRequest(), names).read();
+        CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);
+        ReadResult result = reader.read();
+        if (reader.ignoresHeaders()) {
+            context.getEvent().detail(Refusal.REASON_DETAIL, IGNORED_HEADERS);
+        }
         if (result instanceof ReadResult.PairFound found) {
             authenticate(context, settings, found);
         } else if (result instanceof ReadResult.ClientSecretFound found) {
             authenticateAdopted(context, settings, found.credentials());
+        } else if (result instanceof ReadResult.Misplaced found && settings.enabled()) {
+            Refusal.send(context, Optional.empty(), Verdict.refused(found.occurrence()));
         }
     }
 
@@ -76,7 +85,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         if (verdict.isAccepted()) {
             context.success();
         } else {
-            Refusal.send(context, sent, verdict);
+            Refusal.send(context, sent.nameableKey(), verdict);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.keycloak.util.BasicAuthHelper;
  * Finds the credentials of a client in a request: in two headers, in HTTP Basic or in the form (RFC 6749, section
  * 2.3.1). Stock clients use the last two as well, so they hold a pair only where one half is marked as an appToken
  * ({@link AppToken#PREFIX}). In the place of the appKey the mark counts anywhere in the value: Keycloak would write
- * that value into its log and events.
+ * that value into its log and events. What else names a client decides whether the headers of a pair count.
  */
 public final class CredentialsReader {
 
@@ -31,40 +31,73 @@ public final class CredentialsReader {
     private final HttpHeaders headers;
     private final MultivaluedMap<String, String> form;
     private final HeaderNames headerNames;
+    /** The query of the address, as it was sent; null where there is none. */
+    private final String address;
 
     /** @param headerNames the configured headers; {@link HeaderNames#SHORT} is read as well */
     CredentialsReader(HttpRequest request, HeaderNames headerNames) {
         this.headers = request.getHttpHeaders();
         this.form = form(request);
         this.headerNames = headerNames;
+        this.address = request.getUri().getRequestUri().getRawQuery();
     }
 
     /** Reads each of the three places once. */
     ReadResult read() {
-        Optional<PresentedPair> inHeaders = inHeaders();
+        Optional<PresentedPair> inHeaders = inHeaders().filter(this::areOurs);
         Optional<PresentedPair> inBasic = inBasic();
         Optional<PresentedPair> inForm = inForm();
-        long places = Stream.of(inHeaders, inBasic, inForm).filter(Optional::isPresent).count();
-        boolean isAlone = places == 1 && !form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
 
-        Optional<PresentedPair> pair = pair(inHeaders, inBasic, inForm);
+        Optional<PresentedPair> pair = inHeaders
+                .or(() -> inBasic.filter(CredentialsReader::isMarked))
+                .or(() -> inForm.filter(CredentialsReader::isMarked));
         if (pair.isPresent()) {
-            return new ReadResult.PairFound(pair.get(), form.getFirst(OAuth2Constants.CLIENT_ID), isAlone);
+            return new ReadResult.PairFound(pair.get(), form.getFirst(OAuth2Constants.CLIENT_ID),
+                    isOneWay(pair.get(), inBasic, inForm));
         }
-        Optional<PresentedPair> clientSecret = inBasic.or(() -> inForm).filter(PresentedPair::isWhole);
-        return isAlone && clientSecret.isPresent() ? new ReadResult.ClientSecretFound(clientSecret.get())
-                : new ReadResult.NothingFound();
+        Optional<PresentedPair> clientSecret = inBasic.or(() -> inForm).filter(PresentedPair::isWhole)
+                .filter(credentials -> isOneWay(credentials, inBasic, inForm));
+        return clientSecret.<ReadResult>map(ReadResult.ClientSecretFound::new)
+                .or(() -> MisplacedToken.in(headers, address).map(ReadResult.Misplaced::new)
+                        .filter(misplaced -> !namesAClient()))
+                .orElseGet(ReadResult.NothingFound::new);
+    }
+
+    /** Whether the request has the headers of a pair, which are ignored since it is the request of another client. */
+    boolean ignoresHeaders() {
+        return inHeaders().filter(pair -> !areOurs(pair)).isPresent();
     }
 
     /**
-     * The rule for which place holds a pair. Headers always do, even if the request has credentials of another client;
-     * HTTP Basic and the form do where a half is marked.
+     * The one rule for headers, from the request alone: they hold a pair where nothing else in the request names a
+     * client, or what does names the same appKey. They also do where a half is marked and the other client is named by
+     * a bare {@code client_id}, so that this mistake is told. Else they are a stray header of a library or a gateway,
+     * which must not refuse a stock or public client.
      */
-    private static Optional<PresentedPair> pair(Optional<PresentedPair> inHeaders, Optional<PresentedPair> inBasic,
-            Optional<PresentedPair> inForm) {
-        return inHeaders
-                .or(() -> inBasic.filter(CredentialsReader::isMarked))
-                .or(() -> inForm.filter(CredentialsReader::isMarked));
+    private boolean areOurs(PresentedPair pair) {
+        List<String> named = Stream.concat(basic().map(halves -> halves[0]), clientIds().stream()).toList();
+        boolean asserted = form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+        if (named.isEmpty() && !asserted || !named.isEmpty() && pair.appKey().values().containsAll(named)) {
+            return true;
+        }
+        boolean bare = !asserted && basic().findAny().isEmpty() && !hasSecret(form(OAuth2Constants.CLIENT_SECRET));
+        return bare && isMarked(pair);
+    }
+
+    /** Whether all places that have credentials have the same. A library may send them twice. */
+    private boolean isOneWay(PresentedPair chosen, Optional<PresentedPair> inBasic, Optional<PresentedPair> inForm) {
+        return !form.containsKey(OAuth2Constants.CLIENT_ASSERTION)
+                && Stream.of(inBasic, inForm).flatMap(Optional::stream)
+                        .allMatch(place -> chosen.equals(place) || chosen.hasSameValues(place));
+    }
+
+    private boolean namesAClient() {
+        return basic().findAny().isPresent() || !clientIds().isEmpty()
+                || form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+    }
+
+    private List<String> clientIds() {
+        return form(OAuth2Constants.CLIENT_ID).stream().filter(value -> !value.isEmpty()).toList();
     }
 
     /** The form of the request; empty where it has none. */
@@ -94,9 +127,12 @@ public final class CredentialsReader {
         return values == null ? List.of() : values;
     }
 
+    private Stream<String[]> basic() {
+        return values(HttpHeaders.AUTHORIZATION).stream().map(CredentialsReader::parseBasic).filter(Objects::nonNull);
+    }
+
     private Optional<PresentedPair> inBasic() {
-        List<String[]> credentials = values(HttpHeaders.AUTHORIZATION).stream()
-                .map(CredentialsReader::parseBasic).filter(Objects::nonNull).toList();
+        List<String[]> credentials = basic().toList();
         return credentials.isEmpty() ? Optional.empty() : Optional.of(new PresentedPair(
                 new PresentedPair.Half("user name of the HTTP Basic credentials",
                         credentials.stream().map(halves -> halves[0]).toList()),
@@ -116,13 +152,21 @@ public final class CredentialsReader {
     private Optional<PresentedPair> inForm() {
         PresentedPair inForm = new PresentedPair(parameter(OAuth2Constants.CLIENT_ID),
                 parameter(OAuth2Constants.CLIENT_SECRET));
-        // many libraries send an empty client_secret for a client without a secret
-        boolean secret = inForm.appToken().values().stream().anyMatch(value -> !value.isEmpty());
-        return secret || isMarked(inForm.appKey()) ? Optional.of(inForm) : Optional.empty();
+        return hasSecret(inForm.appToken().values()) || isMarked(inForm.appKey()) ? Optional.of(inForm)
+                : Optional.empty();
+    }
+
+    /** Many libraries send an empty client_secret for a client without a secret. */
+    private static boolean hasSecret(List<String> secrets) {
+        return secrets.stream().anyMatch(value -> !value.isEmpty());
     }
 
     private PresentedPair.Half parameter(String name) {
-        return new PresentedPair.Half("form parameter " + name, form.getOrDefault(name, List.of()));
+        return new PresentedPair.Half("form parameter " + name, form(name));
+    }
+
+    private List<String> form(String name) {
+        return form.getOrDefault(name, List.of());
     }
 
     private static boolean isMarked(PresentedPair pair) {

@@ -13,14 +13,17 @@ sealed interface ReadResult {
      *
      * @param pair     both halves as they were sent
      * @param clientId the form parameter {@code client_id}; null where there is none
-     * @param isAlone  whether the request has no other client credentials beside the pair
+     * @param isOneWay whether the request has no client credentials beside the pair, or only the same once more
      */
-    record PairFound(PresentedPair pair, String clientId, boolean isAlone) implements ReadResult {
+    record PairFound(PresentedPair pair, String clientId, boolean isOneWay) implements ReadResult {
 
         /** Checks the request alone: one way to authenticate, one appKey, and the form of the pair. */
         Verdict check() {
-            if (!isAlone) {
+            if (!isOneWay) {
                 return Verdict.sentTwice(Occurrence.of(Reason.DUPLICATE_HEADER).variant("twoWays"));
+            }
+            if (pair.appToken().values().stream().anyMatch(MisplacedToken::hasPrefix)) {
+                return Verdict.refused(Occurrence.of(Reason.MISPLACED).variant("prefix").with("half", pair.appToken()));
             }
             Verdict form = pair.checkForm();
             if (form.isAccepted() && clientId != null && !clientId.equals(pair.key().value())) {
@@ -39,6 +42,14 @@ sealed interface ReadResult {
      *                    sent once and is not empty
      */
     record ClientSecretFound(PresentedPair credentials) implements ReadResult {
+    }
+
+    /**
+     * An appToken in a place where no client authenticates, and nothing that names a client.
+     *
+     * @param occurrence says where
+     */
+    record Misplaced(Occurrence occurrence) implements ReadResult {
     }
 
     /** Nothing that this authenticator handles. */

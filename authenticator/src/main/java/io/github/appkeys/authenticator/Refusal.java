@@ -1,11 +1,15 @@
 package io.github.appkeys.authenticator;
 
+import java.util.List;
+import java.util.Optional;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.ApiClient;
+import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.PasswordGrantsAttributes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -30,19 +34,35 @@ public final class Refusal {
     private Refusal() {
     }
 
-    /** Ends the client authentication with the response to a refused pair. */
-    static void send(ClientAuthenticationFlowContext context, PresentedPair pair, Verdict verdict) {
+    /**
+     * Ends the client authentication with the response to a refused pair.
+     *
+     * @param appKey only a value in the form of an appKey: any other may be an appToken in the wrong place
+     */
+    static void send(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Verdict verdict) {
         LOG.debugf("Refused a pair: %s", verdict.reason());
         EventBuilder event = context.getEvent().event(EventType.CLIENT_LOGIN)
                 .detail(REASON_DETAIL, verdict.reason().name());
-        // only a value in the form of an appKey: any other may be an appToken in the wrong place
-        pair.nameableKey().ifPresent(appKey -> {
-            event.client(appKey.value());
-            AttemptNotes.add(context.getSession(), context.getRealm().getId(), appKey, verdict.reason(),
+        appKey.ifPresent(key -> {
+            event.client(key.value());
+            AttemptNotes.add(context.getSession(), context.getRealm().getId(), key, verdict.reason(),
                     context.getConnection().getRemoteHost());
         });
         context.setClient(new UnidentifiedClient());
-        context.failure(error(verdict.reason()), answer(context.getRealm(), verdict));
+        context.failure(error(verdict.reason()), challenged(context, answer(context.getRealm(), verdict)));
+    }
+
+    /** A client that used the header Authorization is told the scheme (RFC 6749, section 5.2; RFC 7617). */
+    private static Response challenged(ClientAuthenticationFlowContext context, Response answer) {
+        List<String> authorization = context.getHttpRequest().getHttpHeaders()
+                .getRequestHeader(HttpHeaders.AUTHORIZATION);
+        if (answer.getStatus() != Response.Status.UNAUTHORIZED.getStatusCode() || authorization == null
+                || authorization.isEmpty()) {
+            return answer;
+        }
+        String realm = context.getRealm().getName().replaceAll("[^\\x20-\\x7E]|[\"\\\\]", "?");
+        return Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm + "\"")
+                .build();
     }
 
     private static Response answer(RealmModel realm, Verdict verdict) {

@@ -1,5 +1,8 @@
 package io.github.appkeys.authenticator;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.reason.Occurrence;
@@ -7,6 +10,7 @@ import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
+import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 
 /**
@@ -15,35 +19,41 @@ import org.keycloak.models.ClientModel;
  */
 final class RequestCheck {
 
-    private static final String TOKEN = "/protocol/openid-connect/token";
-    private static final String INTROSPECTION = "/protocol/openid-connect/token/introspect";
-    private static final String REVOCATION = "/protocol/openid-connect/revoke";
+    /** What the token endpoint sets before it authenticates the client: the type of the grant's event. */
+    private static final Set<EventType> GRANTS = EnumSet.of(EventType.CLIENT_LOGIN, EventType.LOGIN,
+            EventType.CODE_TO_TOKEN, EventType.REFRESH_TOKEN, EventType.TOKEN_EXCHANGE, EventType.PERMISSION_TOKEN,
+            EventType.AUTHREQID_TO_TOKEN, EventType.OAUTH2_DEVICE_CODE_TO_TOKEN);
+    private static final Set<EventType> OF_TOKENS = EnumSet.of(EventType.INTROSPECT_TOKEN, EventType.REVOKE_GRANT);
 
     private RequestCheck() {
     }
 
     /** Whether the request is for a token, with any grant. */
     static boolean isTokenRequest(ClientAuthenticationFlowContext context) {
-        return context.getUriInfo().getPath().endsWith(TOKEN);
+        return GRANTS.contains(endpoint(context));
     }
 
     /**
-     * Checks endpoint, grant type and linked roles.
+     * Checks endpoint, grant type and roles.
      *
      * @param client the client whose pair was verified
      */
     static Verdict check(ClientAuthenticationFlowContext context, ClientModel client, ExchangeSettings settings) {
-        String path = context.getUriInfo().getPath();
-        if (path.endsWith(INTROSPECTION) || path.endsWith(REVOCATION)) {
+        if (OF_TOKENS.contains(endpoint(context))) {
             return Verdict.accepted();
         }
         String grantType = CredentialsReader.form(context.getHttpRequest()).getFirst(OAuth2Constants.GRANT_TYPE);
         if (!isTokenRequest(context) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
             return Verdict.refused(Reason.GRANT_NOT_ALLOWED);
         }
-        if (settings.requireRole() && !RoleLinks.anyLinked(context.getSession(), client)) {
+        if (settings.requireRole() && !RoleLinks.anyHeld(context.getSession(), client)) {
             return Verdict.refused(Occurrence.of(Reason.NO_ROLE).with("appKey", client.getClientId()));
         }
         return Verdict.accepted();
+    }
+
+    /** Each endpoint says with its event what it is for, whatever its address looked like; null for none. */
+    private static EventType endpoint(ClientAuthenticationFlowContext context) {
+        return context.getEvent().getEvent().getType();
     }
 }

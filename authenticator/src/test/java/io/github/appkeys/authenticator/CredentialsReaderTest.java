@@ -80,7 +80,7 @@ class CredentialsReaderTest {
         }
     }
 
-    /** Headers hold the pair, whatever else the request has; what else it has may make it a bad request. */
+    /** The one rule: what else names a client decides whether they count. */
     @Nested
     class HeadersBesideOtherCredentials {
 
@@ -99,35 +99,125 @@ class CredentialsReaderTest {
         }
 
         @Test
-        void mayNotNameAnotherClientInTheForm() {
+        void mayBeSentAgainInAnotherWay() {
+            inHeaders().header("Authorization", basic(KEY, TOKEN)).parameter("client_id", KEY)
+                    .parameter("client_secret", TOKEN);
+
+            assertThat(pair().check().isAccepted()).isTrue();
+        }
+
+        @Test
+        void areTheMistakeWhereABareClientIdNamesAnotherClient() {
             inHeaders().parameter("client_id", "shop-frontend");
 
             assertThat(pair().check().error()).isEqualTo(OAuthError.INVALID_REQUEST);
         }
 
         @Test
-        void mayNotStandBesideAClientSecret() {
+        void mayNotStandBesideAClientSecretOfTheSameAppKey() {
             inHeaders().parameter("client_id", KEY).parameter("client_secret", SECRET);
 
             assertSentTwice();
         }
 
         @Test
-        void mayNotStandBesideHttpBasic() {
-            inHeaders().header("Authorization", basic(KEY, TOKEN));
+        void mayNotStandBesideHttpBasicWithAnotherSecret() {
+            inHeaders().header("Authorization", basic(KEY, SECRET));
 
             assertSentTwice();
         }
 
         @Test
-        void mayNotStandBesideAClientAssertion() {
-            inHeaders().parameter("client_assertion", "e30.e30.x");
+        void mayNotStandBesideAClientAssertionOfTheSameAppKey() {
+            inHeaders().parameter("client_id", KEY).parameter("client_assertion", "e30.e30.x");
 
             assertSentTwice();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"abc", "4711", ""})
+        void areIgnoredWhereAPublicClientIsNamedAndNothingIsMarked(String stray) {
+            request.header("X-App-Token", stray).parameter("client_id", "shop-frontend");
+
+            assertIgnored();
+        }
+
+        @Test
+        void areIgnoredBesideOtherCredentials() {
+            inHeaders().header("Authorization", basic("shop", SECRET));
+            assertThat(clientSecret().nameableKey().orElseThrow().value()).isEqualTo("shop");
+            assertThat(ignored()).isTrue();
+        }
+
+        @Test
+        void areIgnoredBesideTheSecretOfAnotherClientInTheForm() {
+            inHeaders().parameter("client_id", "shop").parameter("client_secret", SECRET);
+
+            assertThat(clientSecret().secret()).isEqualTo(SECRET);
+            assertThat(ignored()).isTrue();
+        }
+
+        @Test
+        void areIgnoredBesideAClientAssertion() {
+            inHeaders().parameter("client_assertion", "e30.e30.x");
+
+            assertIgnored();
+        }
+
+        @Test
+        void areIgnoredBesideThePairOfAnotherAppKey() {
+            request.header("X-App-Key", "4711").header("Authorization", basic(KEY, TOKEN));
+
+            assertThat(pair().check().isAccepted()).isTrue();
+            assertThat(pair().pair().key().value()).isEqualTo(KEY);
+            assertThat(ignored()).isTrue();
+        }
+
         private SentRequest inHeaders() {
             return request.header("X-Partner-Key", KEY).header("X-Partner-Token", TOKEN);
+        }
+
+        private void assertIgnored() {
+            assertThat(read()).isInstanceOf(ReadResult.NothingFound.class);
+            assertThat(ignored()).isTrue();
+        }
+
+        private boolean ignored() {
+            return new CredentialsReader(request, NAMES).ignoresHeaders();
+        }
+    }
+
+    @Nested
+    class Misplaced {
+
+        @Test
+        void isAnAppTokenAsABearerToken() {
+            request.header("Authorization", "Bearer " + TOKEN);
+
+            assertThat(read()).isInstanceOf(ReadResult.Misplaced.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"?client_id=" + KEY + "&client_secret=" + TOKEN, "?" + TOKEN})
+        void isAnAppTokenInTheAddress(String query) {
+            request.query(query);
+
+            assertThat(read()).isInstanceOf(ReadResult.Misplaced.class);
+        }
+
+        @Test
+        void isAnAppTokenWithAWordBeforeIt() {
+            request.header("X-App-Key", KEY).header("X-App-Token", "Bearer " + TOKEN);
+
+            assertThat(pair().check().reason()).isEqualTo(Reason.MISPLACED);
+            assertThat(pair().check().description()).doesNotContain(TOKEN).contains("header X-App-Token");
+        }
+
+        @Test
+        void isNothingBesideAnotherClient() {
+            request.header("Authorization", "Bearer " + TOKEN).parameter("client_id", "shop-frontend");
+
+            assertThat(read()).isInstanceOf(ReadResult.NothingFound.class);
         }
     }
 
@@ -175,7 +265,7 @@ class CredentialsReaderTest {
 
         @Test
         void goesBeforeTheForm() {
-            request.header("Authorization", basic(KEY, TOKEN)).parameter("client_secret", TOKEN);
+            request.header("Authorization", basic(KEY, TOKEN)).parameter("client_secret", SECRET);
 
             assertThat(pair().pair().appKey().values()).containsExactly(KEY);
             assertSentTwice();
@@ -183,13 +273,21 @@ class CredentialsReaderTest {
 
         @Test
         void isNotHandledBesideAnotherClientSecret() {
-            request.header("Authorization", basic("shop", SECRET)).parameter("client_secret", SECRET);
+            request.header("Authorization", basic("shop", SECRET)).parameter("client_secret", "another");
 
             assertThat(read()).isInstanceOf(ReadResult.NothingFound.class);
         }
 
+        @Test
+        void mayBeSentOnceMoreInTheForm() {
+            request.header("Authorization", basic("shop", SECRET)).parameter("client_id", "shop")
+                    .parameter("client_secret", SECRET);
+
+            assertThat(clientSecret().secret()).isEqualTo(SECRET);
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"Bearer " + TOKEN, "Basic", "Basic !", "Basic c2hvcA==", "Basic JXp6OnNlY3JldA=="})
+        @ValueSource(strings = {"Bearer e30.e30.x", "Basic", "Basic !", "Basic c2hvcA==", "Basic JXp6OnNlY3JldA=="})
         void isNotFoundInOtherOrBrokenValues(String authorization) {
             request.header("Authorization", authorization);
 
@@ -290,7 +388,7 @@ class CredentialsReaderTest {
     }
 
     private void assertSentTwice() {
-        assertThat(pair().isAlone()).isFalse();
+        assertThat(pair().isOneWay()).isFalse();
         assertThat(pair().check().error()).isEqualTo(OAuthError.INVALID_REQUEST);
         assertThat(pair().check().reason()).isEqualTo(Reason.DUPLICATE_HEADER);
     }

@@ -1,5 +1,7 @@
 package io.github.appkeys.authenticator;
 
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -22,6 +24,7 @@ final class SentRequest implements HttpRequest, HttpHeaders {
 
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    private String query = "";
     private MediaType type = MediaType.APPLICATION_FORM_URLENCODED_TYPE;
 
     SentRequest header(String name, String... values) {
@@ -31,6 +34,12 @@ final class SentRequest implements HttpRequest, HttpHeaders {
 
     SentRequest parameter(String name, String... values) {
         form.addAll(name, values);
+        return this;
+    }
+
+    /** @param query with its question mark */
+    SentRequest query(String query) {
+        this.query = query;
         return this;
     }
 
@@ -77,7 +86,8 @@ final class SentRequest implements HttpRequest, HttpHeaders {
 
     @Override
     public UriInfo getUri() {
-        throw new UnsupportedOperationException();
+        return (UriInfo) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {UriInfo.class},
+                (proxy, method, arguments) -> URI.create("https://id.example.org/token" + query));
     }
 
     @Override

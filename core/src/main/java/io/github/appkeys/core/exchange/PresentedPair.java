@@ -123,6 +123,12 @@ public record PresentedPair(Half appKey, Half appToken) {
         return Stream.of(appKey, appToken).allMatch(half -> half.values().size() == 1 && !half.isMissing());
     }
 
+    /** Whether another pair has the same values. Compares secrets, but only those of one request with each other. */
+    public boolean hasSameValues(PresentedPair other) {
+        return isWhole() && other.appToken.values.equals(appToken.values)
+                && (other.appKey.isMissing() || other.appKey.values.equals(appKey.values));
+    }
+
     /** The appKey, if the first half is well-formed and cannot be a part of an appToken. Safe to log. */
     public Optional<AppKey> nameableKey() {
         boolean nameable = appKey.values().size() == 1 && AppKey.isWellFormed(appKey.value())

@@ -22,6 +22,8 @@ public enum Reason {
     SWAPPED(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT),
     /** The appToken is incomplete or has a typing error. */
     CHECKSUM(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT),
+    /** An appToken was sent in a place where no client authenticates, or with a word before it. */
+    MISPLACED(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT),
     /** The realm has no such appKey. Silent. */
     UNKNOWN_KEY(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
     /** The appToken does not belong to this appKey. Silent. */

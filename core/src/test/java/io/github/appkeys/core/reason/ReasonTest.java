@@ -20,7 +20,7 @@ class ReasonTest {
         assertThat(Reason.refusals()).extracting(Reason::name).containsExactlyInAnyOrder(
                 "MISSING_HEADER", "DUPLICATE_HEADER", "WHITESPACE", "BAD_CHARACTERS", "SWAPPED", "CHECKSUM",
                 "UNKNOWN_KEY", "WRONG_TOKEN", "DISABLED", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
-                "GRANT_NOT_ALLOWED", "NOT_ENABLED");
+                "GRANT_NOT_ALLOWED", "NOT_ENABLED", "MISPLACED");
     }
 
     /** Users' scripts read these names in diagnoses: add to the list, never change it. */

@@ -70,11 +70,11 @@ final class RoleChecks {
         return findings;
     }
 
-    /** Only directly mapped roles count: the exchange does not look at the roles of groups. */
+    /** As the exchange decides: roles of groups count, since the access token has them. */
     private Finding linked(String appKey, boolean requireRole) {
         Occurrence occurrence = Occurrence.of(Reason.NO_ROLE).with("appKey", appKey);
-        if (!linked.isEmpty()) {
-            return Finding.ok(occurrence.with("roles", RoleName.of(linked)));
+        if (!held.isEmpty()) {
+            return Finding.ok(occurrence.with("roles", RoleName.of(linked.isEmpty() ? held : linked)));
         }
         return requireRole ? Finding.error(occurrence) : Finding.ok(occurrence.variant("notRequired"));
     }

@@ -34,9 +34,10 @@ public final class RoleLinks {
         return account == null ? List.of() : List.copyOf(RoleUtils.getDeepUserRoleMappings(account));
     }
 
-    /** Whether any role is linked. Answered from Keycloak's user cache. */
-    public static boolean anyLinked(KeycloakSession session, ClientModel client) {
+    /** Whether a pair has any role, as {@link #held} says. Answered from Keycloak's user cache. */
+    public static boolean anyHeld(KeycloakSession session, ClientModel client) {
         UserModel account = session.users().getServiceAccount(client);
-        return account != null && account.getRoleMappingsStream().findAny().isPresent();
+        return account != null && (account.getRoleMappingsStream().findAny().isPresent()
+                || !RoleUtils.getDeepUserRoleMappings(account).isEmpty());
     }
 }

@@ -53,7 +53,7 @@ class JarIT {
         assertThat(made).containsExactlyInAnyOrder("AppKeyAuthenticatorFactory", "AppKeysResourceProviderFactory",
                 "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi", "AdminThemeSelectorFactory",
                 "AppKeysRealmResourceProviderFactory", "PasswordGrantListenerFactory", "PasswordGrantExecutorFactory",
-                "AppKeyGuardFactory");
+                "AppKeyGuardFactory", "SecrecyListenerFactory", "AppKeySettingsSpi", "SettingsComponentFactory");
     }
 
     @Test
