@@ -70,6 +70,7 @@ function settings(ending: string): string[] {
     "idleDays",
     "claimLinkSeconds",
     "guardAdministrators",
+    "shortHeaderNames",
     "appKeyHeader",
     "appTokenHeader",
     "observe",

@@ -96,6 +96,8 @@ export interface CreatedPair extends Pair {
   claimUrl?: string;
   /** Where the pair is exchanged: at the realm's own address, which may be another one than the console's. */
   tokenUrl: string;
+  /** The headers in force in the realm. */
+  headerNames: HeaderNames;
 }
 
 export interface NewPair {
@@ -177,6 +179,7 @@ export interface Settings {
   idleDays: number;
   claimLinkSeconds: number;
   guardAdministrators: boolean;
+  shortHeaderNames: boolean;
   headerNames: HeaderNames;
   passwordGrants: PasswordGrants;
   problems: SettingsProblem[];

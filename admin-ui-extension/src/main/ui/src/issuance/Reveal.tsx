@@ -22,18 +22,17 @@ import { curlLine, envFile } from "./credentials";
 
 interface Props {
   created: CreatedPair;
-  headers: HeaderNames;
   onClose: () => void;
 }
 
 /** Shows a new appToken or its claim link once. */
-export function Reveal({ created, headers, onClose }: Props) {
-  const { appKey, appToken, claimUrl, tokenUrl } = created;
+export function Reveal({ created, onClose }: Props) {
+  const { appKey, appToken, claimUrl, tokenUrl, headerNames } = created;
   if (claimUrl !== undefined) {
     return <ClaimLinkReveal url={claimUrl} expiresAt={created.claim?.expiresAt} onClose={onClose} />;
   }
   return (
-    <TokenReveal appKey={appKey} appToken={appToken ?? ""} tokenUrl={tokenUrl} headers={headers} onClose={onClose} />
+    <TokenReveal appKey={appKey} appToken={appToken ?? ""} tokenUrl={tokenUrl} headers={headerNames} onClose={onClose} />
   );
 }
 

@@ -27,7 +27,7 @@ export function TokensTab({ pair, onChanged }: { pair: Pair; onChanged: () => vo
   };
 
   if (revealed) {
-    return <Reveal created={revealed.created} headers={revealed.headers} onClose={close} />;
+    return <Reveal created={revealed.created} onClose={close} />;
   }
   if (isRenewing) {
     const hasLiveToken = pair.tokens.some((token) => token.status !== "EXPIRED");

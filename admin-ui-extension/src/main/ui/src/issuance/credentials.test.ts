@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { curlLine, DEFAULT_HEADERS, envFile } from "./credentials";
+import { curlLine, envFile } from "./credentials";
 
 const TOKEN = "apptoken_" + "a".repeat(49);
 
@@ -15,7 +15,7 @@ describe("what an integrator is given", () => {
   });
 
   it("is a command with the two headers", () => {
-    expect(curlLine(credentials, DEFAULT_HEADERS)).toBe(
+    expect(curlLine(credentials, { appKey: "X-VTEX-API-AppKey", appToken: "X-VTEX-API-AppToken" })).toBe(
       "curl -X POST 'https://sso.example/realms/my%20shop/protocol/openid-connect/token' \\\n" +
         "  -H 'X-VTEX-API-AppKey: appkey-shop-1' \\\n" +
         `  -H 'X-VTEX-API-AppToken: ${TOKEN}' \\\n` +

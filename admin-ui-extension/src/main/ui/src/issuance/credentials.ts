@@ -1,8 +1,5 @@
 import type { HeaderNames } from "../api/types";
 
-/** The header names that every realm accepts. */
-export const DEFAULT_HEADERS: HeaderNames = { appKey: "X-VTEX-API-AppKey", appToken: "X-VTEX-API-AppToken" };
-
 interface Credentials {
   appKey: string;
   appToken: string;

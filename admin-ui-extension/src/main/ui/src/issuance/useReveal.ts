@@ -1,12 +1,9 @@
 import { useEffect, useState } from "react";
-import type { CreatedPair, HeaderNames } from "../api/types";
-import { useConsole } from "../console/ConsoleContext";
-import { DEFAULT_HEADERS } from "./credentials";
+import type { CreatedPair } from "../api/types";
 
 interface Revealed {
   // the only state that holds an appToken or a claim URL
   created: CreatedPair;
-  headers: HeaderNames;
 }
 
 /**
@@ -15,7 +12,6 @@ interface Revealed {
  * was rendered with it.
  */
 export function useReveal(onClose: (appKey: string) => void) {
-  const { api, access } = useConsole();
   const [revealed, setRevealed] = useState<Revealed>();
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -25,14 +21,7 @@ export function useReveal(onClose: (appKey: string) => void) {
   }, [revealed, round]);
 
   const reveal = async (fetchPair: () => Promise<CreatedPair>) => {
-    // load the settings first: once the appToken exists, nothing may fail before it is shown
-    const headers = access.settings
-      ? await api.settings().then(
-          (settings) => settings.headerNames,
-          () => DEFAULT_HEADERS,
-        )
-      : DEFAULT_HEADERS;
-    setRevealed({ created: await fetchPair(), headers });
+    setRevealed({ created: await fetchPair() });
   };
   const close = () => {
     if (revealed) {

@@ -32,7 +32,7 @@ export function AdoptPage({ from }: { from?: Integration | undefined }) {
       <Heading title={t("appKeys.adopt")} text={t("appKeys.adopt.text")} isInner />
       <PageSection variant="light">
         {revealed ? (
-          <Reveal created={revealed.created} headers={revealed.headers} onClose={close} />
+          <Reveal created={revealed.created} onClose={close} />
         ) : (
           <AdoptionForm from={from} onAdopt={(adoption) => reveal(() => api.adopt(adoption))} />
         )}

@@ -36,7 +36,7 @@ export function CreatePage({ from }: { from?: Integration | undefined }) {
       <PageSection variant="light">
         {!revealed && done === undefined && access.manageClients && <AdoptInstead from={from} />}
         {revealed ? (
-          <Reveal created={revealed.created} headers={revealed.headers} onClose={close} />
+          <Reveal created={revealed.created} onClose={close} />
         ) : done === undefined ? (
           <NewPairForm from={from} onCreate={(pair) => reveal(() => api.create(pair))} />
         ) : (

@@ -15,6 +15,7 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
   idleDays: 0,
   claimLinkSeconds: 86400,
   guardAdministrators: true,
+  shortHeaderNames: true,
   headerNames: { appKey: "X-App-Key", appToken: "X-App-Token" },
   passwordGrants: {
     observe: true,

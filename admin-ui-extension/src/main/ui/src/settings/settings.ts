@@ -15,6 +15,7 @@ export interface SettingsFields {
   idleDays: string;
   claimLinkSeconds: string;
   guardAdministrators: boolean;
+  shortHeaderNames: boolean;
   appKeyHeader: string;
   appTokenHeader: string;
   observe: boolean;
@@ -47,6 +48,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     idleDays: String(settings.idleDays),
     claimLinkSeconds: String(settings.claimLinkSeconds),
     guardAdministrators: settings.guardAdministrators,
+    shortHeaderNames: settings.shortHeaderNames,
     appKeyHeader: settings.headerNames.appKey,
     appTokenHeader: settings.headerNames.appToken,
     observe: grants.observe,
@@ -68,6 +70,7 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "
     idleDays: Number(fields.idleDays),
     claimLinkSeconds: Number(fields.claimLinkSeconds),
     guardAdministrators: fields.guardAdministrators,
+    shortHeaderNames: fields.shortHeaderNames,
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
     passwordGrants: grantsOf(fields),
   };

@@ -39,7 +39,8 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         TokenRequestEvent.keep(context);
         ExchangeSettings settings = RealmSettingsAttributes.exchange(context.getRealm());
         HeaderNames names = options.effectiveHeaderNames(settings.headerNames());
-        CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names);
+        CredentialsReader reader = new CredentialsReader(context.getHttpRequest(), names,
+                settings.shortHeaderNames());
         ReadResult result = reader.read();
         if (reader.ignoresHeaders()) {
             context.getEvent().detail(Refusal.REASON_DETAIL, IGNORED_HEADERS);

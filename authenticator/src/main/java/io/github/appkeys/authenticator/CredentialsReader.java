@@ -31,14 +31,19 @@ public final class CredentialsReader {
     private final HttpHeaders headers;
     private final MultivaluedMap<String, String> form;
     private final HeaderNames headerNames;
+    private final HeaderNames alternative;
     /** The query of the address, as it was sent; null where there is none. */
     private final String address;
 
-    /** @param headerNames the configured headers; {@link HeaderNames#SHORT} is read as well */
-    CredentialsReader(HttpRequest request, HeaderNames headerNames) {
+    /**
+     * @param headerNames the configured headers
+     * @param shortNames  whether {@link HeaderNames#SHORT} is read as well
+     */
+    CredentialsReader(HttpRequest request, HeaderNames headerNames, boolean shortNames) {
         this.headers = request.getHttpHeaders();
         this.form = form(request);
         this.headerNames = headerNames;
+        this.alternative = shortNames ? HeaderNames.SHORT : headerNames;
         this.address = request.getUri().getRequestUri().getRawQuery();
     }
 
@@ -58,7 +63,7 @@ public final class CredentialsReader {
         Optional<PresentedPair> clientSecret = inBasic.or(() -> inForm).filter(PresentedPair::isWhole)
                 .filter(credentials -> isOneWay(credentials, inBasic, inForm));
         return clientSecret.<ReadResult>map(ReadResult.ClientSecretFound::new)
-                .or(() -> MisplacedToken.in(headers, address).map(ReadResult.Misplaced::new)
+                .or(() -> MisplacedToken.in(headers, address, headerNames).map(ReadResult.Misplaced::new)
                         .filter(misplaced -> !namesAClient()))
                 .orElseGet(ReadResult.NothingFound::new);
     }
@@ -108,8 +113,8 @@ public final class CredentialsReader {
     }
 
     private Optional<PresentedPair> inHeaders() {
-        PresentedPair.Half appKey = header(headerNames.appKey(), HeaderNames.SHORT.appKey());
-        PresentedPair.Half appToken = header(headerNames.appToken(), HeaderNames.SHORT.appToken());
+        PresentedPair.Half appKey = header(headerNames.appKey(), alternative.appKey());
+        PresentedPair.Half appToken = header(headerNames.appToken(), alternative.appToken());
         boolean none = appKey.values().isEmpty() && appToken.values().isEmpty();
         return none ? Optional.empty() : Optional.of(new PresentedPair(appKey, appToken));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
@@ -15,17 +16,33 @@ final class MisplacedToken {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +" + AppToken.PREFIX + ".*", Pattern.DOTALL);
     private static final Pattern IN_QUERY = Pattern.compile("(^|[=&])" + AppToken.PREFIX, Pattern.CASE_INSENSITIVE);
 
+    /** Names that integrators know, also where the realm has others. */
+    private static final List<HeaderNames> KNOWN = List.of(HeaderNames.VTEX, HeaderNames.SHORT);
+
     private MisplacedToken() {
     }
 
-    /** @param query the query of the address; null where there is none */
-    static Optional<Occurrence> in(HttpHeaders headers, String query) {
+    /**
+     * @param query the query of the address; null where there is none
+     * @param names the headers that the realm has
+     */
+    static Optional<Occurrence> in(HttpHeaders headers, String query, HeaderNames names) {
         if (query != null && IN_QUERY.matcher(query).find()) {
             return Optional.of(Occurrence.of(Reason.MISPLACED).variant("address"));
         }
-        List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.stream().anyMatch(value -> BEARER.matcher(value).matches())
-                ? Optional.of(Occurrence.of(Reason.MISPLACED)) : Optional.empty();
+        if (values(headers, HttpHeaders.AUTHORIZATION).stream().anyMatch(value -> BEARER.matcher(value).matches())) {
+            return Optional.of(Occurrence.of(Reason.MISPLACED));
+        }
+        return KNOWN.stream()
+                .filter(known -> values(headers, known.appToken()).stream().anyMatch(AppToken::looksLikeOne))
+                .findFirst()
+                .map(known -> Occurrence.of(Reason.MISPLACED).variant("names").with("sent", known.appToken())
+                        .with("appKeyHeader", names.appKey()).with("appTokenHeader", names.appToken()));
+    }
+
+    private static List<String> values(HttpHeaders headers, String name) {
+        List<String> values = headers.getRequestHeader(name);
+        return values == null ? List.of() : values;
     }
 
     /** Whether a half begins with the word that belongs before an access token. */

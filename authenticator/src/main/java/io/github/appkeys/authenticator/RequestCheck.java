@@ -43,7 +43,7 @@ final class RequestCheck {
             return Verdict.accepted();
         }
         String grantType = CredentialsReader.form(context.getHttpRequest()).getFirst(OAuth2Constants.GRANT_TYPE);
-        if (!isTokenRequest(context) || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
+        if (endpoint(context) != EventType.CLIENT_LOGIN || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
             return Verdict.refused(Reason.GRANT_NOT_ALLOWED);
         }
         if (settings.requireRole() && !RoleLinks.anyHeld(context.getSession(), client)) {

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.reason.OAuthError;
 import io.github.appkeys.core.reason.Reason;
 import jakarta.ws.rs.core.MediaType;
@@ -48,9 +49,28 @@ class CredentialsReaderTest {
 
         @Test
         void holdNoPairUnderOtherNames() {
-            request.header("X-VTEX-API-AppKey", KEY).header("X-VTEX-API-AppToken", TOKEN);
+            request.header("X-Other-Key", KEY).header("X-Other-Token", TOKEN);
 
             assertThat(read()).isInstanceOf(ReadResult.NothingFound.class);
+        }
+
+        @Test
+        void areToldTheNamesOfTheRealmUnderTheNamesOfVtex() {
+            request.header("X-VTEX-API-AppKey", KEY).header("X-VTEX-API-AppToken", TOKEN);
+
+            assertThat(read()).isInstanceOfSatisfying(ReadResult.Misplaced.class, found -> assertThat(
+                    Verdict.refused(found.occurrence()).description()).contains("X-VTEX-API-AppToken",
+                    "X-Partner-Key", "X-Partner-Token").doesNotContain(TOKEN));
+        }
+
+        @Test
+        void holdNoPairUnderTheShortNamesWhereTheRealmSwitchedThemOff() {
+            request.header("X-App-Key", KEY).header("X-App-Token", TOKEN);
+
+            assertThat(new CredentialsReader(request, NAMES, false).read()).isInstanceOf(ReadResult.Misplaced.class);
+            request.parameter("client_id", "shop-frontend");
+            assertThat(new CredentialsReader(request, NAMES, false).read())
+                    .isInstanceOf(ReadResult.NothingFound.class);
         }
 
         @Test
@@ -74,7 +94,7 @@ class CredentialsReaderTest {
         void areReadOnceWhereTheShortNamesAreConfigured() {
             request.header("X-App-Key", KEY).header("X-App-Token", TOKEN);
 
-            ReadResult found = new CredentialsReader(request, new HeaderNames("x-app-key", "X-App-Token")).read();
+            ReadResult found = new CredentialsReader(request, new HeaderNames("x-app-key", "X-App-Token"), true).read();
 
             assertThat(((ReadResult.PairFound) found).pair().appKey().values()).containsExactly(KEY);
         }
@@ -183,7 +203,7 @@ class CredentialsReaderTest {
         }
 
         private boolean ignored() {
-            return new CredentialsReader(request, NAMES).ignoresHeaders();
+            return new CredentialsReader(request, NAMES, true).ignoresHeaders();
         }
     }
 
@@ -359,9 +379,9 @@ class CredentialsReaderTest {
         void isReadFromFormsOnly() {
             request.parameter("client_id", KEY).parameter("client_secret", TOKEN);
 
-            assertThat(new CredentialsReader(request.type(MediaType.APPLICATION_JSON_TYPE), NAMES).read())
+            assertThat(new CredentialsReader(request.type(MediaType.APPLICATION_JSON_TYPE), NAMES, true).read())
                     .isInstanceOf(ReadResult.NothingFound.class);
-            assertThat(new CredentialsReader(request.type(null), NAMES).read())
+            assertThat(new CredentialsReader(request.type(null), NAMES, true).read())
                     .isInstanceOf(ReadResult.NothingFound.class);
         }
     }
@@ -372,7 +392,7 @@ class CredentialsReaderTest {
     }
 
     private ReadResult read() {
-        return new CredentialsReader(request, NAMES).read();
+        return new CredentialsReader(request, NAMES, true).read();
     }
 
     private ReadResult.PairFound pair() {

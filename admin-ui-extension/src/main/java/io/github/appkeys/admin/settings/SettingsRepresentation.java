@@ -20,7 +20,7 @@ import io.github.appkeys.core.settings.SettingsProblem;
 @JsonInclude
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, boolean guardAdministrators,
-        HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants, String version,
+        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants, String version,
         List<SettingsProblems.Problem> problems) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
@@ -34,7 +34,8 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
-                settings.guardAdministrators(), server.effectiveHeaderNames(settings.headerNames()),
+                settings.guardAdministrators(), settings.shortHeaderNames(),
+                server.effectiveHeaderNames(settings.headerNames()),
                 PasswordGrantsRepresentation.of(settings.passwordGrants()), kept.version(),
                 SettingsProblems.of(problems).problems());
     }
@@ -61,6 +62,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 json.wholeNumber("idleDays").orElse(current.idleDays()),
                 json.wholeNumber("claimLinkSeconds").orElse(current.claimLinkSeconds()),
                 json.flag("guardAdministrators").orElse(current.guardAdministrators()),
+                json.flag("shortHeaderNames").orElse(current.shortHeaderNames()),
                 headerNames(json, current.headerNames(), server),
                 json.withPaths().object("passwordGrants", PasswordGrantsRepresentation.NAMES)
                         .map(part -> PasswordGrantsRepresentation.read(part, current.passwordGrants()))

@@ -26,15 +26,15 @@ class SettingsRepresentationTest {
     private static final HeaderNames SERVER = HeaderNames.VTEX;
     private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER);
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
-    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, false, OWN,
+    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, OWN,
             PasswordGrants.DEFAULT);
-    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, false, null,
+    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, null,
             PasswordGrants.DEFAULT);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
-                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, false, OWN,
+                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, false, true, OWN,
                         PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version(),
                         List.of()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
@@ -53,7 +53,7 @@ class SettingsRepresentationTest {
         assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
                 + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
-                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, true,
+                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, true, true,
                         new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT));
     }
 
@@ -66,7 +66,7 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, false, OWN, PasswordGrants.DEFAULT));
+                90, 600, false, true, OWN, PasswordGrants.DEFAULT));
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
                 + "guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, problems, "
-                + "requireRole, version'",
+                + "requireRole, shortHeaderNames, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

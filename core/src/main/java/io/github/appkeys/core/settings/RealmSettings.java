@@ -15,12 +15,13 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  *                              years
  * @param claimLinkSeconds      how long a claim link can be used; one minute to 30 days
  * @param guardAdministrators   whether key managers, too, may not end a pair in use by Keycloak's own calls
+ * @param shortHeaderNames      whether {@link HeaderNames#SHORT} work beside the realm's headers
  * @param headerNames           the headers of this realm; null for the server's
  * @param passwordGrants        what the realm wants with password grants
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
-        long idleDays, long claimLinkSeconds, boolean guardAdministrators, HeaderNames headerNames,
-        PasswordGrants passwordGrants) {
+        long idleDays, long claimLinkSeconds, boolean guardAdministrators, boolean shortHeaderNames,
+        HeaderNames headerNames, PasswordGrants passwordGrants) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -31,7 +32,7 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
     public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, true,
-            null, PasswordGrants.DEFAULT);
+            true, null, PasswordGrants.DEFAULT);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

@@ -26,6 +26,7 @@ public final class RealmSettingsAttributes {
     private static final String IDLE_DAYS = "appKeys.idleDays";
     private static final String CLAIM_LINK = "appKeys.claimLinkSeconds";
     private static final String GUARD_ADMINISTRATORS = "appKeys.guardAdministrators";
+    private static final String SHORT_HEADER_NAMES = "appKeys.shortHeaderNames";
     private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
     private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
 
@@ -51,7 +52,7 @@ public final class RealmSettingsAttributes {
                 number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
                 number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
                 flag(attributes.apply(GUARD_ADMINISTRATORS), none.guardAdministrators()),
-                exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
+                exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
     }
 
     /** What an exchange needs in a realm, from Keycloak's cache. Never throws, like {@link #read(UnaryOperator)}. */
@@ -62,7 +63,8 @@ public final class RealmSettingsAttributes {
     private static ExchangeSettings exchange(UnaryOperator<String> attributes) {
         RealmSettings none = RealmSettings.DEFAULT;
         return new ExchangeSettings(flag(attributes.apply(ENABLED), none.enabled()),
-                flag(attributes.apply(REQUIRE_ROLE), none.requireRole()), headerNames(attributes));
+                flag(attributes.apply(REQUIRE_ROLE), none.requireRole()),
+                flag(attributes.apply(SHORT_HEADER_NAMES), none.shortHeaderNames()), headerNames(attributes));
     }
 
     /** The names of all that may be kept. */
@@ -81,6 +83,7 @@ public final class RealmSettingsAttributes {
         attributes.put(IDLE_DAYS, String.valueOf(settings.idleDays()));
         attributes.put(CLAIM_LINK, String.valueOf(settings.claimLinkSeconds()));
         attributes.put(GUARD_ADMINISTRATORS, String.valueOf(settings.guardAdministrators()));
+        attributes.put(SHORT_HEADER_NAMES, String.valueOf(settings.shortHeaderNames()));
         attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
         attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
         return attributes;

@@ -1,6 +1,7 @@
 package io.github.appkeys.core.service.settings;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.github.appkeys.core.passwordgrants.GrantExemption;
 import io.github.appkeys.core.passwordgrants.GrantScope;
@@ -27,7 +28,7 @@ final class ToolsLockedOut {
             RealmSettings settings) {
         boolean now = settings.enabled() && includesAdminCli(realm, settings.passwordGrants());
         boolean already = before.enabled() && includesAdminCli(realm, before.passwordGrants())
-                && settings.passwordGrants().cutoff().equals(before.passwordGrants().cutoff());
+                && Objects.equals(settings.passwordGrants().cutoff(), before.passwordGrants().cutoff());
         ClientModel adminCli = now && !already
                 ? session.clients().getClientByClientId(realm, Constants.ADMIN_CLI_CLIENT_ID) : null;
         return adminCli == null || !adminCli.isEnabled() || !adminCli.isDirectAccessGrantsEnabled() ? List.of()

@@ -105,15 +105,16 @@ class MalformedPairIT {
         List<String> headers = List.of(TestRealm.APP_KEY + ": " + pair.appKey(),
                 TestRealm.APP_TOKEN + ": " + pair.appToken());
         List<String> withBasic = new ArrayList<>(headers);
-        withBasic.add(RawHttp.basic(pair.appKey(), pair.appToken()));
-        String form = "&client_id=" + pair.appKey() + "&client_secret=" + pair.appToken();
+        withBasic.add(RawHttp.basic(pair.appKey(), "another"));
+        String form = "&client_id=" + pair.appKey() + "&client_secret=another";
 
         for (RawHttp.Response response : List.of(
                 RawHttp.post(realm.tokenUrl(), withBasic, GRANT),
                 RawHttp.post(realm.tokenUrl(), headers, GRANT + form),
                 RawHttp.post(realm.tokenUrl(), List.of(RawHttp.basic(pair.appKey(), pair.appToken())), GRANT + form),
                 RawHttp.post(realm.tokenUrl(), headers, GRANT + "&client_id=another"),
-                RawHttp.post(realm.tokenUrl(), headers, GRANT + "&client_assertion=x&client_assertion_type=y"))) {
+                RawHttp.post(realm.tokenUrl(), headers, GRANT + "&client_id=" + pair.appKey()
+                        + "&client_assertion=x&client_assertion_type=y"))) {
             Refusals.assertRefused(response, 400, "invalid_request");
             Refusals.assertEvent(realm, "DUPLICATE_HEADER");
         }

@@ -40,6 +40,7 @@ class NothingGivenAwayIT {
             + "|form parameter client_(id|secret)) (is missing or empty|is sent more than once|has white space in it"
             + "|has characters that do not belong there|is not complete or has a typing error: its checksum is wrong"
             + "|holds an appToken: appKey and appToken are swapped"
+            + "|has the word Bearer before the appToken: send the appToken alone"
             + "|is not an appKey: one has 3 to 255 characters and starts with a letter or a digit)");
 
     private final Random random = new Random(62);

@@ -65,7 +65,7 @@ class RealClientsIT {
                 Arguments.of(client, "basic", "\"@\"", "has characters that do not belong there"),
                 Arguments.of(client, "form", "\"@\"", "has characters that do not belong there"),
                 Arguments.of(client, "header", "@ @", "has white space in it"),
-                Arguments.of(client, "header", "Bearer @", "has white space in it"),
+                Arguments.of(client, "header", "Bearer @", "has the word Bearer before the appToken"),
                 Arguments.of(client, "header", " @ ", "200"),
                 Arguments.of(client, "header", "", "is missing or empty"),
                 Arguments.of(client, "basic", "@\n", "has white space in it"),
