@@ -40,14 +40,21 @@ public final class ErrorResponses {
         } catch (ConflictException | ModelIllegalStateException e) {
             throw ErrorResponse.error(e.getMessage(), Response.Status.CONFLICT);
         } catch (ModelException e) {
+            if (PersistenceFailures.isLockTimeout(e)) {
+                throw changedMeanwhile();
+            }
             throw characters(e).orElse(e);
         } catch (RuntimeException e) {
             // those of JPA, which only the core knows
-            if (PersistenceFailures.isDuplicate(e)) {
-                throw ErrorResponse.exists("Somebody else changed the same at this moment. Try again");
+            if (PersistenceFailures.isDuplicate(e) || PersistenceFailures.isLockTimeout(e)) {
+                throw changedMeanwhile();
             }
             throw characters(e).orElse(e);
         }
+    }
+
+    private static ErrorResponseException changedMeanwhile() {
+        return ErrorResponse.exists("Somebody else changed the same at this moment. Try again");
     }
 
     /** Runs a call that has no result. */

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.jpa;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeySettings;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 
 /** Reads settings from Keycloak's tables of components and realm attributes. Their revision is in a table of ours. */
 final class JpaSettingsStore implements SettingsStore {
@@ -74,6 +76,22 @@ final class JpaSettingsStore implements SettingsStore {
                 .setParameter("next", next)
                 .setParameter("revision", revision)
                 .executeUpdate() == 1;
+    }
+
+    @Override
+    public boolean notePolicyMissing(String realmId, Instant since) {
+        SettingsEntity settings = entities.find(SettingsEntity.class, realmId, LockModeType.PESSIMISTIC_WRITE);
+        if (settings == null) {
+            settings = new SettingsEntity(realmId, UUID.randomUUID().toString());
+            entities.persist(settings);
+        }
+        return settings.notePolicyMissing(since);
+    }
+
+    @Override
+    public Optional<Instant> notePolicyRestored(String realmId) {
+        return Optional.ofNullable(entities.find(SettingsEntity.class, realmId))
+                .flatMap(SettingsEntity::notePolicyRestored);
     }
 
     /** The column of the value has no index, and cannot be compared on every database. */

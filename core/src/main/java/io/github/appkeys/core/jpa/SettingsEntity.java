@@ -1,5 +1,8 @@
 package io.github.appkeys.core.jpa;
 
+import java.time.Instant;
+import java.util.Optional;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,11 +20,29 @@ class SettingsEntity {
     @Column(name = "REVISION", length = 36, nullable = false)
     private String revision;
 
+    @Column(name = "POLICY_MISSING_SINCE")
+    private Long policyMissingSince;
+
     protected SettingsEntity() {
     }
 
     SettingsEntity(String realmId, String revision) {
         this.realmId = realmId;
         this.revision = revision;
+    }
+
+    /** False where it is noted already. */
+    final boolean notePolicyMissing(Instant since) {
+        boolean isNew = policyMissingSince == null;
+        if (isNew) {
+            policyMissingSince = since.toEpochMilli();
+        }
+        return isNew;
+    }
+
+    final Optional<Instant> notePolicyRestored() {
+        Optional<Instant> since = Optional.ofNullable(Instants.ofMillis(policyMissingSince));
+        policyMissingSince = null;
+        return since;
     }
 }

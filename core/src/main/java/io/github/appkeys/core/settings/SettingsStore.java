@@ -1,5 +1,6 @@
 package io.github.appkeys.core.settings;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public interface SettingsStore {
      * @throws RuntimeException the constraint violation, if {@code revision} is null and there is a revision by now
      */
     boolean reserve(String realmId, String revision);
+
+    /**
+     * Notes that the client policy of a realm is not in force.
+     *
+     * @return false where that is noted already
+     */
+    boolean notePolicyMissing(String realmId, Instant since);
+
+    /** Forgets that note; since when the policy was missing, or empty where it was not noted. */
+    Optional<Instant> notePolicyRestored(String realmId);
 
     /** The ids of the realms in which app keys are enabled by an attribute of version 0.1.0. */
     List<String> enabledInAttributes();

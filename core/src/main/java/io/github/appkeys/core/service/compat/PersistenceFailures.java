@@ -1,6 +1,8 @@
 package io.github.appkeys.core.service.compat;
 
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.keycloak.connections.jpa.PersistenceExceptionConverter;
@@ -14,6 +16,10 @@ import org.keycloak.models.ModelException;
  */
 public final class PersistenceFailures {
 
+    /** H2, PostgreSQL (lock_not_available, deadlock_detected), and the standard's serialization failure. */
+    private static final Set<String> LOCK_STATES = Set.of("HYT00", "55P03", "40P01", "40001");
+    private static final int MYSQL_LOCK_WAIT_TIMEOUT = 1205;
+
     private PersistenceFailures() {
     }
 
@@ -21,6 +27,14 @@ public final class PersistenceFailures {
     public static boolean isDuplicate(RuntimeException failure) {
         return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> convert(cause) instanceof ModelDuplicateException);
+    }
+
+    /** Whether another transaction held a row for too long, or one of both had to give way (deadlock). */
+    public static boolean isLockTimeout(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && (LOCK_STATES.contains(String.valueOf(sql.getSQLState()))
+                        || sql.getErrorCode() == MYSQL_LOCK_WAIT_TIMEOUT));
     }
 
     private static ModelException convert(Throwable failure) {

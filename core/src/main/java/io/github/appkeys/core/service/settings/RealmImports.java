@@ -23,7 +23,7 @@ final class RealmImports implements ProviderEventListener {
         }
     }
 
-    /** An import never fails because of it. */
+    /** A flow or policies that leave no room for app keys do not make the import fail. */
     private static void makeReady(KeycloakSession session, RealmModel realm) {
         if (!RealmSettingsAttributes.read(realm).enabled()) {
             return;

@@ -69,7 +69,8 @@ public final class RealmSettingsAttributes {
 
     /** The names of all that may be kept. */
     static List<String> names() {
-        return Stream.concat(of(RealmSettings.DEFAULT).keySet().stream(), Stream.of(Announcement.ATTRIBUTE)).toList();
+        return Stream.concat(of(RealmSettings.DEFAULT).keySet().stream(),
+                Stream.of(Announcement.ATTRIBUTE, IdleSince.ATTRIBUTE)).toList();
     }
 
     /** The attributes that keep the settings; those with null are none. */

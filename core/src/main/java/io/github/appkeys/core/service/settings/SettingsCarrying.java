@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.github.appkeys.core.service.compat.PersistenceFailures;
 import io.github.appkeys.core.store.AppKeyStore;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -35,7 +36,8 @@ public final class SettingsCarrying {
         try {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> inContext(session, realmId));
         } catch (RuntimeException e) {
-            LOG.debugf("The settings of realm %s were not carried over: %s", realmId, e.getClass().getSimpleName());
+            LOG.log(PersistenceFailures.isDuplicate(e) ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "The settings of realm " + realmId + " stay in realm attributes: " + e.getClass().getSimpleName());
         }
     }
 

@@ -57,6 +57,12 @@ public final class SettingsComponentFactory implements AppKeySettingsFactory {
         prepare(session, realm);
     }
 
+    /** A tool that removes the component, as keycloak-config-cli may, loses no setting. */
+    @Override
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel component) {
+        SettingsHome.rest(realm, component);
+    }
+
     private static void prepare(KeycloakSession session, RealmModel realm) {
         try {
             if (RealmSettingsAttributes.read(realm).enabled()) {

@@ -67,6 +67,15 @@ final class SettingsHome {
         realm.importComponentModel(component);
     }
 
+    /** Lets what a component keeps rest in the attributes of the realm, before the component is removed. */
+    static void rest(RealmModel realm, ComponentModel component) {
+        component.getConfig().forEach((key, values) -> {
+            if (values != null && !values.isEmpty()) {
+                realm.setAttribute(SettingsStore.PREFIX + key, values.get(0));
+            }
+        });
+    }
+
     private static void update(RealmModel realm, ComponentModel cached, Map<String, String> values) {
         ComponentModel component = new ComponentModel(cached);
         component.setConfig(config(values));

@@ -18,6 +18,7 @@ import org.keycloak.timer.TimerProvider;
  * <ul>
  * <li>{@link AppKeyNoticesTask}, on one node of a cluster at a time: ends idle appTokens, sends expiry notices
  * <li>{@link PasswordGrantRetention}, on one node of a cluster at a time: deletes old password grants
+ * <li>{@link PolicyWatch}, on one node of a cluster at a time: tells that a client policy is not in force
  * <li>{@link SettingsCarrying}, on each node, once
  * <li>the gauge of expiring pairs, on each node; started by {@code JpaAppKeyStoreFactory}
  * <li>the writers of last uses, failed attempts and password grants, on each node; also started by
@@ -42,6 +43,7 @@ public final class BackgroundTasks implements ProviderEventListener {
         try (KeycloakSession session = factory.create()) {
             schedule(session, new AppKeyNoticesTask(), AppKeyNoticesTask.INTERVAL);
             schedule(session, new PasswordGrantRetention(), PasswordGrantRetention.INTERVAL);
+            schedule(session, new PolicyWatch(), PolicyWatch.INTERVAL);
         }
     }
 

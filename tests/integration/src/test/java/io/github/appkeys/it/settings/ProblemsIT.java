@@ -10,6 +10,7 @@ import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Diagnosed;
@@ -37,6 +38,38 @@ class ProblemsIT {
         Diagnosed.of(pair).assertWarnedOf("POLICY_NOT_IN_FORCE");
         repair(realm);
         Diagnosed.assertWorksAgain(pair);
+    }
+
+    @Test
+    void aPolicyThatIsNotInForceIsToldOnceByAnEvent(KeycloakServer server) {
+        TestRealm realm = TestRealm.plain(server);
+        realm.settings(ENDED);
+        watch(server);
+        assertThat(notices(realm)).isZero();
+
+        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of())));
+        watch(server);
+        watch(server);
+        assertThat(notices(realm)).isEqualTo(1);
+        assertThat(server.log().lines()).anyMatch(
+                line -> line.contains(" WARN ") && line.contains("of realm " + realm.name + " is not in force"));
+
+        repair(realm);
+        watch(server);
+        assertThat(server.log().lines()).anyMatch(
+                line -> line.contains("of realm " + realm.name + " is in force again"));
+        expect(204, realm.admin.put(realm.path("/client-policies/policies"), Map.of("policies", List.of())));
+        watch(server);
+        assertThat(notices(realm)).isEqualTo(2);
+    }
+
+    private static void watch(KeycloakServer server) {
+        new TestClock(server).run("app-key-policy-watch");
+    }
+
+    private static long notices(TestRealm realm) {
+        return realm.admin.get(realm.path("/events?type=CLIENT_UPDATE&max=100")).json()
+                .findValuesAsText("app_key_notice").stream().filter("POLICY_NOT_IN_FORCE"::equals).count();
     }
 
     @Test

@@ -112,6 +112,22 @@ class SettingsHomeIT {
     }
 
     @Test
+    void removingTheComponentLosesNoSetting(KeycloakServer server) {
+        TestRealm realm = TestRealm.plain(server);
+        realm.settings(CHANGED);
+        JsonNode before = Settings.of(realm);
+        TestPair pair = realm.linkedPair();
+
+        expect(204, realm.admin.delete(realm.path("/components/" + Settings.component(realm).path("id").asText())));
+
+        assertThat(Settings.of(realm)).isEqualTo(before);
+        expect(200, pair.exchange());
+        realm.settings(Map.of("idleDays", 300));
+        assertThat(Settings.of(realm).path("idleDays").asInt()).isEqualTo(300);
+        assertThat(attributes(realm)).doesNotContain("appKeys.");
+    }
+
+    @Test
     void aSecondComponentIsRefused(KeycloakServer server) {
         TestRealm realm = TestRealm.enabled(server);
         ObjectNode component = Settings.component(realm);
