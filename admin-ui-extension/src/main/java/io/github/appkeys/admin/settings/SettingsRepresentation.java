@@ -75,6 +75,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         }
         return json.object("headerNames", NAMES_OF_HEADERS)
                 .map(names -> new HeaderNames(names.text("appKey").orElse(null), names.text("appToken").orElse(null)))
+                .map(names -> names.equals(current) || names.equals(server) ? names : names.requirePassable())
                 .map(names -> names.equals(server) ? null : names)
                 .orElse(json.field("headerNames").isPresent() ? null : current);
     }

@@ -92,6 +92,15 @@ class SettingsRepresentationTest {
         assertThat(read(answer, CURRENT)).isEqualTo(CURRENT);
     }
 
+    @Test
+    void keepsHeaderNamesThatItWouldNotTakeAnew() {
+        String names = "{\"headerNames\":{\"appKey\":\"X-Shop_Key\",\"appToken\":\"X-Shop.Token\"}}";
+        HeaderNames old = new HeaderNames("X-Shop_Key", "X-Shop.Token");
+
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> read(names, CURRENT));
+        assertThat(SettingsRepresentation.read(body(names), kept(CURRENT), old)).isEqualTo(FOLLOWING);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "{\"defaultOverlapSeconds\":-1}", "{\"defaultOverlapSeconds\":315360001}", "{\"maxTokenAgeSeconds\":-1}",

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ public record HeaderNames(String appKey, String appToken) {
     /** X- and a token of RFC 9110, section 5.6.2. Names without X- are the standards'. */
     private static final Pattern NAME = Pattern.compile("[Xx]-[A-Za-z0-9!#$%&'*+.^_`|~-]{1,98}");
 
-    /** What browsers, proxies and gateways send by themselves: with it, every request would seem to bring a pair. */
+    /** What browsers, proxies and gateways send by themselves: they overwrite it, and many write it to their logs. */
     private static final Pattern TAKEN = Pattern.compile(
             "x-(forwarded|original|envoy|amz|amzn|b3|datadog|ms|goog|cloud)-.*"
             + "|x-(real|client|cluster-client|true-client|remote)-(ip|addr|user)"
@@ -40,6 +41,22 @@ public record HeaderNames(String appKey, String appToken) {
             throw new InvalidValueException("X-App-Key is always the header of the appKey, and X-App-Token that of the "
                     + "appToken");
         }
+    }
+
+    /**
+     * Holds for names that are chosen now; those that a realm has already are still read.
+     *
+     * @return these names
+     * @throws InvalidValueException where a name has an underscore or a dot: nginx, for one, drops such headers
+     */
+    public HeaderNames requirePassable() {
+        for (String name : List.of(appKey, appToken)) {
+            if (name.indexOf('_') >= 0 || name.indexOf('.') >= 0) {
+                throw new InvalidValueException("The header " + name + " has an underscore or a dot: some proxies drop "
+                        + "such headers");
+            }
+        }
+        return this;
     }
 
     private static void check(String name) {

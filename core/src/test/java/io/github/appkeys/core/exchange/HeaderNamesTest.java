@@ -67,6 +67,16 @@ class HeaderNamesTest {
                 .isThrownBy(() -> new HeaderNames("X-Other", "X-APP-KEY")).withMessage(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Shop_Key", "X-Shop.Key"})
+    void doNotPassEveryProxyWithAnUnderscoreOrADot(String name) {
+        HeaderNames kept = new HeaderNames("X-Other", name);
+
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(kept::requirePassable)
+                .withMessage("The header " + name + " has an underscore or a dot: some proxies drop such headers");
+        assertThat(HeaderNames.VTEX.requirePassable()).isEqualTo(HeaderNames.VTEX);
+    }
+
     private static void assertRefused(String name, String message) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new HeaderNames(name, "X-Other"))
                 .withMessage(message);

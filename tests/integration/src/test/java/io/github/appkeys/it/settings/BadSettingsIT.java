@@ -40,6 +40,7 @@ class BadSettingsIT {
         {"headerNames":{"appKey":"X A","appToken":"X-B"}}; header name
         {"headerNames":{"appKey":"Authorization","appToken":"X-B"}}; starts with X-
         {"headerNames":{"appKey":"X-Forwarded-For","appToken":"X-B"}}; another meaning
+        {"headerNames":{"appKey":"X-A_B","appToken":"X-B"}}; underscore or a dot
         {"headerNames":{"appKey":"X-A","appToken":"X-B","x":1}}; Unknown field
         """)
     void invalidSettingsAreRefusedAndNothingChanges(String body, String says) {
