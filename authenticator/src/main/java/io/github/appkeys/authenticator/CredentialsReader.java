@@ -1,5 +1,7 @@
 package io.github.appkeys.authenticator;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class CredentialsReader {
 
     /** White space, quotes and other characters that were copied with an appToken and stand before it. */
     private static final Pattern BEFORE_MARK = Pattern.compile("^[^0-9A-Za-z]+");
+
+    /** The header of Keycloak's AttestationBasedClientAuthenticator; 26.4 has none. */
+    private static final String ATTESTATION = "OAuth-Client-Attestation";
+
+    private static final String CLIENT_ID_IN_ADDRESS = OAuth2Constants.CLIENT_ID + "=";
 
     private final HttpHeaders headers;
     private final MultivaluedMap<String, String> form;
@@ -76,16 +83,20 @@ public final class CredentialsReader {
     /**
      * The one rule for headers, from the request alone: they hold a pair where nothing else in the request names a
      * client, or what does names the same appKey. They also do where a half is marked and the other client is named by
-     * a bare {@code client_id}, so that this mistake is told. Else they are a stray header of a library or a gateway,
-     * which must not refuse a stock or public client.
+     * a bare {@code client_id}, so that this mistake is told. A name alone adds nothing to whole credentials. Else
+     * they are a stray header of a library or a gateway, which must not refuse a stock or public client.
      */
     private boolean areOurs(PresentedPair pair) {
-        List<String> named = Stream.concat(basic().map(halves -> halves[0]), clientIds().stream()).toList();
-        boolean asserted = form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+        List<String> named = Stream.of(basic().map(halves -> halves[0]), clientIds().stream(), clientIdsInAddress())
+                .flatMap(names -> names).toList();
+        boolean asserted = hasAssertion();
+        boolean bare = !asserted && basic().findAny().isEmpty() && !hasSecret(form(OAuth2Constants.CLIENT_SECRET));
+        if (!bare && pair.appToken().values().isEmpty() && !isMarked(pair)) {
+            return false;
+        }
         if (named.isEmpty() && !asserted || !named.isEmpty() && pair.appKey().values().containsAll(named)) {
             return true;
         }
-        boolean bare = !asserted && basic().findAny().isEmpty() && !hasSecret(form(OAuth2Constants.CLIENT_SECRET));
         return bare && isMarked(pair);
     }
 
@@ -97,8 +108,30 @@ public final class CredentialsReader {
     }
 
     private boolean namesAClient() {
-        return basic().findAny().isPresent() || !clientIds().isEmpty()
-                || form.containsKey(OAuth2Constants.CLIENT_ASSERTION);
+        return basic().findAny().isPresent() || !clientIds().isEmpty() || hasAssertion();
+    }
+
+    /** Whether a client proves who it is with a JWT (RFC 7523, or the draft on attestation of clients). */
+    private boolean hasAssertion() {
+        return form.containsKey(OAuth2Constants.CLIENT_ASSERTION) || !values(ATTESTATION).isEmpty();
+    }
+
+    /** Keycloak's X509ClientAuthenticator takes the clientId from there. */
+    private Stream<String> clientIdsInAddress() {
+        return address == null ? Stream.empty() : Stream.of(address.split("&"))
+                .filter(parameter -> parameter.startsWith(CLIENT_ID_IN_ADDRESS))
+                .map(parameter -> parameter.substring(CLIENT_ID_IN_ADDRESS.length()))
+                .filter(value -> !value.isEmpty())
+                .map(CredentialsReader::decoded);
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // a percent sign without two hexadecimal digits: no client has that name
+            return value;
+        }
     }
 
     private List<String> clientIds() {

@@ -185,6 +185,36 @@ class CredentialsReaderTest {
         }
 
         @Test
+        void areIgnoredWhereTheyOnlyNameTheClientThatSendsItsSecret() {
+            request.header("X-App-Key", "shop").header("Authorization", basic("shop", SECRET));
+
+            assertThat(clientSecret().secret()).isEqualTo(SECRET);
+            assertThat(ignored()).isTrue();
+        }
+
+        @Test
+        void areIgnoredBesideAnAttestationOfTheClient() {
+            request.header("X-App-Key", "4711").header("OAuth-Client-Attestation", "e30.e30.x");
+
+            assertIgnored();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"?client_id=shop-mtls", "?scope=a&client_id=shop%2Dmtls"})
+        void areIgnoredWhereTheAddressNamesAClientWithACertificate(String query) {
+            request.header("X-App-Key", "4711").query(query);
+
+            assertIgnored();
+        }
+
+        @Test
+        void mayNameTheSameAppKeyInTheAddress() {
+            inHeaders().query("?client_id=" + KEY.replace("-", "%2D"));
+
+            assertThat(pair().check().isAccepted()).isTrue();
+        }
+
+        @Test
         void areIgnoredBesideThePairOfAnotherAppKey() {
             request.header("X-App-Key", "4711").header("Authorization", basic(KEY, TOKEN));
 

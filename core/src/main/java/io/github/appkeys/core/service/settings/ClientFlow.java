@@ -52,17 +52,16 @@ public final class ClientFlow {
         if (own.isEmpty()) {
             return Readiness.MISSING;
         }
-        if (requiredOther().isPresent() && !own.get().isRequired()) {
+        if (requiredOther().isPresent()) {
             return Readiness.BLOCKED;
         }
         return own.get().isEnabled() ? Readiness.READY : Readiness.DISABLED;
     }
 
-    /** The authenticator of the first execution that is required and not ours: nothing else can run beside it. */
+    /** The authenticator of the first required execution, where it is not ours: Keycloak runs only that one. */
     public Optional<String> requiredOther() {
-        return executions.stream().filter(AuthenticationExecutionModel::isRequired)
+        return executions.stream().filter(AuthenticationExecutionModel::isRequired).findFirst()
                 .filter(execution -> !ApiClient.isAuthenticator(execution.getAuthenticator()))
-                .findFirst()
                 .map(execution -> String.valueOf(execution.getAuthenticator()));
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
@@ -100,6 +102,35 @@ class ProblemsIT {
         expect(401, pair.exchange());
         repair(realm);
         expect(200, pair.exchange());
+    }
+
+    @Test
+    void aRequiredExecutionBeforeOursBlocksIt(KeycloakServer server) {
+        TestRealm realm = TestRealm.plain(server);
+        expect(201, realm.admin.post(realm.path("/authentication/flows/clients/copy"), Map.of("newName", "ours")));
+        expect(204, realm.admin.put(realm.path(""), Map.of("clientAuthenticationFlow", "ours")));
+        realm.settings(ENDED);
+        TestPair pair = realm.linkedPair();
+        for (JsonNode execution : executions(realm)) {
+            if (List.of("app-key", "client-secret").contains(execution.path("providerId").asText())) {
+                ObjectNode required = ((ObjectNode) execution).put("requirement", "REQUIRED");
+                if (execution.path("providerId").asText().equals("app-key")) {
+                    required.put("priority", 100);
+                }
+                assertThat(realm.admin.put(realm.path("/authentication/flows/ours/executions"), required).status())
+                        .isBetween(200, 299);
+            }
+        }
+
+        expect(401, pair.exchange());
+        assertThat(problems(realm)).containsExactly("FLOW_BLOCKED");
+        Diagnosed.of(pair).assertRefusedFor("FLOW_NOT_READY");
+        assertThat(expect(200, realm.admin.post(realm.path("/app-keys/settings/repair"), "")).json().path("problems"))
+                .as("not put right by itself").hasSize(1);
+    }
+
+    private static JsonNode executions(TestRealm realm) {
+        return expect(200, realm.admin.get(realm.path("/authentication/flows/ours/executions"))).json();
     }
 
     @Test
