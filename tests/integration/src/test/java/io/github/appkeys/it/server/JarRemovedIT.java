@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.appkeys.harness.AdminApi;
 import io.github.appkeys.harness.DistributionServer;
 import io.github.appkeys.harness.Http;
 import io.github.appkeys.harness.KeycloakExtension;
@@ -58,6 +59,7 @@ class JarRemovedIT {
         try (DistributionServer server = KeycloakExtension.startStock(NAME, null)) {
             assertWorks(disabled.on(server));
             assertThat(stockClient(enabled.on(server)).status()).as("why one disables first").isEqualTo(401);
+            assertThat(publicClient(enabled.on(server)).status()).as("public clients, too").isEqualTo(401);
             assertThat(administrator(server).status()).as("nobody can sign in").isEqualTo(401);
         }
         try (DistributionServer server = KeycloakExtension.startStock(NAME, null)) {
@@ -92,8 +94,7 @@ class JarRemovedIT {
 
     private static void assertWorks(TestRealm realm) {
         expect(200, stockClient(realm));
-        expect(200, realm.tokenRequest(Map.of("grant_type", "password", "client_id", "public", "username", "ada",
-                "password", "ada's password")).send());
+        expect(200, publicClient(realm));
         Browser browser = new Browser(realm.server.url());
         Http.Response page = browser.open(realm.openId("/auth") + "?" + Http.form(Map.of("client_id", "public",
                 "response_type", "code", "scope", "openid", "redirect_uri", "http://localhost:9/callback")));
@@ -103,7 +104,13 @@ class JarRemovedIT {
 
     private static void assertMasterWorks(KeycloakServer server) {
         expect(200, administrator(server));
+        expect(200, AdminApi.of(server).get("/master"));
         expect(200, Http.get(server.url() + "/admin/master/console/").send());
+    }
+
+    private static Http.Response publicClient(TestRealm realm) {
+        return realm.tokenRequest(Map.of("grant_type", "password", "client_id", "public", "username", "ada",
+                "password", "ada's password")).send();
     }
 
     private static Http.Response stockClient(TestRealm realm) {
