@@ -32,8 +32,12 @@ final class Encodings {
         }
     }
 
-    /** The text decoded from Base64; empty unless the result is a pair or one of its halves. */
-    static Optional<String> base64Decoded(String text) {
+    /**
+     * The text decoded from Base64; empty unless the result is a pair or one of its halves. Line breaks inside do not
+     * count: GNU base64 breaks a line after 76 characters, and every pair is longer.
+     */
+    static Optional<String> base64Decoded(String wrapped) {
+        String text = wrapped.replace("\r", "").replace("\n", "");
         if (!BASE64.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -129,7 +129,8 @@ enum Wrapping {
         return (AppToken.looksLikeOne(text) ? Optional.<String>empty() : Encodings.base64Decoded(text)).map(decoded -> {
             String plain = decoded.strip();
             Occurrence found = Occurrence.of(Reason.BASE64);
-            return wholePair(plain).orElseGet(() -> Unwrapped.of(found, plain)).with(plain.equals(decoded)
+            boolean clean = plain.equals(decoded) && text.indexOf('\n') < 0;
+            return wholePair(plain).orElseGet(() -> Unwrapped.of(found, plain)).with(clean
                     ? List.of(found) : List.of(found, Occurrence.of(Reason.WHITESPACE)));
         });
     }

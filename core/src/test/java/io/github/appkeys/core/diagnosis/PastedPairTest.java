@@ -117,6 +117,8 @@ class PastedPairTest {
                 row(base64(PAIR).replaceAll("=+$", ""), Reason.BASE64),
                 row(base64(PAIR).replace('+', '-').replace('/', '_'), Reason.BASE64),
                 row("Basic " + base64(PAIR), Reason.AUTHORIZATION_PREFIX, Reason.BASE64),
+                row("Basic " + base64(PAIR).substring(0, 76) + "\n" + base64(PAIR).substring(76),
+                        Reason.AUTHORIZATION_PREFIX, Reason.BASE64, Reason.WHITESPACE),
                 row("Authorization: Basic " + base64(PAIR), Reason.NAME_INCLUDED, Reason.AUTHORIZATION_PREFIX,
                         Reason.BASE64),
                 row(PAIR, Reason.BOTH_IN_ONE),
