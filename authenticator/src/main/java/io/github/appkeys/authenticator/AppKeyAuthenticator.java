@@ -75,14 +75,28 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         Optional<AppKey> appKey = settings.enabled() ? sent.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
                 .filter(client -> Adoption.takesClientSecret(client, KeycloakClock.now()))
-                .ifPresent(client -> answer(context, sent, new PairVerifier(context, settings).verify(appKey.get(),
-                        credentials -> credentials.findClientSecret(sent.secret()))));
+                .ifPresent(client -> answerAdopted(context, sent, new PairVerifier(context, settings).verify(
+                        appKey.get(), credentials -> credentials.findClientSecret(sent.secret()))));
     }
 
-    private void answer(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
+    /** A wrong secret is left to Keycloak: our answer may have an error_uri, and would tell that the client exists. */
+    private void answerAdopted(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
+        if (verdict.reason() == null || !verdict.reason().isSilent()) {
+            answer(context, sent, verdict);
+        } else {
+            count(context, verdict);
+            Refusal.note(context, sent.nameableKey(), verdict.reason());
+        }
+    }
+
+    private void count(ClientAuthenticationFlowContext context, Verdict verdict) {
         if (RequestCheck.isTokenRequest(context)) {
             metrics.count(verdict);
         }
+    }
+
+    private void answer(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
+        count(context, verdict);
         if (verdict.isAccepted()) {
             context.success();
         } else {

@@ -14,7 +14,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 final class MisplacedToken {
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +" + AppToken.PREFIX + ".*", Pattern.DOTALL);
-    private static final Pattern IN_QUERY = Pattern.compile("(^|[=&])" + AppToken.PREFIX, Pattern.CASE_INSENSITIVE);
+    /** With any scheme or none, also as HTTP Basic that is not encoded. */
+    private static final Pattern IN_AUTHORIZATION = Pattern.compile("(?i)([a-z]+ +)?([^ ]*:)?" + AppToken.PREFIX
+            + ".*", Pattern.DOTALL);
+    private static final Pattern IN_QUERY = Pattern.compile("(?i)(^|[=&])apptoken(_|%5F)");
 
     /** Names that integrators know, also where the realm has others. */
     private static final List<HeaderNames> KNOWN = List.of(HeaderNames.VTEX, HeaderNames.SHORT);
@@ -30,7 +33,8 @@ final class MisplacedToken {
         if (query != null && IN_QUERY.matcher(query).find()) {
             return Optional.of(Occurrence.of(Reason.MISPLACED).variant("address"));
         }
-        if (values(headers, HttpHeaders.AUTHORIZATION).stream().anyMatch(value -> BEARER.matcher(value).matches())) {
+        if (values(headers, HttpHeaders.AUTHORIZATION).stream()
+                .anyMatch(value -> IN_AUTHORIZATION.matcher(value).matches())) {
             return Optional.of(Occurrence.of(Reason.MISPLACED));
         }
         return KNOWN.stream()

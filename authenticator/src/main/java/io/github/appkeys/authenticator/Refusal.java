@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.client.ClientAuthUtil;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -40,16 +39,19 @@ public final class Refusal {
      * @param appKey only a value in the form of an appKey: any other may be an appToken in the wrong place
      */
     static void send(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Verdict verdict) {
-        LOG.debugf("Refused a pair: %s", verdict.reason());
-        EventBuilder event = context.getEvent().event(EventType.CLIENT_LOGIN)
-                .detail(REASON_DETAIL, verdict.reason().name());
-        appKey.ifPresent(key -> {
-            event.client(key.value());
-            AttemptNotes.add(context.getSession(), context.getRealm().getId(), key, verdict.reason(),
-                    context.getConnection().getRemoteHost());
-        });
+        note(context, appKey, verdict.reason());
+        context.getEvent().event(EventType.CLIENT_LOGIN);
+        appKey.ifPresent(key -> context.getEvent().client(key.value()));
         context.setClient(new UnidentifiedClient());
         context.failure(error(verdict.reason()), challenged(context, answer(context.getRealm(), verdict)));
+    }
+
+    /** Notes a refusal for events and diagnoses, whoever answers. */
+    static void note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Reason reason) {
+        LOG.debugf("Refused a pair: %s", reason);
+        context.getEvent().detail(REASON_DETAIL, reason.name());
+        appKey.ifPresent(key -> AttemptNotes.add(context.getSession(), context.getRealm().getId(), key, reason,
+                context.getConnection().getRemoteHost()));
     }
 
     /** A client that used the header Authorization is told the scheme (RFC 6749, section 5.2; RFC 7617). */

@@ -240,15 +240,17 @@ class CredentialsReaderTest {
     @Nested
     class Misplaced {
 
-        @Test
-        void isAnAppTokenAsABearerToken() {
-            request.header("Authorization", "Bearer " + TOKEN);
+        @ParameterizedTest
+        @ValueSource(strings = {"Bearer " + TOKEN, TOKEN, "Token " + TOKEN, "Basic " + KEY + ":" + TOKEN})
+        void isAnAppTokenInTheHeaderForOtherSchemes(String authorization) {
+            request.header("Authorization", authorization);
 
             assertThat(read()).isInstanceOf(ReadResult.Misplaced.class);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"?client_id=" + KEY + "&client_secret=" + TOKEN, "?" + TOKEN})
+        @ValueSource(strings = {"?client_id=" + KEY + "&client_secret=" + TOKEN, "?" + TOKEN,
+            "?token=apptoken%5F0123"})
         void isAnAppTokenInTheAddress(String query) {
             request.query(query);
 

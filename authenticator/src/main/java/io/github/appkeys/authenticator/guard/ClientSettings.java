@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.appkeys.core.guard.ClientProtection;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Reads the protected settings of clients. */
@@ -26,6 +27,8 @@ final class ClientSettings {
         put(settings, "standardFlowEnabled", client.isStandardFlowEnabled());
         put(settings, "implicitFlowEnabled", client.isImplicitFlowEnabled());
         put(settings, "directAccessGrantsEnabled", client.isDirectAccessGrantsEnabled());
+        // they give the service account this role, which would count as a role of the pair
+        put(settings, "authorizationServicesEnabled", client.getRole(Constants.AUTHZ_UMA_PROTECTION) != null);
         putProtected(settings, client.getAttributes());
         return new ClientProtection(settings);
     }
@@ -46,6 +49,7 @@ final class ClientSettings {
         put(settings, "standardFlowEnabled", proposal.isStandardFlowEnabled());
         put(settings, "implicitFlowEnabled", proposal.isImplicitFlowEnabled());
         put(settings, "directAccessGrantsEnabled", proposal.isDirectAccessGrantsEnabled());
+        put(settings, "authorizationServicesEnabled", proposal.getAuthorizationServicesEnabled());
         if (proposal.getSecret() != null && !proposal.getSecret().equals(client.getSecret())) {
             settings.put(ClientProtection.SECRET, "another");
         }

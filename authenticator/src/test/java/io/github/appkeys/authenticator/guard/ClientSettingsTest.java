@@ -32,6 +32,9 @@ class ClientSettingsTest {
                 "protocol", OIDCLoginProtocol.LOGIN_PROTOCOL, "publicClient", "false", "bearerOnly", "false",
                 "serviceAccountsEnabled", "true", "standardFlowEnabled", "false", "implicitFlowEnabled", "false",
                 "directAccessGrantsEnabled", "false", "secret", "x");
+        assertThat(JsonSerialization.writeValueAsString(JsonSerialization.readValue(
+                "{\"authorizationServicesEnabled\":true}", ClientRepresentation.class)))
+                .contains("authorizationServicesEnabled");
 
         ClientRepresentation read = JsonSerialization.readValue(JsonSerialization.writeValueAsString(settings),
                 ClientRepresentation.class);

@@ -46,6 +46,7 @@ public record ClientProtection(Map<String, String> settings) {
             Map.entry("standardFlowEnabled", "false"),
             Map.entry("implicitFlowEnabled", "false"),
             Map.entry("directAccessGrantsEnabled", "false"),
+            Map.entry("authorizationServicesEnabled", "false"),
             Map.entry(ATTRIBUTES.get(0), "false"),
             Map.entry(ATTRIBUTES.get(1), "false"),
             Map.entry(ATTRIBUTES.get(2), "false"),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.ApiClient;
@@ -64,6 +65,9 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public Optional<Pair> find(String realmId, String appKey) {
+        if (!ColumnText.canBeFound(appKey)) {
+            return Optional.empty();
+        }
         return new PairAssembler(entities)
                 .assemble(PairQuery.byAppKey(realmId, appKey).rows(entities).getResultList()).stream()
                 .filter(pair -> pair.appKey().equals(appKey))

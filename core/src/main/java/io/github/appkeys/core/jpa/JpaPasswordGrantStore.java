@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.jpa.columns.SearchText;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantUse;
@@ -106,6 +107,9 @@ final class JpaPasswordGrantStore implements PasswordGrantStore {
 
     @Override
     public Optional<PasswordGrantUse> find(String realmId, String clientId, String username) {
+        if (!ColumnText.canBeFound(clientId + username)) {
+            return Optional.empty();
+        }
         return PasswordGrantQuery.byNames(realmId, clientId, username).rows(entities, PasswordGrantOrder.LAST_AT)
                 .getResultStream()
                 .map(PasswordGrantQuery.Row::toUse)

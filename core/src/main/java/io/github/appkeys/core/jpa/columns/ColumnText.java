@@ -27,6 +27,11 @@ public final class ColumnText {
         return name == null ? null : cut(name, MAX_NAME).replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
     }
 
+    /** Whether a text can be looked for: PostgreSQL takes no NUL, not even in a question. */
+    public static boolean canBeFound(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
     private static String cut(String text, int max) {
         return text.substring(0, Math.min(text.length(), max));
     }

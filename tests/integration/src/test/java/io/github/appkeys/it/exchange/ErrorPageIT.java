@@ -47,6 +47,25 @@ class ErrorPageIT {
     }
 
     @Test
+    void anAdoptedClientInItsGraceTimeLooksLikeAnUnknownOne(KeycloakServer server) {
+        TestRealm realm = TestRealm.enabled(server);
+        realm.createClient(Map.of("clientId", "old-erp", "secret", "old-secret", "serviceAccountsEnabled", true));
+        expect(201, realm.admin.post(realm.path("/app-keys"), Map.of("clientId", "old-erp",
+                "finishAt", "2099-01-01T00:00:00Z")));
+        document(realm, PAGE);
+
+        Http.Response adopted = bySecret(realm, "old-erp");
+
+        assertThat(adopted.body()).isEqualTo(bySecret(realm, "no-such-client").body());
+        assertThat(adopted.status()).isEqualTo(401);
+    }
+
+    private static Http.Response bySecret(TestRealm realm, String clientId) {
+        return realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", clientId,
+                "client_secret", "wrong")).send();
+    }
+
+    @Test
     void anInvalidPageAddressIsIgnored(KeycloakServer server) {
         TestRealm realm = TestRealm.imported(server, Map.of("attributes", Map.of("appKeys.enabled", "true",
                 "appKeys.documentationUrl", "javascript:alert(1)")));

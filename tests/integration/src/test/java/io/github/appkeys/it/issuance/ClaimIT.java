@@ -118,8 +118,8 @@ class ClaimIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "0000000000000000000000000000000000000000000", "%00", "a/b", "..%2F..%2Fadmin",
-        "00000000000000000000000000000000000000000000000000000000000000000"})
+    @ValueSource(strings = {"", "x", "0000000000000000000000000000000000000000000", "%00", "%7Bx%7D", "a/b",
+        "..%2F..%2Fadmin", "00000000000000000000000000000000000000000000000000000000000000000"})
     void aMalformedCodeIsNotFound(String code) {
         String url = realm.server.url() + "/realms/" + realm.name + "/app-keys/claim/" + code;
 

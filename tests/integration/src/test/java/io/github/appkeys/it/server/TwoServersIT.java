@@ -25,6 +25,7 @@ import io.github.appkeys.it.support.LastUses;
 import io.github.appkeys.it.support.Mailbox;
 import io.github.appkeys.it.support.Notices;
 import io.github.appkeys.it.support.Parallel;
+import io.github.appkeys.it.support.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,12 +40,17 @@ class TwoServersIT {
     private static final List<DistributionServer> SERVERS = new ArrayList<>();
     private static TestRealm one;
     private static TestRealm two;
+    /** As version 0.1.0 left it, before the second server was started. */
+    private static TestRealm old;
 
     @BeforeAll
     static void start() {
         Assumptions.assumeFalse("container".equals(System.getProperty("backend")), "servers of our own are processes");
         Database database = database();
         SERVERS.add(KeycloakExtension.startOwn("two-servers-1", database, OPTIONS));
+        old = TestRealm.plain(SERVERS.get(0));
+        expect(204, old.admin.put(old.path(""), Map.of("attributes",
+                Map.of("appKeys.enabled", "true", "appKeys.idleDays", "77"))));
         SERVERS.add(KeycloakExtension.startOwn("two-servers-2", database, OPTIONS));
         one = TestRealm.enabled(SERVERS.get(0));
         two = one.on(SERVERS.get(1));
@@ -59,6 +65,17 @@ class TwoServersIT {
     void theServersFormOneCluster() {
         assertThat(SERVERS).allSatisfy(server -> assertThat(server.log().lines())
                 .anyMatch(line -> line.contains("ISPN000094") && line.contains("(2)")));
+    }
+
+    @Test
+    void settingsOfTheFirstVersionAreCarriedOverWhenAServerStarts() {
+        assertThat(Settings.component(old).path("config").path("idleDays").path(0).asText()).isEqualTo("77");
+        expect(204, old.admin.put(old.path(""), Map.of("attributes", Map.of("frontendUrl", ""))));
+
+        for (TestRealm realm : List.of(old, old.on(SERVERS.get(1)))) {
+            assertThat(Settings.of(realm).path("enabled").asBoolean()).isTrue();
+            assertThat(Settings.of(realm).path("idleDays").asInt()).isEqualTo(77);
+        }
     }
 
     @Test
