@@ -97,6 +97,8 @@ class PasswordGrantSettingsIT {
         assertThat(console.field("settings-retention-days")).hasValue("7");
         assertThat(console.field("settings-cutoff")).hasValue(CUTOFF);
         console.id("settings-save").click();
+        assertThat(console.id("settings-warnings")).containsText("admin-cli");
+        console.confirm();
         assertThat(console.settled().id("settings-merged")).hasCount(0);
         JsonNode saved = settings(realm);
         assertThat(saved.path("idleDays").asInt()).isEqualTo(10);
