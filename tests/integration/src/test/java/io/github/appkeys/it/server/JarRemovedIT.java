@@ -77,6 +77,13 @@ class JarRemovedIT {
             again.settings(ENABLED);
             expect(200, new TestPair(again, pair.appKey(), pair.appToken(), pair.created()).exchange());
             assertWorks(again);
+            expect(204, again.admin.put("/master/app-keys/settings", ENABLED));
+            assertMasterWorks(server);
+            expect(200, again.admin.put("/master/app-keys/settings", Map.of("enabled", false)));
+            assertMasterWorks(server);
+        }
+        try (DistributionServer server = KeycloakExtension.startStock(NAME, null)) {
+            assertMasterWorks(server);
         }
     }
 
