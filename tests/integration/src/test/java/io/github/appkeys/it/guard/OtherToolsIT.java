@@ -21,9 +21,11 @@ import io.github.appkeys.it.support.ServerVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keycloak's workflows and its second admin API, against API clients. */
+@Tag("servers")
 class OtherToolsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -17,6 +17,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.GrantReport;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,6 +33,7 @@ class SearchIT {
     }
 
     /** With this locale, which CloudNativePG has by default, PostgreSQL knows the case of ASCII only. */
+    @Tag("servers")
     @Test
     void findsThemWithTheLocaleC() {
         Assumptions.assumeFalse("container".equals(System.getProperty("backend")), "servers of our own are processes");

@@ -16,9 +16,11 @@ import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.NamedRole;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The first version of fine-grained admin permissions, which a server option switches on. */
+@Tag("servers")
 class AdminPermissionsV1IT {
 
     @Test

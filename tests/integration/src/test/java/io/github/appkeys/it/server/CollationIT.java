@@ -16,9 +16,11 @@ import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.GrantReport;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A MariaDB database that had another default collation when Keycloak was installed. */
+@Tag("servers")
 class CollationIT {
 
     @Test

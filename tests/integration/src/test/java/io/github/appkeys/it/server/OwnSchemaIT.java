@@ -16,9 +16,11 @@ import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How a careful database administrator sets PostgreSQL up for Keycloak. */
+@Tag("servers")
 class OwnSchemaIT {
 
     @BeforeAll
