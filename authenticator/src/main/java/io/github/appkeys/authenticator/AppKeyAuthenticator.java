@@ -50,7 +50,9 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         } else if (result instanceof ReadResult.ClientSecretFound found) {
             authenticateAdopted(context, settings, found.credentials());
         } else if (result instanceof ReadResult.Misplaced found && settings.enabled()) {
-            Refusal.send(context, Optional.empty(), Verdict.refused(found.occurrence()));
+            Verdict verdict = Verdict.refused(found.occurrence());
+            count(context, verdict);
+            Refusal.send(context, Optional.empty(), verdict);
         }
     }
 

@@ -46,7 +46,7 @@ public final class Refusal {
         context.failure(error(verdict.reason()), challenged(context, answer(context.getRealm(), verdict)));
     }
 
-    /** Notes a refusal for events and diagnoses, whoever answers. */
+    /** Notes a refusal for events and diagnoses, also where Keycloak itself answers. */
     static void note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Reason reason) {
         LOG.debugf("Refused a pair: %s", reason);
         context.getEvent().detail(REASON_DETAIL, reason.name());

@@ -16,7 +16,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Sees that the component with the settings is sound, whoever writes it: our REST API, an import of a realm, or
+ * Sees that the component with the settings is sound when it is written by our REST API, an import of a realm, or
  * Keycloak's REST API for components, which is open to those who may change the realm. It also gives the realm what
  * enabled app keys need; at an import of the realm, {@link RealmImports} does that.
  */
