@@ -1,9 +1,11 @@
 package io.github.appkeys.authenticator;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.AppKey;
@@ -66,7 +68,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         Verdict verdict = settings.enabled() ? found.check() : Verdict.refused(Reason.NOT_ENABLED);
         if (verdict.isAccepted()) {
             AppToken token = found.pair().token();
-            verdict = new PairVerifier(context, settings).verify(found.pair().key(), pair -> pair.find(token));
+            verdict = verify(context, settings, found.pair().key(), pair -> pair.find(token));
         }
         answer(context, found.pair(), verdict);
     }
@@ -77,8 +79,23 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         Optional<AppKey> appKey = settings.enabled() ? sent.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
                 .filter(client -> Adoption.takesClientSecret(client, KeycloakClock.now()))
-                .ifPresent(client -> answerAdopted(context, sent, new PairVerifier(context, settings).verify(
-                        appKey.get(), credentials -> credentials.findClientSecret(sent.secret()))));
+                .ifPresent(client -> answerAdopted(context, sent, verify(context, settings, appKey.get(),
+                        credentials -> credentials.findClientSecret(sent.secret()))));
+    }
+
+    /** The client of an accepted pair becomes the client of the request. */
+    private static Verdict verify(ClientAuthenticationFlowContext context, ExchangeSettings settings, AppKey appKey,
+            Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
+        PairVerifier verifier = new PairVerifier(context.getSession(), context.getRealm(),
+                context.getConnection().getRemoteHost());
+        VerifiedPair pair = verifier.verify(appKey, presented);
+        Verdict verdict = pair.isAccepted() ? RequestCheck.check(context, pair.client(), settings) : pair.verdict();
+        if (verdict.isAccepted()) {
+            verifier.used(pair);
+            context.getEvent().client(pair.client());
+            context.setClient(pair.client());
+        }
+        return verdict;
     }
 
     /** A wrong secret is left to Keycloak: our answer may have an error_uri, and would tell that the client exists. */

@@ -47,11 +47,21 @@ public final class CredentialsReader {
      * @param shortNames  whether {@link HeaderNames#SHORT} is read as well
      */
     CredentialsReader(HttpRequest request, HeaderNames headerNames, boolean shortNames) {
+        this(request, form(request), headerNames, shortNames);
+    }
+
+    private CredentialsReader(HttpRequest request, MultivaluedMap<String, String> form, HeaderNames headerNames,
+            boolean shortNames) {
         this.headers = request.getHttpHeaders();
-        this.form = form(request);
+        this.form = form;
         this.headerNames = headerNames;
         this.alternative = shortNames ? HeaderNames.SHORT : headerNames;
         this.address = request.getUri().getRequestUri().getRawQuery();
+    }
+
+    /** The same for an endpoint of ours that takes a pair in headers or HTTP Basic only. The body is not read. */
+    static CredentialsReader ofHeaders(HttpRequest request, HeaderNames headerNames, boolean shortNames) {
+        return new CredentialsReader(request, new MultivaluedHashMap<>(), headerNames, shortNames);
     }
 
     /** Reads each of the three places once. */

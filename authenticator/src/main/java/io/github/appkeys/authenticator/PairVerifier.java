@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.AppKey;
@@ -12,18 +11,22 @@ import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.ApiClients;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
-import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
-/** Looks a pair up and verifies it. The client of an accepted pair becomes the client of the request. */
+/** Looks a pair up and verifies it. What the pair is then used for is up to the endpoint. */
 final class PairVerifier {
 
-    private final ClientAuthenticationFlowContext context;
-    private final ExchangeSettings settings;
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final String address;
 
-    PairVerifier(ClientAuthenticationFlowContext context, ExchangeSettings settings) {
-        this.context = context;
-        this.settings = settings;
+    /** @param address where the request comes from */
+    PairVerifier(KeycloakSession session, RealmModel realm, String address) {
+        this.session = session;
+        this.realm = realm;
+        this.address = address;
     }
 
     /**
@@ -31,29 +34,25 @@ final class PairVerifier {
      *
      * @param presented finds the token of the pair that matches the secret in the request
      */
-    Verdict verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
-        AppKeyStore store = context.getSession().getProvider(AppKeyStore.class);
-        Optional<PairCredentials> known = store.credentials().find(context.getRealm().getId(), appKey);
+    VerifiedPair verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
+        AppKeyStore store = session.getProvider(AppKeyStore.class);
+        Optional<PairCredentials> known = store.credentials().find(realm.getId(), appKey);
         PairCredentials credentials = known.orElse(PairCredentials.DECOY);
         Optional<PairCredentials.Token> token = presented.apply(credentials);
         if (token.isEmpty()) {
-            return Verdict.refused(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
+            return VerifiedPair.refused(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
         }
-        ClientModel client = context.getSession().clients().getClientByClientId(context.getRealm(), appKey.value());
+        ClientModel client = session.clients().getClientByClientId(realm, appKey.value());
         if (!ApiClients.isUsable(client) || !client.getId().equals(credentials.clientUuid())) {
-            return Verdict.refused(Reason.UNKNOWN_KEY);
+            return VerifiedPair.refused(Reason.UNKNOWN_KEY);
         }
         Instant now = KeycloakClock.now();
-        String address = context.getConnection().getRemoteHost();
         Verdict verdict = credentials.verify(token.get(), client.isEnabled(), now, address);
-        if (verdict.isAccepted()) {
-            verdict = RequestCheck.check(context, client, settings);
-        }
-        if (verdict.isAccepted()) {
-            store.tokens().used(token.get().id(), now, address);
-            context.getEvent().client(client);
-            context.setClient(client);
-        }
-        return verdict;
+        return new VerifiedPair(verdict, client, token.get(), now);
+    }
+
+    /** Notes the use of an accepted pair. It is written later. */
+    void used(VerifiedPair pair) {
+        session.getProvider(AppKeyStore.class).tokens().used(pair.token().id(), pair.at(), address);
     }
 }

@@ -12,6 +12,7 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * What a pair may be used for: a token with {@code client_credentials}, and introspecting and revoking tokens
@@ -46,10 +47,13 @@ final class RequestCheck {
         if (endpoint(context) != EventType.CLIENT_LOGIN || !OAuth2Constants.CLIENT_CREDENTIALS.equals(grantType)) {
             return Verdict.refused(Reason.GRANT_NOT_ALLOWED);
         }
-        if (settings.requireRole() && !RoleLinks.anyHeld(context.getSession(), client)) {
-            return Verdict.refused(Occurrence.of(Reason.NO_ROLE).with("appKey", client.getClientId()));
-        }
-        return Verdict.accepted();
+        return linkedRole(context.getSession(), client, settings);
+    }
+
+    /** Checks that a role is linked, where the realm requires one. */
+    static Verdict linkedRole(KeycloakSession session, ClientModel client, ExchangeSettings settings) {
+        return !settings.requireRole() || RoleLinks.anyHeld(session, client) ? Verdict.accepted()
+                : Verdict.refused(Occurrence.of(Reason.NO_ROLE).with("appKey", client.getClientId()));
     }
 
     /** Each endpoint says with its event what it is for, whatever its address looked like; null for none. */

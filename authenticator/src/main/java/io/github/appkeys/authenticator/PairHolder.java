@@ -1,0 +1,101 @@
+package io.github.appkeys.authenticator;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.github.appkeys.core.exchange.ExchangeSettings;
+import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.exchange.PresentedPair;
+import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
+import io.github.appkeys.core.service.settings.ServerOptions;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Authenticates the holder of a pair at an endpoint of ours, below {@code /realms/{realm}/app-keys}: by the two headers
+ * or HTTP Basic, under the rules of the exchange.
+ */
+public final class PairHolder {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ExchangeSettings settings;
+    private final PairVerifier verifier;
+
+    /** For the request that the session handles. */
+    public PairHolder(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.settings = RealmSettingsAttributes.exchange(realm);
+        this.verifier = new PairVerifier(session, realm, address());
+    }
+
+    /**
+     * What was sent, and what became of it.
+     *
+     * @param appKey the appKey that was sent, where it has the form of one
+     * @param pair   the result
+     */
+    public record Presented(Optional<AppKey> appKey, VerifiedPair pair) {
+    }
+
+    /** Reads the pair in the request and verifies it. Roles are not asked for, see {@link #linkedRole}. */
+    public Presented verify() {
+        HeaderNames names = ServerOptions.current().effectiveHeaderNames(settings.headerNames());
+        ReadResult result = CredentialsReader.ofHeaders(session.getContext().getHttpRequest(), names,
+                settings.shortHeaderNames()).read();
+        if (result instanceof ReadResult.PairFound found) {
+            return verify(found.pair(), found.check());
+        } else if (result instanceof ReadResult.ClientSecretFound found) {
+            return verify(found.credentials(), found.credentials().checkForm());
+        } else if (result instanceof ReadResult.Misplaced found) {
+            return refused(Optional.empty(), Verdict.refused(found.occurrence()));
+        }
+        return verify(new PresentedPair(missing(names.appKey()), missing(names.appToken())));
+    }
+
+    /** The same for a pair that was sent in another way. */
+    public Presented verify(PresentedPair sent) {
+        return verify(sent, sent.checkForm());
+    }
+
+    /** Checks that a role is linked, where the realm requires one. */
+    public Verdict linkedRole(ClientModel client) {
+        return RequestCheck.linkedRole(session, client, settings);
+    }
+
+    /** Notes the use of an accepted pair. It is written later. */
+    public void used(VerifiedPair pair) {
+        verifier.used(pair);
+    }
+
+    /** The address of the caller, as Keycloak sees it. */
+    public String address() {
+        return session.getContext().getConnection().getRemoteHost();
+    }
+
+    private Presented verify(PresentedPair sent, Verdict form) {
+        Optional<AppKey> appKey = sent.nameableKey();
+        if (!settings.enabled()) {
+            return refused(appKey, Verdict.refused(Reason.NOT_ENABLED));
+        }
+        if (!form.isAccepted()) {
+            return refused(appKey, form);
+        }
+        AppToken token = sent.token();
+        return new Presented(appKey, verifier.verify(sent.key(), credentials -> credentials.find(token)));
+    }
+
+    private static PresentedPair.Half missing(String header) {
+        return new PresentedPair.Half("header " + header, List.of());
+    }
+
+    private static Presented refused(Optional<AppKey> appKey, Verdict verdict) {
+        return new Presented(appKey, VerifiedPair.refused(verdict));
+    }
+}
