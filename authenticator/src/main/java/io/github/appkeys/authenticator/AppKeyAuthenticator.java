@@ -84,10 +84,10 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     }
 
     /** The client of an accepted pair becomes the client of the request. */
-    private static Verdict verify(ClientAuthenticationFlowContext context, ExchangeSettings settings, AppKey appKey,
+    private Verdict verify(ClientAuthenticationFlowContext context, ExchangeSettings settings, AppKey appKey,
             Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
         PairVerifier verifier = new PairVerifier(context.getSession(), context.getRealm(),
-                context.getConnection().getRemoteHost());
+                context.getConnection().getRemoteHost(), options);
         VerifiedPair pair = verifier.verify(appKey, presented);
         Verdict verdict = pair.isAccepted() ? RequestCheck.check(context, pair.client(), settings) : pair.verdict();
         if (verdict.isAccepted()) {

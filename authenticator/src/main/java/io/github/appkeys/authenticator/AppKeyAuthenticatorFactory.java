@@ -30,6 +30,12 @@ public final class AppKeyAuthenticatorFactory implements ClientAuthenticatorFact
         authenticator = new AppKeyAuthenticator(options, new ExchangeMetrics());
     }
 
+    /** What is configured for the server that a session belongs to. */
+    static ServerOptions options(KeycloakSession session) {
+        return ((AppKeyAuthenticatorFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(ClientAuthenticator.class, ApiClient.AUTHENTICATOR)).options;
+    }
+
     @Override
     public ClientAuthenticator create() {
         return authenticator;

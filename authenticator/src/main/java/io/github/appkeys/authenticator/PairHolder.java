@@ -25,6 +25,7 @@ public final class PairHolder {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ExchangeSettings settings;
+    private final ServerOptions options;
     private final PairVerifier verifier;
 
     /** For the request that the session handles. */
@@ -32,7 +33,8 @@ public final class PairHolder {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.settings = RealmSettingsAttributes.exchange(realm);
-        this.verifier = new PairVerifier(session, realm, address());
+        this.options = AppKeyAuthenticatorFactory.options(session);
+        this.verifier = new PairVerifier(session, realm, address(), options);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class PairHolder {
 
     /** Reads the pair in the request and verifies it. Roles are not asked for, see {@link #linkedRole}. */
     public Presented verify() {
-        HeaderNames names = ServerOptions.current().effectiveHeaderNames(settings.headerNames());
+        HeaderNames names = options.effectiveHeaderNames(settings.headerNames());
         ReadResult result = CredentialsReader.ofHeaders(session.getContext().getHttpRequest(), names,
                 settings.shortHeaderNames()).read();
         if (result instanceof ReadResult.PairFound found) {

@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.github.appkeys.core.exchange.CachedCredentials;
 import io.github.appkeys.core.exchange.PairCredentials;
+import io.github.appkeys.core.exchange.UnavailableException;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.exchange.PairLookup;
 import io.github.appkeys.core.service.pairs.ApiClients;
+import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.store.AppKeyStore;
+import io.github.appkeys.core.store.AppKeyStoreFactory;
 import io.github.appkeys.core.store.KeycloakClock;
+import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -18,41 +24,82 @@ import org.keycloak.models.RealmModel;
 /** Looks a pair up and verifies it. What the pair is then used for is up to the endpoint. */
 final class PairVerifier {
 
+    private static final Logger LOG = Logger.getLogger(PairVerifier.class);
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String address;
+    private final PairLookup lookup;
 
     /** @param address where the request comes from */
-    PairVerifier(KeycloakSession session, RealmModel realm, String address) {
+    PairVerifier(KeycloakSession session, RealmModel realm, String address, ServerOptions options) {
         this.session = session;
         this.realm = realm;
         this.address = address;
+        this.lookup = new PairLookup(session, realm, options.credentialsMaxAge());
     }
 
     /**
-     * An unknown appKey and a wrong appToken take the same path: one query, the same comparison, the same response.
+     * Accepts a pair by its cached credentials, without the database. All else is asked in the database: an unknown
+     * appKey and a wrong appToken take the same path, with the same query, comparison and response, whether or not
+     * something is cached.
      *
      * @param presented finds the token of the pair that matches the secret in the request
      */
     VerifiedPair verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
-        AppKeyStore store = session.getProvider(AppKeyStore.class);
-        Optional<PairCredentials> known = store.credentials().find(realm.getId(), appKey);
+        Instant now = KeycloakClock.now();
+        Optional<CachedCredentials> cached = lookup.cached(appKey);
+        try {
+            VerifiedPair pair = verify(appKey, cached.map(CachedCredentials::credentials), presented, now);
+            if (pair.isAccepted() && lookup.isFresh(cached.orElseThrow(), now)) {
+                return pair;
+            }
+            boolean known = pair.token() != null && cached.orElseThrow().isUsableInOutage(now);
+            return known ? readOr(pair, appKey, presented, now) : read(appKey, presented, now);
+        } catch (UnavailableException e) {
+            LOG.warnf("A pair cannot be verified: %s", e.getMessage());
+            return VerifiedPair.refused(Reason.UNAVAILABLE);
+        }
+    }
+
+    private VerifiedPair readOr(VerifiedPair last, AppKey appKey,
+            Function<PairCredentials, Optional<PairCredentials.Token>> presented, Instant now) {
+        try {
+            return read(appKey, presented, now);
+        } catch (UnavailableException e) {
+            return last;
+        }
+    }
+
+    private VerifiedPair read(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented,
+            Instant now) {
+        VerifiedPair pair = verify(appKey, lookup.read(appKey), presented, now);
+        if (pair.isAccepted()) {
+            lookup.keep(appKey, pair.client());
+        }
+        return pair;
+    }
+
+    private VerifiedPair verify(AppKey appKey, Optional<PairCredentials> known,
+            Function<PairCredentials, Optional<PairCredentials.Token>> presented, Instant now) {
         PairCredentials credentials = known.orElse(PairCredentials.DECOY);
         Optional<PairCredentials.Token> token = presented.apply(credentials);
         if (token.isEmpty()) {
             return VerifiedPair.refused(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
         }
-        ClientModel client = session.clients().getClientByClientId(realm, appKey.value());
+        ClientModel client = PairLookup.answered(session,
+                () -> session.clients().getClientByClientId(realm, appKey.value()));
         if (!ApiClients.isUsable(client) || !client.getId().equals(credentials.clientUuid())) {
             return VerifiedPair.refused(Reason.UNKNOWN_KEY);
         }
-        Instant now = KeycloakClock.now();
         Verdict verdict = credentials.verify(token.get(), client.isEnabled(), now, address);
         return new VerifiedPair(verdict, client, token.get(), now);
     }
 
     /** Notes the use of an accepted pair. It is written later. */
     void used(VerifiedPair pair) {
-        session.getProvider(AppKeyStore.class).tokens().used(pair.token().id(), pair.at(), address);
+        AppKeyStoreFactory stores = (AppKeyStoreFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(AppKeyStore.class);
+        stores.lastUses().add(pair.token().id(), pair.at(), address);
     }
 }

@@ -20,6 +20,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.delegate.ClientModelLazyDelegate;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 /** Refuses a pair: the response gives the reason to the integrator, the event gives it to the key manager. */
@@ -27,6 +28,14 @@ public final class Refusal {
 
     /** The event detail with the {@link Reason}. */
     public static final String REASON_DETAIL = "app_key_reason";
+
+    /** The event detail with the id of the refusal. */
+    public static final String ID_DETAIL = "app_key_refusal_id";
+
+    /** The header of the response with the id of the refusal. */
+    public static final String ID_HEADER = "X-App-Key-Refusal-Id";
+
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private static final Logger LOG = Logger.getLogger(Refusal.class);
 
@@ -39,19 +48,37 @@ public final class Refusal {
      * @param appKey only a value in the form of an appKey: any other may be an appToken in the wrong place
      */
     static void send(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Verdict verdict) {
-        note(context, appKey, verdict.reason());
+        String id = note(context, appKey, verdict.reason());
         context.getEvent().event(EventType.CLIENT_LOGIN);
         appKey.ifPresent(key -> context.getEvent().client(key.value()));
         context.setClient(new UnidentifiedClient());
-        context.failure(error(verdict.reason()), challenged(context, answer(context.getRealm(), verdict)));
+        context.failure(error(verdict.reason()), identified(id, challenged(context, answer(context.getRealm(), verdict))));
     }
 
-    /** Notes a refusal for events and diagnoses, also where Keycloak itself answers. */
-    static void note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Reason reason) {
-        LOG.debugf("Refused a pair: %s", reason);
-        context.getEvent().detail(REASON_DETAIL, reason.name());
-        appKey.ifPresent(key -> AttemptNotes.add(context.getSession(), context.getRealm().getId(), key, reason,
-                context.getConnection().getRemoteHost()));
+    /**
+     * Notes a refusal for events and diagnoses, also where Keycloak itself answers.
+     *
+     * @return its id, which the event and the log have
+     */
+    static String note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Reason reason) {
+        String id = KeycloakModelUtils.generateId();
+        LOG.logf(reason == Reason.UNAVAILABLE ? Logger.Level.WARN : Logger.Level.DEBUG, "Refused a pair: %s (%s)",
+                reason, id);
+        context.getEvent().detail(REASON_DETAIL, reason.name()).detail(ID_DETAIL, id);
+        if (reason != Reason.UNAVAILABLE) {
+            appKey.ifPresent(key -> AttemptNotes.add(context.getSession(), context.getRealm().getId(), key, reason,
+                    context.getConnection().getRemoteHost()));
+        }
+        return id;
+    }
+
+    /** An integrator who tells the id lets the administrator find the event. It is random, so it says nothing else. */
+    private static Response identified(String id, Response answer) {
+        Response.ResponseBuilder identified = Response.fromResponse(answer).header(ID_HEADER, id);
+        if (answer.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            identified.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return identified.build();
     }
 
     /** A client that used the header Authorization is told the scheme (RFC 6749, section 5.2; RFC 7617). */

@@ -4,9 +4,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import io.github.appkeys.core.exchange.ExchangeSettings;
+import io.github.appkeys.core.exchange.UnavailableException;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.service.exchange.PairLookup;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
@@ -52,8 +54,13 @@ final class RequestCheck {
 
     /** Checks that a role is linked, where the realm requires one. */
     static Verdict linkedRole(KeycloakSession session, ClientModel client, ExchangeSettings settings) {
-        return !settings.requireRole() || RoleLinks.anyHeld(session, client) ? Verdict.accepted()
-                : Verdict.refused(Occurrence.of(Reason.NO_ROLE).with("appKey", client.getClientId()));
+        try {
+            return !settings.requireRole() || PairLookup.answered(session, () -> RoleLinks.anyHeld(session, client))
+                    ? Verdict.accepted()
+                    : Verdict.refused(Occurrence.of(Reason.NO_ROLE).with("appKey", client.getClientId()));
+        } catch (UnavailableException e) {
+            return Verdict.refused(Reason.UNAVAILABLE);
+        }
     }
 
     /** Each endpoint says with its event what it is for, whatever its address looked like; null for none. */

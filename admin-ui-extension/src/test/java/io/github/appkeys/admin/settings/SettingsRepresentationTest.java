@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsRepresentationTest {
 
     private static final HeaderNames SERVER = HeaderNames.VTEX;
-    private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER);
+    private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER, java.time.Duration.ofMinutes(1));
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
     private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, OWN,
             PasswordGrants.DEFAULT);

@@ -3,7 +3,6 @@ package io.github.appkeys.core.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AllowedNetworks;
@@ -40,18 +39,18 @@ public record PairCredentials(String clientUuid, Instant disabledAt, String allo
 
     /** The token that was presented, if it belongs to this pair. Always compares all tokens. */
     public Optional<Token> find(AppToken presented) {
-        return find(token -> token.hash().matches(presented));
+        return find(presented.hash());
     }
 
     /** The client secret that was presented, if it is the stored one of an adopted client. */
     public Optional<Token> findClientSecret(String presented) {
-        return find(token -> token.hash().matchesClientSecret(presented));
+        return AppToken.looksLikeOne(presented) ? Optional.empty() : find(AppTokenHash.ofClientSecret(presented));
     }
 
-    private Optional<Token> find(Predicate<Token> matching) {
+    private Optional<Token> find(AppTokenHash presented) {
         Token found = null;
         for (Token token : tokens) {
-            if (matching.test(token)) {
+            if (token.hash().isSame(presented)) {
                 found = token;
             }
         }

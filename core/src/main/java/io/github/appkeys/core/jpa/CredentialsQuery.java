@@ -44,6 +44,10 @@ final class CredentialsQuery {
     }
 
     static Optional<PairCredentials> find(EntityManager entities, String realmId, AppKey appKey) {
+        return AnswerTime.limited(entities, () -> query(entities, realmId, appKey));
+    }
+
+    private static Optional<PairCredentials> query(EntityManager entities, String realmId, AppKey appKey) {
         List<Row> rows = entities.createQuery(QUERY, Row.class)
                 .setParameter("realmId", realmId)
                 .setParameter("appKey", appKey.value())

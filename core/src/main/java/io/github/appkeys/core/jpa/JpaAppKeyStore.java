@@ -15,28 +15,32 @@ import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.StoredEvents;
 import jakarta.persistence.EntityManager;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
 
 /** The ports, implemented with the entity manager of the session. */
 final class JpaAppKeyStore implements AppKeyStore {
 
+    private final KeycloakSession session;
     private final EntityManager entities;
     private final LastUses lastUses;
     private final PendingAttempts pendingAttempts;
 
-    JpaAppKeyStore(EntityManager entities, LastUses lastUses, PendingAttempts pendingAttempts) {
-        this.entities = entities;
+    JpaAppKeyStore(KeycloakSession session, LastUses lastUses, PendingAttempts pendingAttempts) {
+        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.lastUses = lastUses;
         this.pendingAttempts = pendingAttempts;
     }
 
     @Override
     public PairStore pairs() {
-        return new JpaPairStore(entities);
+        return new JpaPairStore(entities, CacheEvictions.of(session));
     }
 
     @Override
     public TokenStore tokens() {
-        return new JpaTokenStore(entities, lastUses);
+        return new JpaTokenStore(entities, CacheEvictions.of(session));
     }
 
     @Override
@@ -46,17 +50,17 @@ final class JpaAppKeyStore implements AppKeyStore {
 
     @Override
     public ClaimStore claims() {
-        return new JpaClaimStore(entities);
+        return new JpaClaimStore(entities, CacheEvictions.of(session));
     }
 
     @Override
     public NoticeStore notices() {
-        return new JpaNoticeStore(entities);
+        return new JpaNoticeStore(entities, CacheEvictions.of(session));
     }
 
     @Override
     public IdleStore idle() {
-        return new JpaIdleStore(entities);
+        return new JpaIdleStore(entities, CacheEvictions.of(session));
     }
 
     @Override

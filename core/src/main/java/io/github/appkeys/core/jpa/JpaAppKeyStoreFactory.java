@@ -3,6 +3,7 @@ package io.github.appkeys.core.jpa;
 import java.util.Set;
 
 import io.github.appkeys.core.diagnosis.AttemptLog;
+import io.github.appkeys.core.exchange.LastUseLog;
 import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants;
@@ -33,8 +34,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
 
     @Override
     public AppKeyStore create(KeycloakSession session) {
-        return new JpaAppKeyStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), lastUses,
-                pendingAttempts);
+        return new JpaAppKeyStore(session, lastUses, pendingAttempts);
     }
 
     @Override
@@ -57,6 +57,11 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
                 start(factory);
             }
         });
+    }
+
+    @Override
+    public LastUseLog lastUses() {
+        return lastUses;
     }
 
     @Override

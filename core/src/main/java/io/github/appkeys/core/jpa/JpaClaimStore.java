@@ -50,9 +50,11 @@ final class JpaClaimStore implements ClaimStore {
             """;
 
     private final EntityManager entities;
+    private final CacheEvictions evictions;
 
-    JpaClaimStore(EntityManager entities) {
+    JpaClaimStore(EntityManager entities, CacheEvictions evictions) {
         this.entities = entities;
+        this.evictions = evictions;
     }
 
     @Override
@@ -68,6 +70,7 @@ final class JpaClaimStore implements ClaimStore {
         if (!hold(clientUuid, expectedToken, claim.createdAt())) {
             return false;
         }
+        evictions.changed(clientUuid);
         ClaimEntity before = entities.find(ClaimEntity.class, clientUuid);
         if (before == null) {
             if (expectedClaim == null) {
@@ -99,6 +102,7 @@ final class JpaClaimStore implements ClaimStore {
     @Override
     public boolean forget(String clientUuid, Instant now) {
         entities.flush();
+        evictions.changed(clientUuid);
         // on every database, an update sees what other transactions have just committed
         boolean pending = pending(HOLD_PENDING, clientUuid, now).executeUpdate() == 1;
         if (!pending) {
@@ -113,6 +117,7 @@ final class JpaClaimStore implements ClaimStore {
     }
 
     private boolean run(Query update, String clientUuid) {
+        evictions.changed(clientUuid);
         return ConditionalUpdate.run(entities, update, ClaimEntity.class, clientUuid);
     }
 

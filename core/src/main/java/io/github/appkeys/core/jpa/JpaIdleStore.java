@@ -73,9 +73,11 @@ final class JpaIdleStore implements IdleStore {
     }
 
     private final EntityManager entities;
+    private final CacheEvictions evictions;
 
-    JpaIdleStore(EntityManager entities) {
+    JpaIdleStore(EntityManager entities, CacheEvictions evictions) {
         this.entities = entities;
+        this.evictions = evictions;
     }
 
     @Override
@@ -94,6 +96,7 @@ final class JpaIdleStore implements IdleStore {
 
     @Override
     public boolean reserveNotice(String tokenId, IdleRule rule) {
+        evictions.changedToken(tokenId);
         return entities.createQuery(RESERVE_NOTICE)
                 .setParameter("id", tokenId)
                 .setParameter("since", rule.since().toEpochMilli())
@@ -108,6 +111,7 @@ final class JpaIdleStore implements IdleStore {
 
     @Override
     public boolean reserveMail(String tokenId, Instant now) {
+        evictions.changedToken(tokenId);
         return entities.createQuery(RESERVE_MAIL)
                 .setParameter("id", tokenId)
                 .setParameter("now", now.toEpochMilli())
@@ -116,6 +120,7 @@ final class JpaIdleStore implements IdleStore {
 
     @Override
     public void releaseMail(String tokenId) {
+        evictions.changedToken(tokenId);
         entities.createQuery(RELEASE_MAIL).setParameter("id", tokenId).executeUpdate();
     }
 

@@ -73,9 +73,11 @@ final class JpaNoticeStore implements NoticeStore {
     }
 
     private final EntityManager entities;
+    private final CacheEvictions evictions;
 
-    JpaNoticeStore(EntityManager entities) {
+    JpaNoticeStore(EntityManager entities, CacheEvictions evictions) {
         this.entities = entities;
+        this.evictions = evictions;
     }
 
     @Override
@@ -130,6 +132,7 @@ final class JpaNoticeStore implements NoticeStore {
     }
 
     private int update(String query, String tokenId, ExpiryNotice notice) {
+        evictions.changedToken(tokenId);
         return entities.createQuery(query)
                 .setParameter("id", tokenId)
                 .setParameter("days", notice.days())

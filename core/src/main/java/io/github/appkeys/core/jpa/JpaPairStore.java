@@ -58,9 +58,11 @@ final class JpaPairStore implements PairStore {
             """ + ORPHANS;
 
     private final EntityManager entities;
+    private final CacheEvictions evictions;
 
-    JpaPairStore(EntityManager entities) {
+    JpaPairStore(EntityManager entities, CacheEvictions evictions) {
         this.entities = entities;
+        this.evictions = evictions;
     }
 
     @Override
@@ -119,6 +121,7 @@ final class JpaPairStore implements PairStore {
     @Override
     public void add(String realmId, Row pair) {
         entities.persist(new PairEntity(realmId, pair));
+        evictions.added(pair.clientUuid());
     }
 
     @Override
@@ -161,6 +164,7 @@ final class JpaPairStore implements PairStore {
     @Override
     public void remove(String clientUuid) {
         REMOVE.forEach(query -> entities.createQuery(query).setParameter("clientUuid", clientUuid).executeUpdate());
+        evictions.changed(clientUuid);
     }
 
     @Override
@@ -190,6 +194,7 @@ final class JpaPairStore implements PairStore {
         PairEntity pair = entities.find(PairEntity.class, clientUuid);
         if (pair != null) {
             change.accept(pair);
+            evictions.changed(clientUuid);
         }
     }
 }

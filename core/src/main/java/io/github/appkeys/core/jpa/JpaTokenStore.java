@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
-import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.StoredToken;
@@ -44,11 +43,11 @@ final class JpaTokenStore implements TokenStore {
             """;
 
     private final EntityManager entities;
-    private final LastUses lastUses;
+    private final CacheEvictions evictions;
 
-    JpaTokenStore(EntityManager entities, LastUses lastUses) {
+    JpaTokenStore(EntityManager entities, CacheEvictions evictions) {
         this.entities = entities;
-        this.lastUses = lastUses;
+        this.evictions = evictions;
     }
 
     @Override
@@ -62,6 +61,7 @@ final class JpaTokenStore implements TokenStore {
             return false;
         }
         entities.persist(new TokenEntity(clientUuid, token));
+        evictions.changed(clientUuid);
         return true;
     }
 
@@ -72,7 +72,7 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("old", oldTokenId)
                 .setParameter("current", current)
                 .setParameter("now", now.toEpochMilli());
-        return ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid);
+        return changed(clientUuid, ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("id", tokenId)
                 .setParameter("at", end.at().toEpochMilli())
                 .setParameter("cause", end.cause());
-        boolean ended = ConditionalUpdate.run(entities, update, TokenEntity.class, tokenId);
+        boolean ended = changed(clientUuid, ConditionalUpdate.run(entities, update, TokenEntity.class, tokenId));
         if (ended) {
             forgetOldest(clientUuid);
         }
@@ -94,6 +94,7 @@ final class JpaTokenStore implements TokenStore {
             Instant now) {
         entities.find(PairEntity.class, clientUuid).setTokens(current, renewal);
         tokens.forEach(token -> entities.persist(new TokenEntity(clientUuid, token, now)));
+        evictions.changed(clientUuid);
     }
 
     @Override
@@ -102,9 +103,11 @@ final class JpaTokenStore implements TokenStore {
                 .collect(Collectors.toMap(TokenEntity::id, TokenEntity::toKept));
     }
 
-    @Override
-    public void used(String tokenId, Instant at, String address) {
-        lastUses.add(tokenId, at, address);
+    private boolean changed(String clientUuid, boolean changed) {
+        if (changed) {
+            evictions.changed(clientUuid);
+        }
+        return changed;
     }
 
     private void forgetOldest(String clientUuid) {

@@ -52,23 +52,16 @@ public record AppTokenHash(String algorithm, String hex) {
         return new AppTokenHash(algorithm, hex);
     }
 
-    /** Whether this is the hash of the token. Compares in constant time. */
-    public boolean matches(AppToken token) {
-        return equalsConstantTime(of(token.reveal(), algorithm));
-    }
-
-    /** Whether this is the hash of the client secret. Compares in constant time. */
-    public boolean matchesClientSecret(String secret) {
-        return !AppToken.looksLikeOne(secret) && equalsConstantTime(of(secret, algorithm));
+    /** Whether this is the same hash. Compares in constant time. */
+    public boolean isSame(AppTokenHash other) {
+        return algorithm.equals(other.algorithm)
+                && MessageDigest.isEqual(hex.getBytes(StandardCharsets.US_ASCII),
+                        other.hex.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
     public String toString() {
         return algorithm + ":…";
-    }
-
-    private boolean equalsConstantTime(AppTokenHash other) {
-        return MessageDigest.isEqual(HexFormat.of().parseHex(hex), HexFormat.of().parseHex(other.hex));
     }
 
     private static AppTokenHash of(String secret, String algorithm) {

@@ -47,11 +47,4 @@ public interface TokenStore {
 
     /** What {@link #restore} needs of all tokens of some pairs, by token id. One query. */
     Map<String, ExportedToken> kept(List<String> clientUuids);
-
-    /**
-     * Notes that a token was used. Kept in memory and written within a minute by another thread (write-behind).
-     *
-     * @param address the client's IP address; what is longer than 45 characters is cut off
-     */
-    void used(String tokenId, Instant at, String address);
 }

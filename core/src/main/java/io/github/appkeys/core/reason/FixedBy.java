@@ -9,6 +9,8 @@ public enum FixedBy {
     KEY_MANAGER,
     /** An administrator who may change the realm and its clients. */
     REALM_MANAGER,
+    /** Those who run the server. */
+    OPERATOR,
     /** Nothing needs to be fixed: the finding is for information. */
     NONE
 }

@@ -40,6 +40,8 @@ public enum Reason {
     NO_ROLE(FixedBy.KEY_MANAGER, OAuthError.UNAUTHORIZED_CLIENT),
     /** An API client asked for another grant than {@code client_credentials}. */
     GRANT_NOT_ALLOWED(FixedBy.INTEGRATOR, OAuthError.UNAUTHORIZED_CLIENT),
+    /** The database cannot be read, so nothing can be said about the pair. */
+    UNAVAILABLE(FixedBy.OPERATOR, OAuthError.TEMPORARILY_UNAVAILABLE),
 
     /** One half holds characters without a glyph. */
     INVISIBLE_CHARACTERS(FixedBy.INTEGRATOR),

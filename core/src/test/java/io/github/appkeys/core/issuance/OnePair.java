@@ -203,8 +203,4 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public void used(String tokenId, Instant at, String address) {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -2,7 +2,6 @@ package io.github.appkeys.core.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.appkeys.core.InvalidValueException;
 import org.junit.jupiter.api.Test;
@@ -26,29 +25,28 @@ class AppTokenHashTest {
     }
 
     @Test
-    void matchesItsTokenOnly() {
-        assertThat(token.hash().matches(AppToken.parse(Samples.TOKEN))).isTrue();
-        assertThat(token.hash().matches(AppToken.parse(Samples.OTHER_TOKEN))).isFalse();
+    void isThatOfItsTokenOnly() {
+        assertThat(token.hash().isSame(AppToken.parse(Samples.TOKEN).hash())).isTrue();
+        assertThat(token.hash().isSame(AppToken.parse(Samples.OTHER_TOKEN).hash())).isFalse();
     }
 
     @Test
     void goesByTheAlgorithmThatIsKeptWithIt() {
-        assertThat(new AppTokenHash("SHA-512", SHA_512).matches(token)).isTrue();
-        assertThat(new AppTokenHash("SHA-512", SHA_256).matches(token)).isFalse();
-        assertThat(new AppTokenHash("SHA-256", SHA_512).matches(token)).isFalse();
-        assertThatIllegalStateException().isThrownBy(() -> new AppTokenHash("SHA-0", SHA_256).matches(token));
+        assertThat(new AppTokenHash("SHA-512", SHA_512).isSame(new AppTokenHash("SHA-512", SHA_512))).isTrue();
+        assertThat(new AppTokenHash("SHA-512", SHA_256).isSame(token.hash())).isFalse();
+        assertThat(new AppTokenHash("SHA-256", SHA_512).isSame(token.hash())).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"''", "00", "7e93a3b0209225d64bf1818e5082c15ed7594217b5f79bca498d1e3559c991",
             "7e93a3b0209225d64bf1818e5082c15ed7594217b5f79bca498d1e3559c991b3"})
     void doesNotMatchAHashThatIsOff(String hex) {
-        assertThat(new AppTokenHash("SHA-256", hex).matches(token)).isFalse();
+        assertThat(new AppTokenHash("SHA-256", hex).isSame(token.hash())).isFalse();
     }
 
     @Test
     void takesAHashThatWasMadeElsewhere() {
-        assertThat(AppTokenHash.imported("SHA-256", SHA_256).matches(token)).isTrue();
+        assertThat(AppTokenHash.imported("SHA-256", SHA_256).isSame(token.hash())).isTrue();
         for (String hex : new String[] {null, "", "x", SHA_256.toUpperCase(), SHA_256 + "0", " " + SHA_256, SHA_512}) {
             assertThatExceptionOfType(InvalidValueException.class)
                     .isThrownBy(() -> AppTokenHash.imported("SHA-256", hex))

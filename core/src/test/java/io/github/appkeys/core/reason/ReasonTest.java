@@ -2,6 +2,7 @@ package io.github.appkeys.core.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Set;
 
@@ -20,7 +21,7 @@ class ReasonTest {
         assertThat(Reason.refusals()).extracting(Reason::name).containsExactlyInAnyOrder(
                 "MISSING_HEADER", "DUPLICATE_HEADER", "WHITESPACE", "BAD_CHARACTERS", "SWAPPED", "CHECKSUM",
                 "UNKNOWN_KEY", "WRONG_TOKEN", "DISABLED", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
-                "GRANT_NOT_ALLOWED", "NOT_ENABLED", "MISPLACED");
+                "GRANT_NOT_ALLOWED", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE");
     }
 
     /** Users' scripts read these names in diagnoses: add to the list, never change it. */
@@ -49,9 +50,16 @@ class ReasonTest {
     @MethodSource("io.github.appkeys.core.reason.Reason#refusals")
     void errorTellsAWrongPairFromOneThatMayNot(Reason reason) {
         boolean known = KNOWN_BUT_NOT_ALLOWED.contains(reason);
+        assumeThat(reason).isNotEqualTo(Reason.UNAVAILABLE);
 
         assertThat(reason.error().code()).isEqualTo(known ? "unauthorized_client" : "invalid_client");
         assertThat(reason.error().status()).isEqualTo(known ? 400 : 401);
+    }
+
+    @Test
+    void aServerThatCannotTellBlamesNoPair() {
+        assertThat(Reason.UNAVAILABLE.error().code()).isEqualTo("temporarily_unavailable");
+        assertThat(Reason.UNAVAILABLE.error().status()).isEqualTo(503);
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.github.appkeys.core.jpa.buffers;
 
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import io.github.appkeys.core.Failures;
 import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -24,7 +21,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class BatchWriter<K, V> implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
-    private static final int MAX_CAUSES = 10;
 
     private final KeycloakSessionFactory sessions;
     private final WriteBehind<K, V> pending;
@@ -49,17 +45,8 @@ public final class BatchWriter<K, V> implements Runnable {
         try {
             pending.drain(batch -> KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, batch)));
         } catch (RuntimeException e) {
-            LOG.warnf("%s could not be written and are kept for the next time: %s", subject, cause(e));
+            LOG.warnf("%s could not be written and are kept for the next time: %s", subject, Failures.chain(e));
         }
-    }
-
-    /** Types and SQL states only: a database's message may quote the row, and with it the hash of an appToken. */
-    public static String cause(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .map(each -> each.getClass().getSimpleName()
-                        + (each instanceof SQLException sql ? " (SQL state " + sql.getSQLState() + ")" : ""))
-                .collect(Collectors.joining(", caused by "));
     }
 
     private void write(KeycloakSession session, Map<K, V> batch) {

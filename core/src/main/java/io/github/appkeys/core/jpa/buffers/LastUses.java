@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.github.appkeys.core.diagnosis.DiagnosisStore.Use;
+import io.github.appkeys.core.exchange.LastUseLog;
 import io.github.appkeys.core.jpa.columns.ColumnText;
 
 /**
  * When and from where each token was last used, until that is written. Threads that use the same token wait for each
  * other only while an entry of the map is replaced.
  */
-public final class LastUses {
+public final class LastUses implements LastUseLog {
 
     /** By the ids of tokens that were exchanged: the number of tokens in the database is the bound. */
     private final WriteBehind<String, Use> pending = new WriteBehind<>(Integer.MAX_VALUE, LastUses::later,
             LastUses::unlessWritten);
 
+    @Override
     public void add(String tokenId, Instant at, String address) {
         pending.add(tokenId, new Use(at, ColumnText.address(address)));
     }

@@ -1,10 +1,12 @@
 package io.github.appkeys.core.service.settings;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKeyGenerator;
+import io.github.appkeys.core.settings.Bound;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -16,18 +18,25 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param keyPrefix   option {@code key-prefix}: what generated appKeys start with
  * @param headerNames options {@code app-key-header} and {@code app-token-header}: the headers of realms that do not set
  *                    their own
+ * @param credentialsMaxAge option {@code credentials-max-age}: for how many seconds a node that missed a change may
+ *                    accept a pair from its cache; 0 to 3600, 0 to read the database each time
  */
-public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
+public record ServerOptions(String keyPrefix, HeaderNames headerNames, Duration credentialsMaxAge) {
 
     private static final String KEY_PREFIX = "key-prefix";
     private static final String APP_KEY_HEADER = "app-key-header";
     private static final String APP_TOKEN_HEADER = "app-token-header";
 
-    private static final ServerOptions DEFAULT = new ServerOptions(AppKeyGenerator.DEFAULT_PREFIX, HeaderNames.VTEX);
+    private static final String CREDENTIALS_MAX_AGE = "credentials-max-age";
+    private static final Bound MAX_AGE = new Bound(CREDENTIALS_MAX_AGE, 0, 3600);
 
-    /** @throws io.github.appkeys.core.InvalidValueException where the prefix breaks its rule */
+    private static final ServerOptions DEFAULT = new ServerOptions(AppKeyGenerator.DEFAULT_PREFIX, HeaderNames.VTEX,
+            Duration.ofMinutes(1));
+
+    /** @throws io.github.appkeys.core.InvalidValueException where the prefix or the age breaks its rule */
     public ServerOptions {
         AppKeyGenerator.requirePrefix(keyPrefix);
+        MAX_AGE.check(credentialsMaxAge.toSeconds());
     }
 
     /** Reads the options of the running server. */
@@ -42,7 +51,8 @@ public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
     public static ServerOptions from(Config.Scope config) {
         return new ServerOptions(config.get(KEY_PREFIX, DEFAULT.keyPrefix),
                 new HeaderNames(config.get(APP_KEY_HEADER, DEFAULT.headerNames.appKey()),
-                        config.get(APP_TOKEN_HEADER, DEFAULT.headerNames.appToken())));
+                        config.get(APP_TOKEN_HEADER, DEFAULT.headerNames.appToken())),
+                Duration.ofSeconds(config.getLong(CREDENTIALS_MAX_AGE, DEFAULT.credentialsMaxAge.toSeconds())));
     }
 
     /** The options as {@code kc.sh show-config} and Keycloak's generated guides list them. */
@@ -54,6 +64,10 @@ public record ServerOptions(String keyPrefix, HeaderNames headerNames) {
                 .defaultValue(DEFAULT.headerNames.appKey()).helpText("The header with the appKey.").add()
                 .property().name(APP_TOKEN_HEADER).type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue(DEFAULT.headerNames.appToken()).helpText("The header with the appToken.").add()
+                .property().name(CREDENTIALS_MAX_AGE).type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT.credentialsMaxAge.toSeconds())
+                .helpText("For how many seconds a node that missed a change may accept a pair from its cache. "
+                        + "0 reads the database each time.").add()
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa.buffers;
+package io.github.appkeys.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,13 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 
-class BatchWriterTest {
+class FailuresTest {
 
     @Test
     void aFailureIsLoggedWithoutTheMessageOfTheDatabase() {
         SQLException timeout = new SQLException("Timeout trying to lock row ('id', 'SHA-256', 'c0ffee')", "HYT00");
 
-        assertThat(BatchWriter.cause(new IllegalStateException("Could not write", timeout)))
+        assertThat(Failures.chain(new IllegalStateException("Could not write", timeout)))
                 .isEqualTo("IllegalStateException, caused by SQLException (SQL state HYT00)");
     }
 
@@ -22,6 +22,6 @@ class BatchWriterTest {
         Exception second = new Exception(first);
         first.initCause(second);
 
-        assertThat(BatchWriter.cause(first).split(", caused by ")).hasSize(10);
+        assertThat(Failures.chain(first).split(", caused by ")).hasSize(10);
     }
 }
