@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.reason.OAuthError;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.PasswordGrantsAttributes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,7 +33,7 @@ public final class Refusal {
     /** The event detail with the id of the refusal. */
     public static final String ID_DETAIL = "app_key_refusal_id";
 
-    /** The header of the response with the id of the refusal. */
+    /** The header of the response with the id of the refusal, where the reason is not silent. */
     public static final String ID_HEADER = "X-App-Key-Refusal-Id";
 
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -52,7 +53,8 @@ public final class Refusal {
         context.getEvent().event(EventType.CLIENT_LOGIN);
         appKey.ifPresent(key -> context.getEvent().client(key.value()));
         context.setClient(new UnidentifiedClient());
-        context.failure(error(verdict.reason()), identified(id, challenged(context, answer(context.getRealm(), verdict))));
+        context.failure(error(verdict.reason()),
+                identified(id, verdict, challenged(context, answer(context.getRealm(), verdict))));
     }
 
     /**
@@ -65,17 +67,26 @@ public final class Refusal {
         LOG.logf(reason == Reason.UNAVAILABLE ? Logger.Level.WARN : Logger.Level.DEBUG, "Refused a pair: %s (%s)",
                 reason, id);
         context.getEvent().detail(REASON_DETAIL, reason.name()).detail(ID_DETAIL, id);
-        if (reason != Reason.UNAVAILABLE) {
+        if (reason == Reason.UNAVAILABLE) {
+            // else Keycloak opens a transaction for it, which fails, and answers 400
+            context.getEvent().storeImmediately(false);
+        } else {
             appKey.ifPresent(key -> AttemptNotes.add(context.getSession(), context.getRealm().getId(), key, reason,
                     context.getConnection().getRemoteHost()));
         }
         return id;
     }
 
-    /** An integrator who tells the id lets the administrator find the event. It is random, so it says nothing else. */
-    private static Response identified(String id, Response answer) {
+    /**
+     * An integrator who tells the id lets the administrator find the event. Where the reason is silent, each answer has
+     * the same bytes, so the id stands in the event and the log only.
+     */
+    private static Response identified(String id, Verdict verdict, Response answer) {
+        if (verdict.reason().isSilent()) {
+            return answer;
+        }
         Response.ResponseBuilder identified = Response.fromResponse(answer).header(ID_HEADER, id);
-        if (answer.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+        if (verdict.error() == OAuthError.TEMPORARILY_UNAVAILABLE) {
             identified.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return identified.build();

@@ -79,6 +79,12 @@ public record Database(String vendor, String url, String user, String password) 
                 .recreatedFrom("jdbc:mariadb://127.0.0.1:3306/", name, options);
     }
 
+    /** The same database, reached through another port of this host. */
+    public Database through(TcpProxy proxy) {
+        return new Database(vendor, url.replaceFirst("127[.]0[.]0[.]1:\\d+", "127.0.0.1:" + proxy.port()), user,
+                password);
+    }
+
     /** A connection of its own. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
