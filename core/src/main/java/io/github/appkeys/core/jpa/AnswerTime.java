@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.github.appkeys.core.jpa.buffers.ConnectionWaits;
 import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
 /**
- * Limits how long a look-up waits for a database that does not answer, without an error from the network either. The
- * time for getting a connection counts: Keycloak's pool gives up after five seconds.
+ * Limits how long a look-up waits for a database that does not answer, and does not close its connections either: first
+ * for a connection ({@link ConnectionWaits}), then for the answer.
  */
 final class AnswerTime {
 
@@ -23,16 +24,23 @@ final class AnswerTime {
     /** Runs the queries of a look-up. Where they take too long, the connection is closed and they fail. */
     static <T> T limited(EntityManager entities, Supplier<T> queries) {
         long start = System.nanoTime();
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) Math.max(LEAST_MILLIS, MILLIS - waited));
-            try {
-                return queries.get();
-            } finally {
-                restore(connection, before);
-            }
-        });
+        try (ConnectionWaits.Wait wait = ConnectionWaits.begin()) {
+            return entities.unwrap(Session.class).doReturningWork(connection -> {
+                wait.close();
+                return limited(connection, System.nanoTime() - start, queries);
+            });
+        }
+    }
+
+    private static <T> T limited(Connection connection, long waitedNanos, Supplier<T> queries) throws SQLException {
+        long left = MILLIS - TimeUnit.NANOSECONDS.toMillis(waitedNanos);
+        int before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) Math.max(LEAST_MILLIS, left));
+        try {
+            return queries.get();
+        } finally {
+            restore(connection, before);
+        }
     }
 
     private static void restore(Connection connection, int timeout) {

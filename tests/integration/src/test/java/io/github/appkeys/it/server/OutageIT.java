@@ -45,7 +45,7 @@ class OutageIT {
         Assumptions.assumeFalse("container".equals(System.getProperty("backend")), "servers of our own are processes");
         Database database = database();
         proxy = new TcpProxy(5432);
-        server = KeycloakExtension.startOwn("outage", database.through(proxy));
+        server = KeycloakExtension.startOwn("outage", database.through(proxy), "--http-pool-max-threads=100");
         realm = TestRealm.enabled(server);
     }
 
@@ -82,11 +82,22 @@ class OutageIT {
                     line -> line.contains(answer.header("X-App-Key-Refusal-Id")) && line.contains("WARN"));
         });
         assertThat(answers.stream().map(Http.Response::body).distinct()).hasSize(1);
-        expect(401, realm.exchange("unknown", "apptoken_x"));
 
         proxy.restore();
         expect(200, cold.exchange());
         expect(401, realm.exchange("unknown", cold.appToken()));
+    }
+
+    /** In a realm that stores events, Keycloak fails to store that of the refusal and answers 500. */
+    @Test
+    void aMalformedPairNeedsNoDatabase() {
+        TestRealm without = TestRealm.enabled(server);
+        expect(204, without.admin.put(without.path(""), Map.of("eventsEnabled", false)));
+        expect(401, without.exchange("unknown", "apptoken_x"));
+        proxy.cut();
+
+        expect(401, without.exchange("unknown", "apptoken_x"));
+        expect(500, realm.exchange("unknown", "apptoken_x"));
     }
 
     /** Keycloak's own part of the exchange reads the database since 26.7, for stock clients as well. */
