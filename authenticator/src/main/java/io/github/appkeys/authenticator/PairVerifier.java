@@ -58,6 +58,7 @@ final class PairVerifier {
             return known ? readOr(pair, appKey, presented, now) : read(appKey, presented, now);
         } catch (UnavailableException e) {
             LOG.warnf("A pair cannot be verified: %s", e.getMessage());
+            session.getTransactionManager().setRollbackOnly();
             return VerifiedPair.refused(Reason.UNAVAILABLE);
         }
     }
