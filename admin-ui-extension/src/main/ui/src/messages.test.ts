@@ -76,6 +76,7 @@ function settings(ending: string): string[] {
     "observe",
     "retentionDays",
     "documentationUrl",
+    "strictRoles",
   ];
   return names.map((name) => `appKeys.settings.${name}${ending}`);
 }

@@ -182,6 +182,7 @@ export interface Settings {
   shortHeaderNames: boolean;
   headerNames: HeaderNames;
   passwordGrants: PasswordGrants;
+  strictRoles: boolean;
   problems: SettingsProblem[];
 }
 

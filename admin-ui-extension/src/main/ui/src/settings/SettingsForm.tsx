@@ -115,6 +115,7 @@ export function SettingsForm({ settings, onSaved }: Props) {
         <IdleCount control={control} saved={before.idleDays} />
         <TextField control={control} name="claimLinkSeconds" id="settings-claim-link" isRequired />
         <SwitchField control={control} name="guardAdministrators" id="settings-guard-administrators" />
+        <SwitchField control={control} name="strictRoles" id="settings-strict-roles" />
         <SwitchField control={control} name="shortHeaderNames" id="settings-short-header-names" />
         <TextField control={control} name="appKeyHeader" id="settings-app-key-header" isRequired />
         <TextField control={control} name="appTokenHeader" id="settings-app-token-header" isRequired />

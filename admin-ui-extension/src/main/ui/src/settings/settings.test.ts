@@ -27,6 +27,7 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
     retentionDays: 90,
     ...grants,
   },
+  strictRoles: false,
 });
 const fields = (changes: Partial<SettingsFields> = {}) => ({ ...fieldsOf(settings()), ...changes });
 

@@ -26,6 +26,7 @@ export interface SettingsFields {
   clients: string;
   exceptions: GrantExemption[];
   documentationUrl: string;
+  strictRoles: boolean;
 }
 
 export type SettingsField = keyof SettingsFields;
@@ -58,6 +59,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     clients: grants.clients.join("\n"),
     exceptions: grants.exceptions.map(({ clientId, reason, until }) => ({ clientId, reason, until })),
     documentationUrl: grants.documentationUrl ?? "",
+    strictRoles: settings.strictRoles,
   };
 }
 
@@ -73,6 +75,7 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "
     shortHeaderNames: fields.shortHeaderNames,
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
     passwordGrants: grantsOf(fields),
+    strictRoles: fields.strictRoles,
   };
 }
 

@@ -20,8 +20,8 @@ import io.github.appkeys.core.settings.SettingsProblem;
 @JsonInclude
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, boolean guardAdministrators,
-        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants, String version,
-        List<SettingsProblems.Problem> problems) {
+        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants,
+        boolean strictRoles, String version, List<SettingsProblems.Problem> problems) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
@@ -36,7 +36,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
                 settings.guardAdministrators(), settings.shortHeaderNames(),
                 server.effectiveHeaderNames(settings.headerNames()),
-                PasswordGrantsRepresentation.of(settings.passwordGrants()), kept.version(),
+                PasswordGrantsRepresentation.of(settings.passwordGrants()), settings.strictRoles(), kept.version(),
                 SettingsProblems.of(problems).problems());
     }
 
@@ -66,7 +66,8 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 headerNames(json, current.headerNames(), server),
                 json.withPaths().object("passwordGrants", PasswordGrantsRepresentation.NAMES)
                         .map(part -> PasswordGrantsRepresentation.read(part, current.passwordGrants()))
-                        .orElse(current.passwordGrants()));
+                        .orElse(current.passwordGrants()),
+                json.flag("strictRoles").orElse(current.strictRoles()));
     }
 
     private static HeaderNames headerNames(JsonObject json, HeaderNames current, HeaderNames server) {

@@ -27,15 +27,15 @@ class SettingsRepresentationTest {
     private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER, java.time.Duration.ofMinutes(1));
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
     private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, OWN,
-            PasswordGrants.DEFAULT);
+            PasswordGrants.DEFAULT, false);
     private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, null,
-            PasswordGrants.DEFAULT);
+            PasswordGrants.DEFAULT, false);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
                 .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, false, true, OWN,
-                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), kept(CURRENT).version(),
+                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, kept(CURRENT).version(),
                         List.of()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
     }
@@ -54,7 +54,7 @@ class SettingsRepresentationTest {
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
                 + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
                 .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, true, true,
-                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT));
+                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false));
     }
 
     @ParameterizedTest
@@ -66,7 +66,16 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, false, true, OWN, PasswordGrants.DEFAULT));
+                90, 600, false, true, OWN, PasswordGrants.DEFAULT, false));
+    }
+
+    @Test
+    void readsStrictRoles() {
+        RealmSettings strict = read("{\"strictRoles\":true}", CURRENT);
+
+        assertThat(strict.strictRoles()).isTrue();
+        assertThat(read("{\"strictRoles\":null}", strict)).isEqualTo(strict);
+        assertThat(read("{\"strictRoles\":false}", strict)).isEqualTo(CURRENT);
     }
 
     @ParameterizedTest
@@ -128,7 +137,7 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
                 + "guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, problems, "
-                + "requireRole, shortHeaderNames, version'",
+                + "requireRole, shortHeaderNames, strictRoles, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

@@ -18,10 +18,11 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param shortHeaderNames      whether {@link HeaderNames#SHORT} work beside the realm's headers
  * @param headerNames           the headers of this realm; null for the server's
  * @param passwordGrants        what the realm wants with password grants
+ * @param strictRoles           whether a pair is refused whose access token would hold roles that it does not have
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
         long idleDays, long claimLinkSeconds, boolean guardAdministrators, boolean shortHeaderNames,
-        HeaderNames headerNames, PasswordGrants passwordGrants) {
+        HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -32,7 +33,7 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
     public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, true,
-            true, null, PasswordGrants.DEFAULT);
+            true, null, PasswordGrants.DEFAULT, false);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

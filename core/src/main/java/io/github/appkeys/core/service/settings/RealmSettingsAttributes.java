@@ -27,6 +27,7 @@ public final class RealmSettingsAttributes {
     private static final String CLAIM_LINK = "appKeys.claimLinkSeconds";
     private static final String GUARD_ADMINISTRATORS = "appKeys.guardAdministrators";
     private static final String SHORT_HEADER_NAMES = "appKeys.shortHeaderNames";
+    private static final String STRICT_ROLES = "appKeys.strictRoles";
     private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
     private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
 
@@ -52,12 +53,18 @@ public final class RealmSettingsAttributes {
                 number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
                 number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
                 flag(attributes.apply(GUARD_ADMINISTRATORS), none.guardAdministrators()),
-                exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes));
+                exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes),
+                flag(attributes.apply(STRICT_ROLES), none.strictRoles()));
     }
 
     /** What an exchange needs in a realm, from Keycloak's cache. Never throws, like {@link #read(UnaryOperator)}. */
     public static ExchangeSettings exchange(RealmModel realm) {
         return exchange(SettingsHome.values(realm));
+    }
+
+    /** Whether {@link RealmSettings#strictRoles} holds in a realm, from Keycloak's cache. Never throws. */
+    public static boolean strictRoles(RealmModel realm) {
+        return flag(SettingsHome.values(realm).apply(STRICT_ROLES), RealmSettings.DEFAULT.strictRoles());
     }
 
     private static ExchangeSettings exchange(UnaryOperator<String> attributes) {
@@ -85,6 +92,7 @@ public final class RealmSettingsAttributes {
         attributes.put(CLAIM_LINK, String.valueOf(settings.claimLinkSeconds()));
         attributes.put(GUARD_ADMINISTRATORS, String.valueOf(settings.guardAdministrators()));
         attributes.put(SHORT_HEADER_NAMES, String.valueOf(settings.shortHeaderNames()));
+        attributes.put(STRICT_ROLES, String.valueOf(settings.strictRoles()));
         attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
         attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
         return attributes;
