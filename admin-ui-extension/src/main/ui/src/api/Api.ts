@@ -10,6 +10,7 @@ import type {
   IdleTokens,
   ImportReport,
   Integration,
+  ListedRole,
   LoginEvent,
   NewPair,
   NewRenewal,
@@ -108,6 +109,11 @@ export class Api {
 
   revoke(appKey: string, tokenId: string) {
     return this.call(`${pairPath(appKey)}/tokens/${encodeURIComponent(tokenId)}`, { method: "DELETE" });
+  }
+
+  /** The linked roles, and those that only a protocol mapper adds. */
+  roles(appKey: string, signal?: AbortSignal) {
+    return this.json<ListedRole[]>(`${pairPath(appKey)}/roles`, { signal });
   }
 
   link(appKey: string, roles: Role[]) {

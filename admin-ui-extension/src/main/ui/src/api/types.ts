@@ -9,6 +9,11 @@ export interface Role {
   client: string | null;
 }
 
+/** A role of a pair; addedBy is the protocol mapper of one that is not linked. */
+export interface ListedRole extends Role {
+  addedBy?: string;
+}
+
 /** A role that can be linked. */
 export interface AvailableRole extends Role {
   description: string | null;

@@ -40,6 +40,7 @@ describe("a finding", () => {
     ["AUTHENTICATOR_CHANGED", "client", "manage-clients", "/my%20shop/clients/42/settings"],
     ["SERVICE_ACCOUNT_BROKEN", "client", "manage-clients", "/my%20shop/clients/42/settings"],
     ["SCOPE_DROPS_ROLES", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
+    ["ROLE_NOT_HELD", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
     ["SCOPE_UNKNOWN", "clientScopes", "manage-clients", "/my%20shop/clients/42/clientScopes/setup"],
   ])("%s is fixed by: %s, with the role %s", (code, fix, role, where) => {
     expect(fixOf(finding(code), PAIR, EVERYTHING)).toBe(fix);

@@ -32,6 +32,7 @@ const OF_CODE: Record<string, Fix> = {
   AUTHENTICATOR_CHANGED: "client",
   SERVICE_ACCOUNT_BROKEN: "client",
   SCOPE_DROPS_ROLES: "clientScopes",
+  ROLE_NOT_HELD: "clientScopes",
   SCOPE_UNKNOWN: "clientScopes",
 };
 

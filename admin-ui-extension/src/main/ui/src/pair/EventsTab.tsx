@@ -25,6 +25,7 @@ export const REASONS = [
   "ADDRESS_NOT_ALLOWED",
   "NO_ROLE",
   "GRANT_NOT_ALLOWED",
+  "ROLE_NOT_HELD",
   "NOT_ENABLED",
 ] as const;
 

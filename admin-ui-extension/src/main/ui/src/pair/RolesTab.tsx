@@ -3,7 +3,7 @@ import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Integration, Pair, Role } from "../api/types";
+import type { Integration, ListedRole, Pair, Role } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { useLoad } from "../parts/useLoad";
@@ -28,6 +28,7 @@ export function RolesTab({ pair, link, from, onChanged }: Props) {
   const [showEffective, setShowEffective] = useState(false);
   const [confirmation, setConfirmation] = useState<Confirmation>();
   const inherited = useInheritedRoles(pair, showEffective);
+  const mapped = useMappedRoles(pair);
 
   const closePicker = () => {
     setPicking(false);
@@ -47,12 +48,14 @@ export function RolesTab({ pair, link, from, onChanged }: Props) {
       onChanged();
     },
   });
-  const rows = [
-    ...pair.roles.map((role) => ({ role, isInherited: false })),
+  const rows: Row[] = [
+    ...pair.roles.map((role) => ({ role, origin: "linked" as const })),
     ...inherited
       .filter((role) => !pair.roles.some((linked) => sameRole(linked, role)))
-      .map((role) => ({ role, isInherited: true })),
+      .map((role) => ({ role, origin: "effective" as const })),
+    ...mapped.map((role) => ({ role, origin: "mapped" as const, mapper: role.addedBy })),
   ];
+  const showOrigin = showEffective || mapped.length > 0;
   const canShowEffective = access.viewUsers && pair.serviceAccountUserId !== null;
 
   return (
@@ -118,24 +121,22 @@ export function RolesTab({ pair, link, from, onChanged }: Props) {
               {access.manage && <Th screenReaderText={t("appKeys.roles.select")} />}
               <Th>{t("appKeys.roles.name")}</Th>
               <Th>{t("appKeys.roles.client")}</Th>
-              {showEffective && <Th>{t("appKeys.roles.origin")}</Th>}
+              {showOrigin && <Th>{t("appKeys.roles.origin")}</Th>}
             </Tr>
           </Thead>
           <Tbody>
-            {rows.map(({ role, isInherited }, rowIndex) => (
-              <Tr key={roleText(role)} data-testid={`${isInherited ? "effective" : "linked"}-role-${roleText(role)}`}>
+            {rows.map(({ role, origin, mapper }, rowIndex) => (
+              <Tr key={`${origin} ${roleText(role)}`} data-testid={`${origin}-role-${roleText(role)}`}>
                 {access.manage &&
-                  (isInherited ? (
-                    <Td />
-                  ) : (
+                  (origin === "linked" ? (
                     <RoleSelect role={role} rowIndex={rowIndex} selected={selected} onSelected={setSelected} />
+                  ) : (
+                    <Td />
                   ))}
                 <RoleCells role={role} />
-                {showEffective && (
-                  <Td dataLabel={t("appKeys.roles.origin")}>
-                    <Label isCompact color={isInherited ? "blue" : "green"}>
-                      {isInherited ? t("appKeys.roles.inherited") : t("appKeys.roles.direct")}
-                    </Label>
+                {showOrigin && (
+                  <Td dataLabel={t("appKeys.roles.origin")} modifier="breakWord">
+                    <Origin origin={origin} mapper={mapper} />
                   </Td>
                 )}
               </Tr>
@@ -145,6 +146,55 @@ export function RolesTab({ pair, link, from, onChanged }: Props) {
       )}
     </>
   );
+}
+
+interface Row {
+  role: Role;
+  origin: "linked" | "effective" | "mapped";
+  mapper?: string | undefined;
+}
+
+function Origin({ origin, mapper = "" }: Omit<Row, "role">) {
+  const { t } = useTranslation();
+  switch (origin) {
+    case "linked":
+      return (
+        <Label isCompact color="green">
+          {t("appKeys.roles.direct")}
+        </Label>
+      );
+    case "effective":
+      return (
+        <Label isCompact color="blue">
+          {t("appKeys.roles.inherited")}
+        </Label>
+      );
+    case "mapped":
+      return (
+        <Label isCompact color="orange">
+          {t("appKeys.roles.addedBy", { mapper })}
+        </Label>
+      );
+  }
+}
+
+/** The roles that only a protocol mapper adds to the tokens of the pair. */
+function useMappedRoles(pair: Pair): ListedRole[] {
+  const { api } = useConsole();
+  const { addError } = useAlerts();
+  const load = useCallback(
+    (signal: AbortSignal) => api.roles(pair.appKey, signal),
+    // pair.roles is a dependency: a role that is linked is not one of a mapper only
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [api, pair.appKey, pair.roles],
+  );
+  const { data, error } = useLoad(load);
+  useEffect(() => {
+    if (error !== undefined) {
+      addError("appKeys.failed", error);
+    }
+  }, [error, addError]);
+  return (data ?? []).filter(({ addedBy }) => addedBy !== undefined);
 }
 
 /** All effective roles of the service account, including those inside composites. */

@@ -3,6 +3,7 @@ package io.github.appkeys.admin;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
@@ -12,6 +13,7 @@ import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
+import io.github.appkeys.core.service.mappers.MappedRoles;
 import io.github.appkeys.core.service.pairs.RoleLinks;
 import io.github.appkeys.core.service.pairs.Roles;
 import io.github.appkeys.core.service.power.ClaimMakers;
@@ -45,10 +47,12 @@ public final class LinkedRolesResource {
     @GET
     @NoCache
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the linked roles.")
-    public List<PairRepresentation.Role> list() {
+    @Operation(summary = "List the linked roles, and those that only a protocol mapper adds.")
+    public List<ListedRole> list() {
         call.permissions().requireView();
-        return PairRepresentation.roles(pair.roles());
+        return Stream.concat(pair.roles().stream().map(ListedRole::linked),
+                new MappedRoles(call.session(), call.pairs().client(pair)).possible().stream().map(ListedRole::of))
+                .toList();
     }
 
     @GET

@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.Metrics;
  * Its tags are the outcome and the {@link Reason}, not the appKey, so the number of time series is small. Where metrics
  * are off, nothing is counted.
  */
-final class ExchangeMetrics {
+public final class ExchangeMetrics {
 
     private static final String NAME = "app.key.exchanges";
 
@@ -30,6 +30,11 @@ final class ExchangeMetrics {
 
     void count(Verdict verdict) {
         (verdict.isAccepted() ? successes : refusals.get(verdict.reason())).increment();
+    }
+
+    /** Counts a pair that was accepted, and counted so, and is refused since for its access token. */
+    public static void countRefusal(Reason reason) {
+        counter("refused", reason.name()).increment();
     }
 
     private static Counter counter(String outcome, String reason) {

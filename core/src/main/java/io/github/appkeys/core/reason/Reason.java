@@ -42,6 +42,8 @@ public enum Reason {
     GRANT_NOT_ALLOWED(FixedBy.INTEGRATOR, OAuthError.UNAUTHORIZED_CLIENT),
     /** The database cannot be read, so nothing can be said about the pair. */
     UNAVAILABLE(FixedBy.OPERATOR, OAuthError.TEMPORARILY_UNAVAILABLE),
+    /** A protocol mapper adds roles that the pair does not have, and the realm is strict about roles. */
+    ROLE_NOT_HELD(FixedBy.REALM_MANAGER, OAuthError.UNAUTHORIZED_CLIENT),
 
     /** One half holds characters without a glyph. */
     INVISIBLE_CHARACTERS(FixedBy.INTEGRATOR),

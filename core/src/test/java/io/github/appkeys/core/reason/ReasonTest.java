@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReasonTest {
 
-    private static final Set<Reason> KNOWN_BUT_NOT_ALLOWED = Set.of(Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED);
+    private static final Set<Reason> KNOWN_BUT_NOT_ALLOWED = Set.of(Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED,
+            Reason.ROLE_NOT_HELD);
 
     /** Users' scripts read these names in events: add to the list, never change it. */
     @Test
@@ -21,7 +22,7 @@ class ReasonTest {
         assertThat(Reason.refusals()).extracting(Reason::name).containsExactlyInAnyOrder(
                 "MISSING_HEADER", "DUPLICATE_HEADER", "WHITESPACE", "BAD_CHARACTERS", "SWAPPED", "CHECKSUM",
                 "UNKNOWN_KEY", "WRONG_TOKEN", "DISABLED", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
-                "GRANT_NOT_ALLOWED", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE");
+                "GRANT_NOT_ALLOWED", "ROLE_NOT_HELD", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE");
     }
 
     /** Users' scripts read these names in diagnoses: add to the list, never change it. */

@@ -27,7 +27,7 @@ public final class PendingAttempts implements AttemptLog {
     private static final int MAX_OF_PAIRS = 500_000;
     /** Reasons that are found after the pair was read. */
     private static final Set<Reason> OF_PAIRS = EnumSet.of(Reason.WRONG_TOKEN, Reason.DISABLED, Reason.EXPIRED,
-            Reason.ADDRESS_NOT_ALLOWED, Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED);
+            Reason.ADDRESS_NOT_ALLOWED, Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED, Reason.ROLE_NOT_HELD);
 
     private final WriteBehind<Key, Attempts> ofPairs = buffer(MAX_OF_PAIRS);
     private final WriteBehind<Key, Attempts> ofAnyKey = buffer(MAX);

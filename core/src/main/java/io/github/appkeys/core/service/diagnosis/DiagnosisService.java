@@ -92,6 +92,8 @@ public final class DiagnosisService {
         findings.add(ClientChecks.network(pair.allowedNetworks(), question.address()));
         findings.addAll(new RoleChecks(session, caller, store.diagnosis(), client, account, question.scope())
                 .of(pair.appKey(), settings.requireRole(), question.requiredRoles()));
+        findings.addAll(account == null ? List.of()
+                : MapperChecks.of(session, client, question.scope(), settings.strictRoles()));
         findings.addAll(UseChecks.of(store.diagnosis(), realm.getId(), pair));
         ExampleToken.Outcome example = example(question.scope(), client, account);
         findings.addAll(example.findings());

@@ -21,8 +21,12 @@ final class ManagedProfile {
     static final String NAME = "app-keys";
     static final String DESCRIPTION = "Kept by the settings of app keys";
 
+    /** Realms of version 0.1.0 have it not, and need it only where they are strict about roles. */
+    private static final String STRICT_ROLES = "app-key-strict-roles";
+
     /** In the order in which they run, and without a configuration of their own. */
-    private static final List<String> EXECUTORS = List.of("app-key-guard", "app-key-password-grant");
+    private static final List<String> EXECUTORS = List.of("app-key-guard", "app-key-password-grant",
+            ManagedProfile.STRICT_ROLES);
 
     private ManagedProfile() {
     }
@@ -33,6 +37,12 @@ final class ManagedProfile {
                 .filter(executor -> session.getKeycloakSessionFactory()
                         .getProviderFactory(ClientPolicyExecutorProvider.class, executor) != null)
                 .toList();
+    }
+
+    /** Those of {@link #executors} without which a realm is not as its settings say. */
+    static List<String> required(KeycloakSession session, RealmModel realm) {
+        boolean strict = RealmSettingsAttributes.strictRoles(realm);
+        return executors(session).stream().filter(executor -> strict || !STRICT_ROLES.equals(executor)).toList();
     }
 
     /** Adds what is missing, in front of the executors that administrators added. */

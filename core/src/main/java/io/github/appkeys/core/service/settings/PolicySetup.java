@@ -33,7 +33,7 @@ final class PolicySetup {
 
     /** Whether policy and profile are as {@link #apply} leaves them. Never where the server lacks our executors. */
     static boolean isInForce(KeycloakSession session, RealmModel realm) {
-        List<String> executors = ManagedProfile.executors(session);
+        List<String> executors = ManagedProfile.required(session, realm);
         try {
             return !executors.isEmpty() && ManagedProfile.has(session, realm, executors)
                     && new ManagedPolicy(session, realm).isInForce();

@@ -53,7 +53,8 @@ class JarIT {
         assertThat(made).containsExactlyInAnyOrder("AppKeyAuthenticatorFactory", "AppKeysResourceProviderFactory",
                 "AppKeyEntityProviderFactory", "JpaAppKeyStoreFactory", "AppKeyStoreSpi", "AdminThemeSelectorFactory",
                 "AppKeysRealmResourceProviderFactory", "PasswordGrantListenerFactory", "PasswordGrantExecutorFactory",
-                "AppKeyGuardFactory", "SecrecyListenerFactory", "AppKeySettingsSpi", "SettingsComponentFactory");
+                "AppKeyGuardFactory", "StrictRolesExecutorFactory", "SecrecyListenerFactory", "AppKeySettingsSpi",
+                "SettingsComponentFactory");
     }
 
     @Test
