@@ -2,8 +2,10 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { notices } from "./notices";
 
-const theme = path.resolve(import.meta.dirname, "../../../target/classes/theme/app-keys/admin");
+const classes = path.resolve(import.meta.dirname, "../../../target/classes");
+const theme = path.join(classes, "theme/app-keys/admin");
 
 /**
  * The console already ships PatternFly's styles, and its pages must look the same with and without the section. So only
@@ -43,7 +45,7 @@ function themeProperties(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [styles(), themeProperties()],
+  plugins: [styles(), notices(path.join(classes, "META-INF/THIRD-PARTY-NOTICES.txt")), themeProperties()],
   esbuild: { jsx: "automatic", jsxDev: false },
   base: "",
   define: { "process.env.NODE_ENV": JSON.stringify(process.env.VITEST ? "test" : "production") },
