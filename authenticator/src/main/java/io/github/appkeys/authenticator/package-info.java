@@ -9,8 +9,8 @@
  *
  * <ul>
  * <li>{@code TokenRequestEvent}: the event of a token request. Written by {@code AppKeyAuthenticator}, before client
- * policies run; used by {@code passwordgrants.PasswordGrantExecutor} and {@code passwordgrants.GrantWarning}, which add
- * details to it.
+ * policies run; used by {@code passwordgrants.PasswordGrantExecutor}, {@code passwordgrants.GrantWarning} and
+ * {@code roles.StrictRolesExecutor}, which add details to it.
  * <li>{@code passwordgrants.GrantWarning}: the ruling on a password grant that will be refused some day. Written when
  * Keycloak asks {@code passwordgrants.PasswordGrantExecutor} before the grant; read when it asks again before the
  * response, which then gets the deprecation headers.

@@ -62,7 +62,15 @@ class NetworksIT {
         "2001:db8:0:100::/56, 2001:db8:0:1ff:ffff::1, 200",
         "2001:db8:0:100::/56, 2001:db8:0:200::1, 401",
         "203.0.113.7, ::ffff:203.0.113.7, 200",
-        "203.0.113.7, 127.0.0.1, 401"})
+        "203.0.113.7, 127.0.0.1, 401",
+        "203.0.113.7, '203.0.113.7, 198.51.100.1', 200",
+        "203.0.113.7, '198.51.100.1, 203.0.113.7', 401",
+        "0.0.0.0/0, 010.0.0.1, 401",
+        "10.0.0.0/8, 0x0a.0.0.1, 401",
+        "0.0.0.0/0, localhost, 401",
+        "::/0, host.example.org, 401",
+        "fe80::/10, fe80::1%eth0, 200",
+        "203.0.113.7, 203.0.113.7.example.org, 401"})
     void behindAProxyTheForwardedAddressIsChecked(String network, String address, int status) {
         TestPair pair = pair(realm, List.of(network));
 
@@ -129,7 +137,8 @@ class NetworksIT {
 
     @ParameterizedTest
     @CsvSource({"203.0.113.256, 1", "192.0.2.0/33, 2", "2001:db8::/129, 3", "example.org, 2", "2001:db8::g, 1", "'', 3",
-        "192.0.2.1/, 2", "10.0.0.0/8 , 4", "010.0.0.1, 1"})
+        "192.0.2.1/, 2", "10.0.0.0/8 , 4", "010.0.0.1, 1",
+        "*, 1", "203.0.113.*, 2", "*.example.org, 3", "0x0a.0.0.1, 1", "fe80::1%eth0, 2"})
     void anInvalidNetworkIsRefusedWithItsPosition(String wrong, int position) {
         TestPair pair = pair(direct, List.of("192.0.2.1"));
         List<String> networks = new ArrayList<>(List.of("192.0.2.1", "192.0.2.2", "192.0.2.3"));

@@ -78,6 +78,7 @@ class OtherToolsIT {
         AdminApi clerk = realm.administrator("clerk", "a password", "manage-clients", "manage-realm");
         ObjectNode client = (ObjectNode) expect(200, v2(realm.admin, "GET", pair, null)).json();
 
+        assertThat(client.toString()).doesNotContain(pair.appToken().substring(40)).doesNotContain("secret\":\"");
         for (AdminApi caller : List.of(clerk, realm.admin)) {
             ObjectNode changed = client.deepCopy();
             changed.withObject("/auth").put("method", "client-secret").put("secret", "a secret of mine");
