@@ -32,6 +32,12 @@ sealed interface ReadResult {
             }
             return form;
         }
+
+        /** Hides the client_id: an appToken may have been sent in its place. */
+        @Override
+        public String toString() {
+            return pair.toString();
+        }
     }
 
     /**

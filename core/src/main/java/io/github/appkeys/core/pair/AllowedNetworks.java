@@ -36,9 +36,12 @@ public record AllowedNetworks(List<String> blocks) {
         return String.join(",", blocks);
     }
 
-    /** @param text what {@link #toText()} made; null or empty for no restriction */
+    /**
+     * @param text what {@link #toText()} made; null or empty for no restriction
+     * @throws InvalidValueException where it is anything else: a broken text, such as a comma, allows nothing
+     */
     public static AllowedNetworks fromText(String text) {
-        return text == null || text.isEmpty() ? ANY : new AllowedNetworks(List.of(text.split(",")));
+        return text == null || text.isEmpty() ? ANY : new AllowedNetworks(List.of(text.split(",", -1)));
     }
 
     /** Whether the address may use the pair. An address that can't be read is allowed only where all are. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A page that explains the reasons, such as a copy of {@code docs/errors.md}, with an anchor for each.
  *
- * @param url absolute, http or https, without a fragment, at most {@value #MAX_LENGTH} characters
+ * @param url absolute, http or https, in ASCII, without a fragment, at most {@value #MAX_LENGTH} characters
  */
 public record ErrorPage(String url) {
 
@@ -21,13 +21,13 @@ public record ErrorPage(String url) {
      * @return empty if it is null or not such an address
      */
     public static Optional<ErrorPage> of(String url) {
-        if (url == null || url.length() > MAX_LENGTH) {
+        if (url == null || url.length() > MAX_LENGTH || !url.chars().allMatch(c -> c < 0x80)) {
             return Optional.empty();
         }
         try {
             URI uri = new URI(url);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getFragment() == null && uri.toASCIIString().equals(url)
+            return web && uri.getHost() != null && uri.getFragment() == null
                     ? Optional.of(new ErrorPage(url)) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

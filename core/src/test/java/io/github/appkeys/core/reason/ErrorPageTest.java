@@ -28,7 +28,8 @@ class ErrorPageTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "docs", "/docs", "ftp://example.com/", "javascript:alert(1)", "https:", "https://",
-            "https://example.com/#top", "https://example.com/a b", "https://example.com/\u00e9", "https://a\"b"})
+            "https://example.com/#top", "https://example.com/a b", "https://example.com/\u00e9", "https://a\"b",
+            "https://example.com/\ud83d"})
     void isNoneWhereTheAddressIsNoPage(String url) {
         assertThat(ErrorPage.of(url)).isEmpty();
     }
