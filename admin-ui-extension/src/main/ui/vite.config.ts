@@ -44,8 +44,47 @@ function themeProperties(): Plugin {
   };
 }
 
+/** The npm packages, with their versions, of which code or styles are in the page. */
+function packagesOf(bundle: Record<string, { type: string; modules?: Record<string, { renderedLength: number }> }>) {
+  const packages = new Map<string, string>();
+  for (const chunk of Object.values(bundle)) {
+    for (const [id, module] of Object.entries(chunk.modules ?? {})) {
+      const [, folder, name] = /^\0?(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id) ?? [];
+      if (folder && name && (module.renderedLength > 0 || id.includes(".css"))) {
+        const { version } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8")) as {
+          version: string;
+        };
+        packages.set(name, version);
+      }
+    }
+  }
+  return Object.fromEntries([...packages].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Fails where the page has another npm package, or another version, than `bundled.json` lists: what users of the
+ * console load must be known. The list also goes into the jar, beside the page, where a test reads it.
+ */
+function bundledPackages(): Plugin {
+  return {
+    name: "bundled-packages",
+    writeBundle(_options, bundle) {
+      const found = `${JSON.stringify(packagesOf(bundle), null, 2)}\n`;
+      fs.writeFileSync(path.join(theme, "bundled.json"), found);
+      if (found !== fs.readFileSync(path.join(import.meta.dirname, "bundled.json"), "utf8")) {
+        throw new Error(`the page does not bundle what bundled.json lists, but\n${found}`);
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [styles(), notices(path.join(classes, "META-INF/THIRD-PARTY-NOTICES.txt")), themeProperties()],
+  plugins: [
+    styles(),
+    notices(path.join(classes, "META-INF/THIRD-PARTY-NOTICES.txt")),
+    themeProperties(),
+    bundledPackages(),
+  ],
   esbuild: { jsx: "automatic", jsxDev: false },
   base: "",
   define: { "process.env.NODE_ENV": JSON.stringify(process.env.VITEST ? "test" : "production") },
