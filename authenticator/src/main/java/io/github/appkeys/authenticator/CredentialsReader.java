@@ -150,9 +150,17 @@ public final class CredentialsReader {
 
     /** The form of the request; empty where it has none. */
     public static MultivaluedMap<String, String> form(HttpRequest request) {
-        MediaType type = request.getHttpHeaders().getMediaType();
-        boolean isForm = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
-        return isForm ? request.getDecodedFormParameters() : new MultivaluedHashMap<>();
+        return hasForm(request.getHttpHeaders()) ? request.getDecodedFormParameters() : new MultivaluedHashMap<>();
+    }
+
+    private static boolean hasForm(HttpHeaders headers) {
+        try {
+            MediaType type = headers.getMediaType();
+            return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+        } catch (IllegalArgumentException e) {
+            // a Content-Type that is no media type
+            return false;
+        }
     }
 
     private Optional<PresentedPair> inHeaders() {

@@ -48,6 +48,13 @@ class CredentialsReaderTest {
         }
 
         @Test
+        void holdAPairBesideAContentTypeThatCannotBeRead() {
+            request.unreadableType().header("X-App-Key", KEY).header("X-App-Token", TOKEN);
+
+            assertThat(pair().check().isAccepted()).isTrue();
+        }
+
+        @Test
         void holdNoPairUnderOtherNames() {
             request.header("X-Other-Key", KEY).header("X-Other-Token", TOKEN);
 

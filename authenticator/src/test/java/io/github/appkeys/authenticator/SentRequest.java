@@ -26,6 +26,7 @@ final class SentRequest implements HttpRequest, HttpHeaders {
     private final MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     private String query = "";
     private MediaType type = MediaType.APPLICATION_FORM_URLENCODED_TYPE;
+    private boolean hasUnreadableType;
 
     SentRequest header(String name, String... values) {
         headers.computeIfAbsent(name, none -> new ArrayList<>()).addAll(List.of(values));
@@ -49,6 +50,12 @@ final class SentRequest implements HttpRequest, HttpHeaders {
         return this;
     }
 
+    /** A Content-Type that is no media type. */
+    SentRequest unreadableType() {
+        this.hasUnreadableType = true;
+        return this;
+    }
+
     @Override
     public HttpHeaders getHttpHeaders() {
         return this;
@@ -61,6 +68,9 @@ final class SentRequest implements HttpRequest, HttpHeaders {
 
     @Override
     public MediaType getMediaType() {
+        if (hasUnreadableType) {
+            throw new IllegalArgumentException("as RESTEasy does");
+        }
         return type;
     }
 
