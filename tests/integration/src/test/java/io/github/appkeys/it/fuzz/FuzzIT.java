@@ -1,0 +1,104 @@
+package io.github.appkeys.it.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+import io.github.appkeys.harness.DistributionServer;
+import io.github.appkeys.harness.KeycloakExtension;
+import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Parallel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests from a seeded generator: no error of the server, no appToken in an answer that makes none, no success
+ * without the right to it, and no secret in the log. System properties: {@code fuzz.requests} and {@code fuzz.seed}.
+ */
+class FuzzIT {
+
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
+    private static final long SEED = Long.getLong("fuzz.seed", 20261130L);
+    private static final int CONNECTIONS = 6;
+    /** After so many requests, what they used up is made anew. */
+    private static final int ROUND = 1_000;
+    private static final Pattern TOKEN = Pattern.compile("apptoken_[0-9A-Za-z]{8,}");
+    private static final Pattern CODE = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Za-z]{43}(?![0-9A-Za-z])");
+
+    private static DistributionServer server;
+
+    @BeforeAll
+    static void start() {
+        server = KeycloakExtension.startOwn("fuzz", null,
+                "--log-level=info,"
+                + "io.github.appkeys:trace,org.keycloak.services:debug,org.keycloak.events:debug");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void noRequestBreaksWhatMustHold() {
+        FuzzRealm realm = new FuzzRealm(server);
+        FuzzRealm spare = new FuzzRealm(server);
+        AdminFuzz admin = new AdminFuzz(realm, spare);
+        Findings findings = new Findings();
+        for (int from = 0; from < REQUESTS; from += ROUND) {
+            round(realm, spare, admin, findings, from, Math.min(from + ROUND, REQUESTS));
+            realm.refresh();
+            spare.refresh();
+        }
+
+        String seed = "-Dfuzz.seed=" + SEED + " -Dfuzz.requests=" + REQUESTS;
+        assertThat(findings.faults()).as(seed).isEmpty();
+        assertThat(Findings.ofOurs(server.log().lines())).as("errors in the log with our code, " + seed).isEmpty();
+        assertThat(leaked()).as("lines of the log with a secret, %s", seed).isEmpty();
+        assertThat(realm.untouched.exchange().status()).as("the pair that only callers without a right named, " + seed)
+                .isEqualTo(200);
+        assertThat(admin.operations()).as("calls that never succeeded, %s: %s", seed, findings.counts())
+                .allMatch(operation -> findings.succeeded(operation.id()));
+        assertThat(List.of("token endpoint", "claim page")).allMatch(findings::succeeded);
+    }
+
+    /** Each request has a seed of its own, so that it is the same whichever connection sends it. */
+    private static void round(FuzzRealm realm, FuzzRealm spare, AdminFuzz admin, Findings findings, int from, int to) {
+        AtomicLong next = new AtomicLong(from);
+        List<Callable<Void>> connections = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            connections.add(() -> {
+                try (Wire wire = new Wire(URI.create(server.url()))) {
+                    for (long number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
+                        Random random = new Random(SEED * 1_000_003 + number);
+                        random.nextInt();
+                        Sent sent = switch (random.nextInt(20)) {
+                            case 0, 1, 2 -> AnonymousFuzz.next(random, realm);
+                            case 3, 4, 5, 6, 7, 8, 9, 10 ->
+                                    TokenFuzz.next(random, random.nextInt(8) == 0 ? spare : realm);
+                            default -> admin.next(random);
+                        };
+                        findings.judge(number, sent, wire.send(sent));
+                    }
+                }
+                return null;
+            });
+        }
+        Parallel.atOnce(connections);
+    }
+
+    private static List<String> leaked() {
+        Set<String> secrets = new HashSet<>(TestRealm.SECRETS);
+        return server.log().lines().filter(line -> TOKEN.matcher(line).find()
+                || CODE.matcher(line).results().anyMatch(code -> secrets.contains(code.group()))).limit(20).toList();
+    }
+}
