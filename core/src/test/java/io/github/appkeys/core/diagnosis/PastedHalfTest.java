@@ -8,6 +8,7 @@ import java.time.Duration;
 import io.github.appkeys.core.pair.Samples;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,7 @@ class PastedHalfTest {
         "` ,` ~ APP_KEY=a ~ b",
         "\u0130 ~ `` ~ ``",
         "\u200B ~ a ~ b"})
+    @Tag("many")
     void takesTimeLinearInTheLength(String part, String start, String end) {
         String pasted = start + part.repeat(LONG / part.length()) + end;
 

@@ -19,6 +19,7 @@ import io.github.appkeys.core.pair.RepeatableRandom;
 import io.github.appkeys.core.pair.Samples;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.reason.ReasonMessages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -268,6 +269,7 @@ class PastedPairTest {
 
     /** Whatever it is given, it answers, and quickly. */
     @Test
+    @Tag("many")
     void survivesAnything() {
         Random random = new Random(6);
         String parts = "\"'<>{}%$#:=, \n\u00A0\u200B+/-_aZ09\uD83D\uDE00\uD83D";

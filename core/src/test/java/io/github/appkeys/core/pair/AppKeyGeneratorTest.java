@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,6 +77,7 @@ class AppKeyGeneratorTest {
     }
 
     @Test
+    @Tag("many")
     void endsWithACheckCharacterThatFindsEverySingleWrongCharacter() {
         for (int i = 0; i < 200; i++) {
             String appKey = generator.generate("shop").value();
@@ -92,6 +94,7 @@ class AppKeyGeneratorTest {
     }
 
     @Test
+    @Tag("many")
     void isDifferentEachTimeAndUsesTheWholeAlphabet() {
         var unique = Stream.generate(() -> generator.generate("shop").value().substring("appkey-shop-".length()))
                 .limit(10_000).toList();

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.InvalidValueException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class AppTokenTest {
     }
 
     @Test
+    @Tag("many")
     void isDifferentEachTimeAndPrefersNoCharacter() {
         List<String> tokens = generate(10_000);
         Map<Integer, Long> occurrences = tokens.stream().map(token -> token.substring(9, CHECKSUM_AT))
@@ -65,6 +67,7 @@ class AppTokenTest {
     }
 
     @Test
+    @Tag("many")
     void refusesEverySingleWrongCharacter() {
         for (String token : generate(20)) {
             for (int i = 0; i < token.length(); i++) {
@@ -78,6 +81,7 @@ class AppTokenTest {
     }
 
     @Test
+    @Tag("many")
     void refusesEveryPairOfNeighboursInTheWrongOrder() {
         for (String token : generate(500)) {
             for (int i = 1; i < token.length(); i++) {
