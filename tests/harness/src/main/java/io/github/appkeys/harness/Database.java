@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The database of a server, open to the tests as well: they count rows in it.
@@ -88,6 +89,19 @@ public record Database(String vendor, String url, String user, String password) 
     /** A connection of its own. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
+    }
+
+    /** The file of an embedded one, which is there once a server has started. */
+    Optional<Path> h2File() {
+        String prefix = "jdbc:h2:file:";
+        return url.startsWith(prefix)
+                ? Optional.of(Path.of(url.substring(prefix.length(), url.indexOf(';')) + ".mv.db"))
+                : Optional.empty();
+    }
+
+    /** Whether tests can connect to it while its server runs. */
+    boolean isOpenToTests() {
+        return h2File().isEmpty() || url.contains("AUTO_SERVER=TRUE");
     }
 
     List<String> serverOptions() {

@@ -3,6 +3,7 @@ package io.github.appkeys.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,13 +28,14 @@ public final class DistributionServer implements KeycloakServer {
     private final int managementPort;
     private final Process process;
 
-    private DistributionServer(Path home, Database database, int port, List<String> options) throws IOException {
+    private DistributionServer(Path home, Database database, int port, List<String> options, String java)
+            throws IOException {
         this.home = home;
         this.database = database;
         this.port = port == 0 ? freePort() : port;
         this.log = new ServerLog(Files.createDirectories(home.resolve("data")).resolve("server.log"));
         this.managementPort = freePort();
-        this.process = start(options);
+        this.process = start(options, java);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         awaitReady();
     }
@@ -50,13 +52,25 @@ public final class DistributionServer implements KeycloakServer {
      */
     public static DistributionServer start(Path distribution, Path home, List<Path> jars, Database database, int port,
             List<String> options) {
+        return start(distribution, home, jars, database, port, options, "");
+    }
+
+    /** @param java more options of the virtual machine, as {@code kc.sh} takes them */
+    static DistributionServer start(Path distribution, Path home, List<Path> jars, Database database, int port,
+            List<String> options, String java) {
         try {
             copy(distribution, home);
+            Path providers = home.resolve("providers");
             for (Path jar : jars) {
-                Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Prepared.copyJar(jar, providers);
             }
-            return new DistributionServer(home, database, port, options);
+            List<String> all = Stream.concat(database.serverOptions().stream(), options.stream()).toList();
+            Prepared prepared = Prepared.of(distribution, providers, all);
+            boolean newDatabase = database.h2File().filter(file -> !Files.exists(file)).isPresent();
+            prepared.giveTo(home, database);
+            DistributionServer server = new DistributionServer(home, database, port, all, java);
+            prepared.keepFrom(home, database, newDatabase);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,16 +129,18 @@ public final class DistributionServer implements KeycloakServer {
         }
     }
 
-    private Process start(List<String> options) throws IOException {
+    private Process start(List<String> options, String java) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "start-dev",
                 "--http-port=" + port, "--http-management-port=" + managementPort, "--health-enabled=true"));
-        command.addAll(database.serverOptions());
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile())
                 .redirectErrorStream(true).redirectOutput(log.file().toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+        if (!java.isEmpty()) {
+            builder.environment().put("JAVA_OPTS_APPEND", java);
+        }
         return builder.start();
     }
 
@@ -168,10 +184,21 @@ public final class DistributionServer implements KeycloakServer {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
+                } else if (file.toString().endsWith(".jar") && !file.getParent().endsWith("quarkus")) {
+                    link(target, file);
                 } else {
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
+        }
+    }
+
+    /** No server writes into these. */
+    private static void link(Path link, Path file) throws IOException {
+        try {
+            Files.createLink(link, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, link, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 }

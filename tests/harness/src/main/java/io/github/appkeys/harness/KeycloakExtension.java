@@ -33,6 +33,9 @@ public final class KeycloakExtension
     private static final List<String> CHEAP_PASSWORDS = List.of("--spi-password-hashing--argon2--iterations=1",
             "--spi-password-hashing--argon2--memory=8");
 
+    /** A server of tests lives for minutes, in which the best code costs more than it saves. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == KeycloakServer.class;
@@ -77,7 +80,7 @@ public final class KeycloakExtension
         }
         Database database = Database.chosen(home.resolve("data/h2"));
         return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home, jars(), database, 0,
-                options);
+                options, QUICK_START);
     }
 
     /**
@@ -113,7 +116,7 @@ public final class KeycloakExtension
     private static DistributionServer start(String name, List<Path> jars, Database database, String... options) {
         return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home(name), jars,
                 database == null ? Database.h2(home(name).resolve("data/h2")) : database, 0,
-                withCheapPasswords(options));
+                withCheapPasswords(options), QUICK_START);
     }
 
     private static Path home(String name) {
