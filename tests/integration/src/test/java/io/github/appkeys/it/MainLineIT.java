@@ -16,10 +16,13 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The story that the product is for. */
+@Tag("smoke")
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class MainLineIT {
 

@@ -13,10 +13,12 @@ import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Rows;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two requests at once. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class ParallelIT {
 

@@ -19,12 +19,14 @@ import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Rows;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handing a new pair's appToken over by a claim link. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class ClaimIT {
 

@@ -24,10 +24,12 @@ import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.StockClients;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A client that existed before becomes an API client. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class AdoptionIT {
 

@@ -15,10 +15,12 @@ import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Rows;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happens to a pair when its client is changed or deleted through Keycloak's own API. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class CleanupIT {
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A search with letters outside of ASCII, in any case, composed or decomposed, wherever something is searched. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class SearchIT {
 

@@ -17,10 +17,12 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.GrantReport;
 import io.github.appkeys.it.support.Parallel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The report of who uses password grants: what is counted, and how it is listed and exported. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class PasswordGrantReportIT {
 

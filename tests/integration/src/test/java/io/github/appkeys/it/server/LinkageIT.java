@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.appkeys.it.support.Linkage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One jar links in each Keycloak: what it uses is in the server that the tests run. */
+@Tag("smoke")
 class LinkageIT {
 
     @ParameterizedTest

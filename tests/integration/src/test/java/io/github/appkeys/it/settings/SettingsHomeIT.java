@@ -14,12 +14,14 @@ import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Rows;
 import io.github.appkeys.it.support.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Other tools replace the attributes of a realm, export realms and import them: the settings of app keys survive. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class SettingsHomeIT {
 

@@ -20,10 +20,12 @@ import io.github.appkeys.it.support.Diagnosed;
 import io.github.appkeys.it.support.StockClients;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** API clients without a pair, as after a restore of Keycloak's data alone, get it back from an archive. */
+@Tag("database")
 @ExtendWith(KeycloakExtension.class)
 class RestoreIT {
 
