@@ -17,6 +17,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Parallel;
+import io.github.appkeys.it.support.ServerVersion;
 import io.github.appkeys.it.support.StockClients;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,6 @@ class AdoptionRefusalIT {
         {"clientId":"orders-api"}; 400; confidential
         {"clientId":"saml-app"}; 400; confidential
         {"clientId":"broker"}; 400; reserved
-        {"clientId":"realm-management"}; 403; Forbidden
         {"clientId":"https://app.example.org"}; 400; appKey
         {"clientId":"by-key","finishAt":"2099-01-01T00:00:00Z"}; 400; finishAt needs
         {"clientId":"stock","finishAt":"2001-01-01T00:00:00Z"}; 400; finishAt is not in the future
@@ -62,6 +62,19 @@ class AdoptionRefusalIT {
 
         assertThat(response.body()).contains(message);
         expect(200, bySecret(realm, "stock"));
+    }
+
+    /** Since 26.7, Keycloak itself gives no right to manage this client. */
+    @Test
+    void theClientOfTheAdminRolesCannotBeAdopted() {
+        Http.Response response = realm.admin.post(realm.path("/app-keys"), Map.of("clientId", "realm-management"));
+
+        if (ServerVersion.isAtLeast(7)) {
+            assertThat(expect(403, response).body()).contains("Forbidden");
+        } else {
+            assertThat(expect(400, response).body()).contains("reserved");
+        }
+        expect(404, realm.admin.get(realm.path("/app-keys/realm-management")));
     }
 
     @Test
