@@ -61,8 +61,11 @@ public final class SameCollations implements CustomSqlChange {
 
     @Override
     public SqlStatement[] generateStatements(Database database) throws CustomChangeException {
+        if (!(database.getConnection() instanceof JdbcConnection jdbc)) {
+            return new SqlStatement[0]; // SQL for a database that is out of reach: its tables are new
+        }
         List<ColumnRow> columns = new ArrayList<>();
-        Connection connection = ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
+        Connection connection = jdbc.getUnderlyingConnection();
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(COLUMNS)) {
             while (rows.next()) {
                 columns.add(new ColumnRow(rows.getString(1), rows.getString(2), rows.getString(3),
