@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar} and
  * {@code test-provider.jar} (see {@link TestClock}), {@code keycloak.work} (a folder for the run), {@code backend}
- * (distribution or container), {@code test.database} and {@code server.log-level} (all there is, where it is not set).
+ * (distribution or container), {@code test.database}, {@code server.log-level} (all there is, where it is not set) and
+ * {@code server.java-options} (those for a quick start, where they are not set).
  */
 public final class KeycloakExtension
         implements ParameterResolver, AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
@@ -34,7 +35,7 @@ public final class KeycloakExtension
             "--spi-password-hashing--argon2--memory=8");
 
     /** A server of tests lives for minutes, in which the best code costs more than it saves. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final String QUICK_START = System.getProperty("server.java-options", "-XX:TieredStopAtLevel=1");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
