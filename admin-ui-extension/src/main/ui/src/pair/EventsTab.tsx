@@ -26,6 +26,7 @@ export const REASONS = [
   "NO_ROLE",
   "GRANT_NOT_ALLOWED",
   "ROLE_NOT_HELD",
+  "UNAVAILABLE",
   "NOT_ENABLED",
 ] as const;
 

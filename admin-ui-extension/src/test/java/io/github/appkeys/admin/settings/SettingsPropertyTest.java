@@ -1,5 +1,6 @@
 package io.github.appkeys.admin.settings;
 
+import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -19,7 +20,7 @@ import net.jqwik.api.Provide;
 /** The settings of a realm, for any body. */
 class SettingsPropertyTest {
 
-    private static final ServerOptions SERVER = new ServerOptions("appkey", HeaderNames.VTEX);
+    private static final ServerOptions SERVER = new ServerOptions("appkey", HeaderNames.VTEX, Duration.ofMinutes(1));
 
     @Provide
     Arbitrary<Map<String, Object>> bodies() {
