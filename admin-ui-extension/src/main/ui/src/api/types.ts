@@ -1,6 +1,6 @@
 /** The JSON of the admin REST API of app keys, and of the few calls to Keycloak's own API that the section makes. */
 
-export type PairStatus = "ACTIVE" | "NO_ROLE" | "DISABLED" | "EXPIRED";
+export type PairStatus = "ACTIVE" | "NO_ROLE" | "DISABLED" | "BROKEN" | "EXPIRED";
 export type TokenStatus = "ACTIVE" | "EXPIRING" | "EXPIRED";
 
 export interface Role {
@@ -21,7 +21,8 @@ export interface AvailableRole extends Role {
 
 export interface Token {
   id: string;
-  hint: string;
+  /** Its last four characters; empty for a client secret, null if they were not kept. */
+  hint: string | null;
   createdAt: string;
   createdBy: string;
   expiresAt: string | null;

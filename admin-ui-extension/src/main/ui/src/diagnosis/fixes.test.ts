@@ -34,6 +34,8 @@ describe("a finding", () => {
     ["EXPIRED", "renew", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
     ["EXPIRING", "renew", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
     ["NO_TOKEN", "renew", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
+    ["NEVER_CLAIMED", "tokens", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
+    ["CLAIM_PENDING", "tokens", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
     ["WRONG_TOKEN", "renew", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
     ["RENEWAL_RUNNING", "tokens", "renew-app-tokens", "/my%20shop/app-keys/key/erp/tokens"],
     ["ADDRESS_NOT_ALLOWED", "networks", "manage-app-keys", "/my%20shop/app-keys/key/erp/settings"],

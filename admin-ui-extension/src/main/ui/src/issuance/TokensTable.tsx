@@ -36,11 +36,9 @@ export function TokensTable({ tokens, onRevoke }: Props) {
         {tokens.map((token) => (
           <Tr key={token.id} data-testid={`token-row-${token.hint}`}>
             <Td dataLabel={columns.hint}>
-              {token.hint === "" ? (
-                t("appKeys.tokens.clientSecret")
-              ) : (
-                <code title={t("appKeys.hintHelp")}>…{token.hint}</code>
-              )}
+              {token.hint === "" && t("appKeys.tokens.clientSecret")}
+              {token.hint === null && t("appKeys.hintNotKept")}
+              {!!token.hint && <code title={t("appKeys.hintHelp")}>…{token.hint}</code>}
             </Td>
             <Td dataLabel={columns.status}>
               <StatusLabel status={token.status} />
@@ -62,7 +60,7 @@ export function TokensTable({ tokens, onRevoke }: Props) {
                   <Button
                     variant="link"
                     isDanger
-                    aria-label={t("appKeys.tokens.revokeNamed", { hint: token.hint })}
+                    aria-label={t("appKeys.tokens.revokeNamed", { hint: token.hint ?? "…" })}
                     data-testid={`token-revoke-${token.hint}`}
                     onClick={() => onRevoke(token)}
                   >

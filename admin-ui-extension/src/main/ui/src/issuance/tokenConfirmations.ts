@@ -43,7 +43,7 @@ export function useTokenConfirmations(pair: Pair, onDone: () => void) {
       action: () => reveal(() => api.newClaimLink(pair.appKey)),
     }),
     revoke: (token: Token): Confirmation => ({
-      title: t("appKeys.tokens.revokeTitle", { hint: token.hint }),
+      title: t("appKeys.tokens.revokeTitle", { hint: token.hint ?? "…" }),
       text: t(pair.tokens.length > 1 ? "appKeys.tokens.revokeText" : "appKeys.tokens.revokeLastText"),
       ok: t("appKeys.tokens.revoke"),
       danger: true,

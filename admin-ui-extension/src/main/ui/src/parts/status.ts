@@ -1,6 +1,12 @@
 import type { PairStatus, TokenStatus } from "../api/types";
 
-export const PAIR_STATUSES = ["ACTIVE", "NO_ROLE", "DISABLED", "EXPIRED"] as const satisfies readonly PairStatus[];
+export const PAIR_STATUSES = [
+  "ACTIVE",
+  "NO_ROLE",
+  "DISABLED",
+  "BROKEN",
+  "EXPIRED",
+] as const satisfies readonly PairStatus[];
 
 type Colour = "green" | "orange" | "grey" | "red";
 
@@ -9,6 +15,7 @@ const COLOURS: Record<PairStatus | TokenStatus, Colour> = {
   NO_ROLE: "orange",
   EXPIRING: "orange",
   DISABLED: "grey",
+  BROKEN: "red",
   EXPIRED: "red",
 };
 
