@@ -5,6 +5,10 @@ import java.io.InputStream;
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.admin.usage.HistoryResource;
+import io.github.appkeys.admin.usage.UsageResource;
+import io.github.appkeys.core.history.Act;
+import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
 import io.github.appkeys.core.store.KeycloakClock;
@@ -51,6 +55,9 @@ public final class AppKeyResource {
         }
         PairRepresentation changed = ErrorResponses.translating(
                 () -> PairRepresentation.of(call.pairs().update(pair, changes)));
+        changes.allowedNetworks().map(AllowedNetworks::blocks)
+                .filter(blocks -> !blocks.equals(pair.allowedNetworks().blocks()))
+                .ifPresent(blocks -> call.note(pair, Act.NETWORKS_CHANGED, String.join(", ", blocks)));
         call.audit(OperationType.UPDATE, changed);
     }
 
@@ -82,10 +89,23 @@ public final class AppKeyResource {
         if (pair.isUndoneByEnding(id, KeycloakClock.now())) {
             call.permissions().requireHandOut(pair);
         }
-        if (!ErrorResponses.translating(() -> call.renewals().revoke(pair, id))) {
+        if (!ErrorResponses.translating(() -> call.renewals().revoke(pair, id, call.permissions().caller()))) {
             throw ErrorResponses.notFound("The pair has no such appToken that lives");
         }
+        call.note(pair, Act.REVOKED, pair.token(id));
         call.audit(OperationType.DELETE);
+    }
+
+    /** How often it is exchanged and refused. */
+    @Path("usage")
+    public UsageResource usage() {
+        return UsageResource.ofPair(call, pair);
+    }
+
+    /** What happened to it. */
+    @Path("history")
+    public HistoryResource history() {
+        return new HistoryResource(call, pair);
     }
 
     /** Its diagnosis. */

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.List;
 
 import io.github.appkeys.admin.access.AdminCall;
+import io.github.appkeys.admin.access.Filtered;
+import io.github.appkeys.admin.access.PairParameters;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
@@ -12,6 +14,7 @@ import io.github.appkeys.admin.passwordgrants.PasswordGrantsResource;
 import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ExportResource;
 import io.github.appkeys.admin.transfer.ImportResource;
+import io.github.appkeys.admin.usage.UsageResource;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
 import jakarta.ws.rs.Consumes;
@@ -48,6 +51,7 @@ public final class AppKeysResource {
         PairRequest request = ErrorResponses.translating(() -> PairInput.read(body));
         CreatedPair created = ErrorResponses.translating(() -> request.create(call));
         PairRepresentation pair = PairRepresentation.of(created.pair());
+        request.note(call, created.pair());
         call.auditCreated(pair.appKey(), pair);
         URI uri = call.uri().getAbsolutePathBuilder().path(pair.appKey()).build();
         return CreatedPairRepresentation.of(pair, created, call.session()).toResponse()
@@ -56,24 +60,32 @@ public final class AppKeysResource {
 
     @GET
     @NoCache
+    @Filtered
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List pairs, newest first.")
-    public List<PairRepresentation> list(@QueryParam("search") String search, @QueryParam("status") String status,
+    @Operation(summary = "List pairs, newest first or in another order.")
+    public List<PairRepresentation> list(@QueryParam("sort") String sort, @QueryParam("order") String order,
             @QueryParam("first") String first, @QueryParam("max") String max) {
         call.permissions().requireView();
-        List<Pair> pairs = ErrorResponses.translating(() -> call.pairs().list(ListParameters.filter(search, status),
-                ListParameters.first(first), ListParameters.max(max)));
+        List<Pair> pairs = ErrorResponses.translating(() -> call.pairs().list(PairParameters.filter(call),
+                PairParameters.order(sort, order), ListParameters.first(first), ListParameters.max(max)));
         return pairs.stream().map(PairRepresentation::of).toList();
     }
 
     @GET
     @NoCache
+    @Filtered
     @Path("count")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Count pairs.")
-    public long count(@QueryParam("search") String search, @QueryParam("status") String status) {
+    public long count() {
         call.permissions().requireView();
-        return ErrorResponses.translating(() -> call.pairs().count(ListParameters.filter(search, status)));
+        return ErrorResponses.translating(() -> call.pairs().count(PairParameters.filter(call)));
+    }
+
+    /** How often the pairs are exchanged and refused. */
+    @Path("usage")
+    public UsageResource usage() {
+        return UsageResource.ofRealm(call);
     }
 
     /** The settings of the realm. */

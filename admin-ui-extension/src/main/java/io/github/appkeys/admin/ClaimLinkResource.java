@@ -2,6 +2,7 @@ package io.github.appkeys.admin;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +33,7 @@ public final class ClaimLinkResource {
         CreatedPair linked = ErrorResponses.translating(
                 () -> call.claimLinks().linkAgain(pair, call.permissions().maker()));
         PairRepresentation representation = PairRepresentation.of(linked.pair());
+        call.note(pair, Act.CLAIM_LINK_MADE, (Pair.Token) null);
         call.audit(OperationType.CREATE, representation);
         return CreatedPairRepresentation.of(representation, linked, call.session()).toResponse().build();
     }
@@ -43,6 +45,7 @@ public final class ClaimLinkResource {
         if (!ErrorResponses.translating(() -> call.claimLinks().withdraw(pair))) {
             throw ErrorResponses.notFound("No claim link of this pair is pending");
         }
+        call.note(pair, Act.CLAIM_LINK_WITHDRAWN, (Pair.Token) null);
         call.audit(OperationType.DELETE);
     }
 }

@@ -3,6 +3,7 @@ package io.github.appkeys.admin;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.appkeys.admin.access.AdminCall;
@@ -11,6 +12,7 @@ import io.github.appkeys.admin.http.FieldNames;
 import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.http.ListParameters;
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
 import io.github.appkeys.core.service.mappers.MappedRoles;
@@ -79,7 +81,7 @@ public final class LinkedRolesResource {
         List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
         ErrorResponses.translating(() -> links().link(roles));
         withdrawClaimOfAnother();
-        audit(OperationType.CREATE, roles);
+        audit(OperationType.CREATE, Act.LINKED, roles);
     }
 
     /** A claim link that was made before must not hand out the roles, unless its maker may. */
@@ -87,6 +89,7 @@ public final class LinkedRolesResource {
         if (pair.hasPendingClaim(KeycloakClock.now())
                 && !ClaimMakers.mayHandOut(call.session(), call.realm(), pair)
                 && call.claimLinks().withdraw(pair)) {
+            call.note(pair, Act.CLAIM_LINK_WITHDRAWN, (Pair.Token) null);
             call.auditAt(OperationType.DELETE, "app-keys", pair.appKey(), "claim-link");
         }
     }
@@ -98,7 +101,7 @@ public final class LinkedRolesResource {
         call.permissions().requireManage();
         List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
         ErrorResponses.translating(() -> links().unlink(roles));
-        audit(OperationType.DELETE, roles);
+        audit(OperationType.DELETE, Act.UNLINKED, roles);
     }
 
     private RoleLinks links() {
@@ -126,8 +129,9 @@ public final class LinkedRolesResource {
                 : "The client has no such role";
     }
 
-    private void audit(OperationType operation, List<RoleModel> roles) {
+    private void audit(OperationType operation, Act act, List<RoleModel> roles) {
         if (!roles.isEmpty()) {
+            call.note(pair, act, roles.stream().map(Roles::ref).map(RoleRef::text).collect(Collectors.joining(", ")));
             call.audit(operation, PairRepresentation.roles(roles.stream().map(Roles::ref).toList()));
         }
     }

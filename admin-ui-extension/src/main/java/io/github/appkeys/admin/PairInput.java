@@ -30,7 +30,8 @@ final class PairInput {
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CHANGEABLE = FieldNames.of(PairChanges.class);
     /** Fields that change without a PUT, so that their values may be out of date: PUT ignores them. */
-    private static final Set<String> MOVING = Set.of("status", "tokens", "renewal", "claim");
+    private static final Set<String> MOVING = Set.of("status", "statusReason", "lastUsedAt", "lastUsedFrom", "tokens",
+            "endedTokens", "renewal", "claim");
     /** All other fields of a pair. */
     private static final Set<String> FIXED = FieldNames.of(PairRepresentation.class).stream()
             .filter(name -> !CHANGEABLE.contains(name) && !MOVING.contains(name))

@@ -4,24 +4,33 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.expiry.TokenStatus;
 import io.github.appkeys.core.pair.ClaimStatus;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairStatus;
 import io.github.appkeys.core.pair.RoleRef;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.status.StatusReason;
 import io.github.appkeys.core.store.KeycloakClock;
 
 /** A pair as JSON. Moments are ISO 8601 texts in UTC. Holds no secret. */
 @JsonInclude
 public record PairRepresentation(String appKey, String label, String description, boolean enabled, PairStatus status,
-        String createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
-        List<String> allowedNetworks, String contact, List<Token> tokens, Renewal renewal, Claim claim,
-        List<Role> roles) {
+        Reason statusReason, String createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
+        List<String> allowedNetworks, String contact, String lastUsedAt, String lastUsedFrom, List<Token> tokens,
+        List<EndedToken> endedTokens, Renewal renewal, Claim claim, List<Role> roles) {
 
     /** An appToken without its secret. */
     @JsonInclude
     record Token(String id, String hint, String createdAt, String createdBy, String expiresAt, String lastUsedAt,
             String lastUsedFrom, TokenStatus status) {
+    }
+
+    /** An appToken that has ended; endedBy is null if that was no user, or is not known. */
+    @JsonInclude
+    record EndedToken(String id, String hint, String createdAt, String createdBy, String endedAt, String endedBy,
+            TokenEnd.Cause cause, String lastUsedAt, String lastUsedFrom) {
     }
 
     /** A running renewal; finishAt is null if it is finished by hand. */
@@ -51,9 +60,13 @@ public record PairRepresentation(String appKey, String label, String description
 
     static PairRepresentation of(Pair pair, Instant now) {
         return new PairRepresentation(pair.appKey(), pair.label(), pair.description(), pair.enabled(), pair.status(now),
-                text(pair.createdAt()), pair.createdBy(), pair.clientUuid(), pair.serviceAccountUserId(),
+                StatusReason.of(pair, now).orElse(null), text(pair.createdAt()),
+                pair.createdBy(), pair.clientUuid(), pair.serviceAccountUserId(),
                 pair.allowedNetworks().blocks(), pair.contact(),
+                pair.lastUse() == null ? null : text(pair.lastUse().at()),
+                pair.lastUse() == null ? null : pair.lastUse().from(),
                 pair.shownTokens(now).stream().map(token -> token(token, now)).toList(),
+                pair.endedTokens(now).stream().map(PairRepresentation::ended).toList(),
                 pair.renewal(now).map(PairRepresentation::renewal).orElse(null), claim(pair.claim(), now),
                 roles(pair.roles()));
     }
@@ -66,6 +79,12 @@ public record PairRepresentation(String appKey, String label, String description
         return new Token(token.id(), token.hint(), text(token.createdAt()), token.createdBy(),
                 token.end() == null ? null : text(token.end().at()), text(token.lastUsedAt()), token.lastUsedFrom(),
                 token.status(now));
+    }
+
+    private static EndedToken ended(Pair.Token token) {
+        return new EndedToken(token.id(), token.hint(), text(token.createdAt()), token.createdBy(),
+                text(token.end().at()), token.endedBy(), token.end().cause(), text(token.lastUsedAt()),
+                token.lastUsedFrom());
     }
 
     private static Renewal renewal(Pair.Renewal renewal) {

@@ -1,8 +1,10 @@
 package io.github.appkeys.admin;
 
 import io.github.appkeys.admin.access.AdminCall;
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.NewPair;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.Adoption;
 import io.github.appkeys.core.service.pairs.NewAdoption;
 import org.keycloak.models.ClientModel;
@@ -19,6 +21,9 @@ sealed interface PairRequest {
      */
     CreatedPair create(AdminCall call);
 
+    /** Notes in the history of the pair how it came to be. */
+    void note(AdminCall call, Pair created);
+
     /** A pair with a new client. */
     record ForNewClient(NewPair pair, Delivery delivery) implements PairRequest {
 
@@ -27,6 +32,14 @@ sealed interface PairRequest {
             CreatedPair created = delivery.create(call, pair);
             call.permissions().policyCheck().checkNew(call.pairs().client(created.pair()));
             return created;
+        }
+
+        @Override
+        public void note(AdminCall call, Pair created) {
+            call.note(created, Act.CREATED, created.token(created.currentTokenId()));
+            if (created.claim() != null) {
+                call.note(created, Act.CLAIM_LINK_MADE, (Pair.Token) null);
+            }
         }
     }
 
@@ -40,6 +53,11 @@ sealed interface PairRequest {
                     .adopt(client, adoption, call.permissions().caller());
             call.permissions().policyCheck().checkAdopted(client);
             return created;
+        }
+
+        @Override
+        public void note(AdminCall call, Pair created) {
+            call.note(created, Act.ADOPTED, created.token(created.currentTokenId()));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.http.ErrorResponses;
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
@@ -39,6 +40,11 @@ public final class RenewalResource {
         CreatedPair renewed = ErrorResponses.translating(
                 () -> request.delivery().renew(call, pair, request.renewal()));
         PairRepresentation representation = PairRepresentation.of(renewed.pair());
+        if (renewed.appToken() == null) {
+            call.note(pair, Act.CLAIM_LINK_MADE, (Pair.Token) null);
+        } else {
+            call.note(pair, Act.RENEWED, renewed.pair().token(renewed.pair().currentTokenId()));
+        }
         call.audit(OperationType.CREATE, representation);
         return CreatedPairRepresentation.of(representation, renewed, call.session()).toResponse().build();
     }
@@ -48,7 +54,8 @@ public final class RenewalResource {
     @Operation(summary = "Finish the renewal: the old appToken ends now.")
     public void finish() {
         call.permissions().requireRenew();
-        requireRunning(ErrorResponses.translating(() -> call.renewals().finish(pair)));
+        requireRunning(ErrorResponses.translating(() -> call.renewals().finish(pair, call.permissions().caller())));
+        call.note(pair, Act.RENEWAL_FINISHED, pair.token(pair.lastRenewal().oldTokenId()));
         call.audit(OperationType.ACTION);
     }
 
@@ -56,7 +63,8 @@ public final class RenewalResource {
     @Operation(summary = "Undo the renewal: the new appToken ends now, and the old one keeps its former expiry.")
     public void undo() {
         call.permissions().requireNewToken(pair);
-        requireRunning(ErrorResponses.translating(() -> call.renewals().undo(pair)));
+        requireRunning(ErrorResponses.translating(() -> call.renewals().undo(pair, call.permissions().caller())));
+        call.note(pair, Act.RENEWAL_UNDONE, pair.token(pair.currentTokenId()));
         call.audit(OperationType.DELETE);
     }
 

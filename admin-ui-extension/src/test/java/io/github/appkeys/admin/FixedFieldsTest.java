@@ -74,8 +74,9 @@ class FixedFieldsTest {
     }
 
     private static Pair pair(TokenEnd end, Pair.Renewal renewal, Pair.Claim claim) {
-        return new Pair("erp", "ERP", null, true, true, NOW, "ana", "uuid", "account-id", AllowedNetworks.ANY, null,
-                "token", renewal, claim, List.of(new Pair.Token("token", "DEFG", NOW, "ana", end, null, null)),
-                List.of());
+        return new Pair("erp", "ERP", null, true, true, true, NOW, "ana", "uuid", "account-id", AllowedNetworks.ANY,
+                null, "token", renewal, claim,
+                List.of(new Pair.Token("token", "DEFG", NOW, "ana", end, null, null, null)),
+                List.of(), null);
     }
 }

@@ -25,6 +25,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.appkeys.admin.access.Filtered;
+import io.github.appkeys.admin.access.PairParameters;
 import io.github.appkeys.admin.diagnosis.DiagnosisInput;
 import io.github.appkeys.admin.diagnosis.DiagnosisRepresentation;
 import io.github.appkeys.admin.http.ListParameters;
@@ -36,15 +38,23 @@ import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ArchivedPair;
 import io.github.appkeys.admin.transfer.ImportReport;
 import io.github.appkeys.admin.transfer.PairArchive;
+import io.github.appkeys.admin.usage.HistoryRepresentation;
+import io.github.appkeys.admin.usage.UsageRepresentation;
+import io.github.appkeys.admin.usage.UsageResource;
 import io.github.appkeys.core.diagnosis.PastedPair;
 import io.github.appkeys.core.diagnosis.Question;
 import io.github.appkeys.core.diagnosis.Severity;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.expiry.TokenStatus;
+import io.github.appkeys.core.history.Act;
+import io.github.appkeys.core.history.HistoryEntry;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.ClaimStatus;
 import io.github.appkeys.core.pair.Label;
+import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairOrder;
 import io.github.appkeys.core.pair.PairStatus;
 import io.github.appkeys.core.passwordgrants.GrantScope;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
@@ -52,6 +62,7 @@ import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.ImportedPair;
+import io.github.appkeys.core.usage.UsageDay;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -142,6 +153,10 @@ class OpenApiDocumentTest {
         return Stream.of(
                 Arguments.of("Pair", PairRepresentation.class),
                 Arguments.of("Token", PairRepresentation.Token.class),
+                Arguments.of("EndedToken", PairRepresentation.EndedToken.class),
+                Arguments.of("UsageDay", UsageRepresentation.class),
+                Arguments.of("HistoryEntry", HistoryRepresentation.class),
+                Arguments.of("HistoryToken", HistoryRepresentation.Token.class),
                 Arguments.of("Renewal", PairRepresentation.Renewal.class),
                 Arguments.of("Claim", PairRepresentation.Claim.class),
                 Arguments.of("Role", PairRepresentation.Role.class),
@@ -183,7 +198,8 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pair", "Token", "Renewal", "Claim", "Role", "Settings", "PasswordGrants", "GrantException",
+    @CsvSource({"Pair", "Token", "EndedToken", "UsageDay", "HistoryToken", "Renewal", "Claim", "Role", "Settings",
+        "PasswordGrants", "GrantException",
         "HeaderNames", "ImportReport", "ImportRow", "Diagnosis", "Finding", "PasswordGrantReport", "PasswordGrantRow",
         "ProposedRole", "IdleTokens"})
     void promisesEveryFieldOfAnAnswer(String schema) {
@@ -227,6 +243,8 @@ class OpenApiDocumentTest {
     void hasTheStatesOfTheCode() {
         assertThat(texts(schema("GrantScope").get("enum"))).isEqualTo(names(GrantScope.values()));
         assertThat(texts(schema("PairStatus").get("enum"))).isEqualTo(names(PairStatus.values()));
+        assertThat(texts(property("HistoryEntry", "act").get("enum"))).isEqualTo(names(Act.values()));
+        assertThat(texts(property("EndedToken", "cause").get("enum"))).isEqualTo(names(TokenEnd.Cause.values()));
         assertThat(texts(schema("TokenStatus").get("enum"))).isEqualTo(names(TokenStatus.values()));
         assertThat(texts(schema("ClaimStatus").get("enum"))).isEqualTo(names(ClaimStatus.values()));
         assertThat(texts(property("ImportRow", "outcome").get("enum"))).isEqualTo(names(ImportReport.Outcome.values()));
@@ -273,6 +291,19 @@ class OpenApiDocumentTest {
             assertThat(property(schema, "description").get("maxLength").asInt()).isEqualTo(Label.MAX_LENGTH);
             assertThat(property(schema, "allowedNetworks").get("maxItems").asInt()).isEqualTo(AllowedNetworks.MAX);
         }
+    }
+
+    @Test
+    void filtersAndOrdersPairsAsTheCodeDoes() {
+        assertThat(texts(parameter("claim").get("enum"))).isEqualTo(names(PairFilter.ClaimLink.values()));
+        assertThat(texts(parameter("sort").get("enum"))).isEqualTo(Arrays.stream(PairOrder.Field.values())
+                .map(PairOrder.Field::text).collect(Collectors.toSet()));
+        for (String days : List.of("expiresWithinDays", "unusedDays")) {
+            assertThat(parameter(days).get("maximum").asInt()).isEqualTo(PairParameters.MAX_DAYS);
+        }
+        assertThat(parameter("days").get("maximum").asInt()).isEqualTo(UsageDay.KEPT);
+        assertThat(parameter("days").get("default").asInt()).isEqualTo(UsageResource.DEFAULT_DAYS);
+        assertThat(property("HistoryEntry", "detail").get("maxLength").asInt()).isEqualTo(HistoryEntry.MAX_DETAIL);
     }
 
     @Test
@@ -358,7 +389,8 @@ class OpenApiDocumentTest {
     }
 
     private static Set<String> annotated(Method method) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(method.isAnnotationPresent(Filtered.class) ? PairParameters.FILTER
+                : Set.of());
         for (Parameter parameter : method.getParameters()) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {
@@ -390,6 +422,10 @@ class OpenApiDocumentTest {
 
     private JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private JsonNode parameter(String name) {
+        return document.at("/components/parameters/" + name + "/schema");
     }
 
     private JsonNode schema(String name) {

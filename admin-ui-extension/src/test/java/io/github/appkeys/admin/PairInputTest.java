@@ -32,10 +32,10 @@ class PairInputTest {
             Optional.empty(), Optional.empty());
 
     private final Pair current = new Pair("appkey-shop-0123456789", "ERP", "Orders",
-            true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id", new AllowedNetworks(List.of("192.0.2.0/24")),
-            "ops@example.org", "token-id", null, null,
-            List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null, null, null)),
-            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null)));
+            true, true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id",
+            new AllowedNetworks(List.of("192.0.2.0/24")), "ops@example.org", "token-id", null, null,
+            List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null, null, null, null)),
+            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null)), null);
 
     @Test
     void newPairNeedsALabelOnly() {
@@ -200,7 +200,8 @@ class PairInputTest {
     void changesTakeNoOtherField(String name) {
         assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, "
                 + "appKey, claim, clientId, clientUuid, contact, createdAt, createdBy, delivery, description, enabled, "
-                + "expiresAt, finishAt, label, renewal, roles, serviceAccountUserId, status, tokens");
+                + "endedTokens, expiresAt, finishAt, label, lastUsedAt, lastUsedFrom, renewal, roles, "
+                + "serviceAccountUserId, status, statusReason, tokens");
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
             authenticateAdopted(context, settings, found.credentials());
         } else if (result instanceof ReadResult.Misplaced found && settings.enabled()) {
             Verdict verdict = Verdict.refused(found.occurrence());
-            count(context, verdict);
+            count(context, Optional.empty(), verdict);
             Refusal.send(context, Optional.empty(), verdict);
         }
     }
@@ -103,19 +103,20 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         if (verdict.reason() == null || !verdict.reason().isSilent()) {
             answer(context, sent, verdict);
         } else {
-            count(context, verdict);
+            count(context, sent.nameableKey(), verdict);
             Refusal.note(context, sent.nameableKey(), verdict.reason());
         }
     }
 
-    private void count(ClientAuthenticationFlowContext context, Verdict verdict) {
+    private void count(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Verdict verdict) {
         if (RequestCheck.isTokenRequest(context)) {
             metrics.count(verdict);
+            UsageNotes.add(context.getSession(), context.getRealm().getId(), appKey, verdict);
         }
     }
 
     private void answer(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
-        count(context, verdict);
+        count(context, sent.nameableKey(), verdict);
         if (verdict.isAccepted()) {
             context.success();
         } else {

@@ -1,9 +1,12 @@
 package io.github.appkeys.admin.access;
 
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.issuance.ClaimLinks;
 import io.github.appkeys.core.issuance.Renewals;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.Issuance;
+import io.github.appkeys.core.store.PairHistory;
 import jakarta.ws.rs.core.UriInfo;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -37,6 +40,20 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermiss
         return Issuance.claimLinks(session, realm);
     }
 
+    /**
+     * Notes in the history of a pair what the caller did.
+     *
+     * @param token the appToken that it is about; null for none
+     */
+    public void note(Pair pair, Act act, Pair.Token token) {
+        new PairHistory(session).note(pair.clientUuid(), act, permissions.caller(), token, null);
+    }
+
+    /** @param detail see {@link io.github.appkeys.core.history.HistoryEntry#detail} */
+    public void note(Pair pair, Act act, String detail) {
+        new PairHistory(session).note(pair.clientUuid(), act, permissions.caller(), null, detail);
+    }
+
     /** Sends the admin event of an operation at the path of the call. */
     public void audit(OperationType operation) {
         event(operation).success();
@@ -59,6 +76,8 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermiss
 
     /** The same call in another session: its changes and its events belong to that session's transaction. */
     public AdminCall in(KeycloakSession other) {
+        // Keycloak does not copy who calls
+        other.getContext().setBearerToken(session.getContext().getBearerToken());
         return new AdminCall(other, other.realms().getRealm(realm.getId()), permissions.in(other),
                 adminEvent.clone(other), uri);
     }

@@ -2,10 +2,7 @@ package io.github.appkeys.admin.http;
 
 import java.util.Arrays;
 
-import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairStatus;
 import io.github.appkeys.core.passwordgrants.PasswordGrantOrder;
-import io.github.appkeys.core.store.KeycloakClock;
 
 /** Reads query parameters. They are declared as texts, since JAX-RS answers 404 to an invalid number. */
 public final class ListParameters {
@@ -17,13 +14,10 @@ public final class ListParameters {
     /** How many rows can be skipped, more than any realm has. */
     public static final int MAX_FIRST = 10_000_000;
 
-    private static final int MAX_SEARCH_LENGTH = 255;
+    /** The characters of a text to search for. */
+    public static final int MAX_SEARCH_LENGTH = 255;
 
     private ListParameters() {
-    }
-
-    public static PairFilter filter(String search, String status) {
-        return new PairFilter(search(search), status(status), KeycloakClock.now());
     }
 
     /** Stripped of surrounding white space; null if absent. */
@@ -37,11 +31,11 @@ public final class ListParameters {
     }
 
     public static int first(String first) {
-        return number("first", first, 0, MAX_FIRST);
+        return numberOr(0, "first", first, MAX_FIRST);
     }
 
     public static int max(String max) {
-        return number("max", max, DEFAULT_MAX, MAX);
+        return numberOr(DEFAULT_MAX, "max", max, MAX);
     }
 
     /** Absent or empty is the most recent first. */
@@ -82,29 +76,24 @@ public final class ListParameters {
         throw ErrorResponses.badRequest("separator must be a comma or a semicolon (%3B)");
     }
 
-    private static PairStatus status(String status) {
-        if (status == null || status.isEmpty()) {
-            return null;
-        }
-        return Arrays.stream(PairStatus.values())
-                .filter(value -> value.name().equals(status))
-                .findFirst()
-                .orElseThrow(() -> ErrorResponses.badRequest("status must be one of "
-                        + Arrays.toString(PairStatus.values())));
-    }
-
-    private static int number(String name, String value, int none, int max) {
-        if (value == null || value.isEmpty()) {
-            return none;
-        }
+    /**
+     * A whole number.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 400, for anything else, and out of these bounds
+     */
+    public static int number(String name, String value, int min, int max) {
         try {
             int number = Integer.parseInt(value);
-            if (number >= 0 && number <= max) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // same answer as for a number out of bounds
         }
-        throw ErrorResponses.badRequest(name + " must be a whole number from 0 to " + max);
+        throw ErrorResponses.badRequest(name + " must be a whole number from " + min + " to " + max);
+    }
+
+    private static int numberOr(int none, String name, String value, int max) {
+        return value == null || value.isEmpty() ? none : number(name, value, 0, max);
     }
 }

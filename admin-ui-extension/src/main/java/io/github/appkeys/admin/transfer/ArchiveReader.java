@@ -22,19 +22,22 @@ final class ArchiveReader {
 
     private static final Set<String> NAMES = Set.of("format", "realm", "exportedAt", "pairs", "count");
 
+    private static final String KNOWN = PairArchive.FIRST_FORMAT + " or " + PairArchive.FORMAT;
+
     private ArchiveReader() {
     }
 
     /**
      * Reads the file to its end.
      *
+     * @return the version of the format
      * @throws org.keycloak.services.ErrorResponseException if it is not a complete file of a known format
      * @throws IOException                                  if it is not well-formed or cannot be read
      */
-    static void read(JsonParser json, Entries visitor) throws IOException {
+    static int read(JsonParser json, Entries visitor) throws IOException {
         require(json.nextToken() != null, "The body is empty: JSON is expected");
         require(json.currentToken() == JsonToken.START_OBJECT, "A JSON object is expected");
-        boolean known = false;
+        int format = 0;
         long entries = -1;
         long count = -1;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -43,12 +46,9 @@ final class ArchiveReader {
                     + String.join(", ", NAMES.stream().sorted().toList()));
             JsonToken value = json.nextToken();
             switch (name) {
-                case "format" -> {
-                    known = value == JsonToken.VALUE_NUMBER_INT && json.getLongValue() == PairArchive.FORMAT;
-                    require(known, "format must be " + PairArchive.FORMAT);
-                }
+                case "format" -> format = format(json, value);
                 case "pairs" -> {
-                    require(known, "format must come first, and be " + PairArchive.FORMAT);
+                    require(format > 0, "format must come first, and be " + KNOWN);
                     require(value == JsonToken.START_ARRAY, "pairs must be an array");
                     entries = entries(json, visitor);
                 }
@@ -59,10 +59,17 @@ final class ArchiveReader {
                 default -> require(value == JsonToken.VALUE_STRING, name + " must be a text");
             }
         }
-        require(known, "format is missing");
+        require(format > 0, "format is missing");
         require(entries >= 0, "pairs is missing");
         require(entries == count, "count must be the number of pairs: the file is not complete");
         require(json.nextToken() == null, "The body is not well-formed JSON");
+        return format;
+    }
+
+    private static int format(JsonParser json, JsonToken value) throws IOException {
+        long format = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : 0;
+        require(format == PairArchive.FIRST_FORMAT || format == PairArchive.FORMAT, "format must be " + KNOWN);
+        return (int) format;
     }
 
     private static long entries(JsonParser json, Entries visitor) throws IOException {

@@ -14,7 +14,7 @@ import io.github.appkeys.core.pair.RoleRef;
 @JsonInclude
 public record ArchivedPair(String appKey, String label, String description, boolean enabled, String createdAt,
         String createdBy, List<String> allowedNetworks, String contact, List<RoleRef> roles,
-        List<Token> tokens, String currentToken, Renewal renewal) {
+        List<Token> tokens, String currentToken, Renewal renewal, String lastUsedAt, String lastUsedFrom) {
 
     /** An appToken, of which only the hash is known. */
     @JsonInclude

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import io.github.appkeys.admin.access.AdminCall;
+import io.github.appkeys.admin.access.Filtered;
+import io.github.appkeys.admin.access.PairParameters;
 import io.github.appkeys.admin.http.Downloads;
 import io.github.appkeys.admin.http.ErrorResponses;
 import io.github.appkeys.admin.http.ListParameters;
@@ -26,28 +28,30 @@ public final class ExportResource {
     }
 
     @GET
+    @Filtered
     @Produces(Downloads.CSV)
     @Operation(summary = "Export an inventory without secrets, for spreadsheets.")
-    public Response inventory(@QueryParam("search") String search, @QueryParam("status") String status,
-            @QueryParam("separator") String separator) {
+    public Response inventory(@QueryParam("separator") String separator) {
         call.permissions().requireView();
         char between = ListParameters.separator(separator);
-        return answer(ListParameters.filter(search, status), "csv", Downloads.CSV + ";charset=UTF-8",
+        return answer("csv", Downloads.CSV + ";charset=UTF-8",
                 out -> new PairCsv(out, between));
     }
 
     /** {@code qs=0.5}: CSV wins when the {@code Accept} header allows both, as that of browsers and curl does. */
     @GET
+    @Filtered
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @Operation(summary = "Export pairs with the hashes of their appTokens, for another realm or server.")
-    public Response archive(@QueryParam("search") String search, @QueryParam("status") String status) {
+    public Response archive() {
         call.permissions().requireMove();
         String name = call.realm().getName();
-        return answer(ListParameters.filter(search, status), "json", MediaType.APPLICATION_JSON,
+        return answer("json", MediaType.APPLICATION_JSON,
                 out -> new PairArchive(out, name));
     }
 
-    private Response answer(PairFilter filter, String extension, String type, Opener format) {
+    private Response answer(String extension, String type, Opener format) {
+        PairFilter filter = ErrorResponses.translating(() -> PairParameters.filter(call));
         long total = ErrorResponses.translating(() -> call.pairs().count(filter));
         PairPages pages = new PairPages(call.session(), call.realm(), filter);
         return Downloads.of(output(pages, format), type, "app-keys", extension, total).build();

@@ -38,6 +38,7 @@ final class ImportFile implements AutoCloseable {
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
+    private int format;
 
     private ImportFile(Path file) {
         this.file = file;
@@ -61,12 +62,17 @@ final class ImportFile implements AutoCloseable {
         }
         try {
             file.write(body, maxBytes);
-            file.read(ImportFile::measure, false);
+            file.format = file.read(ImportFile::measure, false);
             return file;
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
+    }
+
+    /** The version of its format: {@link PairArchive#FORMAT} or an earlier one. */
+    int format() {
+        return format;
     }
 
     /**
@@ -79,9 +85,9 @@ final class ImportFile implements AutoCloseable {
     }
 
     /** @param strict whether to detect duplicate names, which keeps all names of an object in memory */
-    private void read(ArchiveReader.Entries entries, boolean strict) {
+    private int read(ArchiveReader.Entries entries, boolean strict) {
         try (JsonParser json = JsonBody.MAPPER.getFactory().createParser(file.toFile())) {
-            ArchiveReader.read(json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict), entries);
+            return ArchiveReader.read(json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict), entries);
         } catch (JsonProcessingException e) {
             throw ErrorResponses.badRequest("The body is not well-formed JSON, or not complete");
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.github.appkeys.admin.transfer;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,14 +39,16 @@ final class ImportInput {
     }
 
     /**
+     * @param format the version of the file's format
      * @throws InvalidValueException  if a value breaks its rule or is missing
      * @throws ErrorResponseException if a field is unknown or of another type
      */
-    static ImportedPair pair(JsonNode entry) {
+    static ImportedPair pair(JsonNode entry, int format) {
         if (!entry.isObject()) {
             throw ErrorResponses.badRequest("a JSON object is expected");
         }
         JsonObject json = new JsonObject(entry, PAIR);
+        ImportedPair.Tokens tokens = tokens(json, format);
         return new ImportedPair(AppKey.chosen(json.text("appKey").orElseThrow(() -> missing("appKey"))),
                 Label.label(json.text("label").orElse(null)),
                 Label.description(json.text("description").orElse(null)),
@@ -53,27 +57,46 @@ final class ImportInput {
                 Contact.contact(json.text("contact").orElse(null)),
                 json.instant("createdAt").orElseThrow(() -> missing("createdAt")),
                 limited(json, "createdBy", MAX_NAME),
-                tokens(json),
-                json.objects("roles", ROLE).map(ImportInput::roles).orElse(List.of()));
+                tokens,
+                json.objects("roles", ROLE).map(ImportInput::roles).orElse(List.of()),
+                lastUse(json, tokens));
     }
 
-    private static ImportedPair.Tokens tokens(JsonObject json) {
+    /** The pair's own, or that of the token that was used last. */
+    private static Pair.Use lastUse(JsonObject json, ImportedPair.Tokens tokens) {
+        String from = limited(json, "lastUsedFrom", MAX_ADDRESS);
+        return json.instant("lastUsedAt").map(at -> new Pair.Use(at, from))
+                .or(() -> tokens.tokens().stream().filter(token -> token.lastUsedAt() != null)
+                        .max(Comparator.comparing(ExportedToken::lastUsedAt))
+                        .map(token -> new Pair.Use(token.lastUsedAt(), token.lastUsedFrom())))
+                .orElse(null);
+    }
+
+    private static ImportedPair.Tokens tokens(JsonObject json, int format) {
         List<JsonObject> tokens = json.objects("tokens", TOKEN).orElseThrow(() -> missing("tokens"));
-        return new ImportedPair.Tokens(tokens.stream().map(ImportInput::token).toList(),
+        return new ImportedPair.Tokens(tokens.stream().map(token -> token(token, format)).toList(),
                 limited(json, "currentToken", MAX_ID),
                 json.object("renewal", RENEWAL).map(ImportInput::renewal).orElse(null));
     }
 
-    private static ExportedToken token(JsonObject json) {
-        String hint = json.text("hint").filter(text -> text.matches("[0-9A-Za-z]{4}")).orElseThrow(
-                () -> new InvalidValueException("hint of a token must have four letters or digits"));
+    private static ExportedToken token(JsonObject json, int format) {
         return new ExportedToken(new StoredToken(required(json, "id", MAX_ID),
                 AppTokenHash.imported(json.text("hashAlgorithm").orElse(null), json.text("hash").orElse(null)),
-                hint,
+                hint(json, format),
                 json.instant("createdAt").orElseThrow(() -> missing("createdAt of a token")),
                 limited(json, "createdBy", MAX_NAME),
                 json.instant("expiresAt").orElse(null)),
                 json.instant("lastUsedAt").orElse(null), limited(json, "lastUsedFrom", MAX_ADDRESS));
+    }
+
+    /** In the first format it was not the end of the appToken, and that is not known from it. */
+    private static String hint(JsonObject json, int format) {
+        Optional<String> hint = json.text("hint");
+        boolean first = format == PairArchive.FIRST_FORMAT;
+        if (hint.isPresent() ? !hint.get().matches("[0-9A-Za-z]{4}") : first) {
+            throw new InvalidValueException("hint of a token must have four letters or digits");
+        }
+        return first ? null : hint.orElse(null);
     }
 
     private static Pair.Renewal renewal(JsonObject json) {

@@ -22,7 +22,10 @@ import io.github.appkeys.core.store.KeycloakClock;
 public final class PairArchive implements PairPages.Format {
 
     /** The version of the format. A change that older readers would misunderstand needs a new one. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
+
+    /** The version of 0.1.0, in which the hint of an appToken was not its end. */
+    public static final int FIRST_FORMAT = 1;
 
     private final JsonGenerator json;
     private final String realm;
@@ -70,7 +73,7 @@ public final class PairArchive implements PairPages.Format {
     /** Without the client secret of an adopted client: unlike an appToken, it could be guessed from its hash. */
     private static ArchivedPair archived(Pair pair, Map<String, ExportedToken> kept, Instant now) {
         List<ExportedToken> tokens = pair.shownTokens(now).stream()
-                .filter(token -> !token.hint().isEmpty())
+                .filter(token -> !token.isClientSecret())
                 .map(token -> kept.get(token.id()))
                 .filter(token -> token != null)
                 .toList();
@@ -83,6 +86,8 @@ public final class PairArchive implements PairPages.Format {
                 pair.allowedNetworks().blocks(), pair.contact(), pair.roles(),
                 tokens.stream().map(token -> ArchivedPair.Token.of(ids.get(token.token().id()), token)).toList(),
                 ids.get(pair.currentTokenId()),
-                renewal == null ? null : ArchivedPair.Renewal.of(renewal, ids.get(renewal.oldTokenId())));
+                renewal == null ? null : ArchivedPair.Renewal.of(renewal, ids.get(renewal.oldTokenId())),
+                pair.lastUse() == null ? null : pair.lastUse().at().toString(),
+                pair.lastUse() == null ? null : pair.lastUse().from());
     }
 }

@@ -12,6 +12,8 @@ import io.github.appkeys.admin.http.CsvWriter;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.RoleRef;
+import io.github.appkeys.core.reason.Reason;
+import io.github.appkeys.core.status.StatusReason;
 import io.github.appkeys.core.store.KeycloakClock;
 
 /** The inventory: one line per pair, without secrets. */
@@ -19,7 +21,7 @@ final class PairCsv implements PairPages.Format {
 
     /** Not those of {@link ArchivedPair}: an inventory has a status and one expiry instead of tokens. */
     private static final List<String> COLUMNS = List.of("appKey", "label", "status", "roles", "createdAt", "createdBy",
-            "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact");
+            "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact", "statusReason");
 
     /** Separates several values of one cell. */
     private static final String SEPARATOR = "; ";
@@ -51,12 +53,12 @@ final class PairCsv implements PairPages.Format {
     }
 
     private static List<String> values(Pair pair, Instant now) {
-        Pair.Token used = pair.tokens().stream().filter(token -> token.lastUsedAt() != null)
-                .max(Comparator.comparing(Pair.Token::lastUsedAt)).orElse(null);
+        Pair.Use used = pair.lastUse();
         return Arrays.asList(pair.appKey(), pair.label(), pair.status(now).name(), roles(pair),
                 pair.createdAt().toString(), pair.createdBy(), expiresAt(pair, now),
-                used == null ? null : used.lastUsedAt().toString(), used == null ? null : used.lastUsedFrom(),
-                String.join(SEPARATOR, pair.allowedNetworks().blocks()), pair.contact());
+                used == null ? null : used.at().toString(), used == null ? null : used.from(),
+                String.join(SEPARATOR, pair.allowedNetworks().blocks()), pair.contact(),
+                StatusReason.of(pair, now).map(Reason::name).orElse(null));
     }
 
     private static String roles(Pair pair) {

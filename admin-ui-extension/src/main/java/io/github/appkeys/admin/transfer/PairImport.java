@@ -35,7 +35,7 @@ final class PairImport {
 
     PairImport(ImportFile file, AdminCall call) {
         this.file = file;
-        this.importer = new PairImporter(call.session(), call.realm());
+        this.importer = new PairImporter(call.session(), call.realm(), call.permissions().caller());
         this.roles = new ImportRoles(call.realm(), call.permissions());
         this.policies = call.permissions().policyCheck();
     }
@@ -55,7 +55,7 @@ final class PairImport {
      */
     void apply() {
         file.read((position, entry) -> {
-            ImportedPair pair = ImportInput.pair(entry);
+            ImportedPair pair = ImportInput.pair(entry, file.format());
             List<RoleModel> found = roles.find(pair.roles());
             try {
                 if (orphans.contains(position)) {
@@ -77,7 +77,7 @@ final class PairImport {
 
     private ImportReport.Row check(long position, JsonNode entry, Set<String> appKeys) {
         try {
-            ImportedPair pair = ImportInput.pair(entry);
+            ImportedPair pair = ImportInput.pair(entry, file.format());
             // the user names of service accounts are in lower case
             if (!appKeys.add(pair.appKey().value().toLowerCase(Locale.ROOT))) {
                 throw new ModelDuplicateException("the appKey comes twice in the file");

@@ -3,12 +3,9 @@ package io.github.appkeys.admin.http;
 import static io.github.appkeys.admin.http.Requests.assertBadRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.appkeys.core.pair.PairFilter;
-import io.github.appkeys.core.pair.PairStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,49 +44,27 @@ class ListParametersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void findPairsByStatus(PairStatus status) {
-        assertThat(ListParameters.filter(null, status.name()).status()).isEqualTo(status);
-    }
-
-    @ParameterizedTest
-    @NullAndEmptySource
-    void findPairsInAnyStatusWhereNoneIsGiven(String status) {
-        assertThat(ListParameters.filter(null, status).status()).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"active", "ACTIVE ", "EXPIRING", "NONE", "0"})
-    void refuseAStatusThatIsNone(String status) {
-        assertBadRequest(() -> ListParameters.filter(null, status),
-                "status must be one of [DISABLED, EXPIRED, NO_ROLE, ACTIVE]");
-    }
-
-    @ParameterizedTest
     @CsvSource({"erp, erp", "' erp shop ', erp shop", "100%_\\, 100%_\\", "注文, 注文", "'', ''", "'  ', ''"})
     void searchForTextWithoutTheWhiteSpaceAround(String search, String text) {
-        PairFilter filter = ListParameters.filter(search, null);
-
-        assertThat(filter.search()).isEqualTo(text);
-        assertThat(filter.hasSearch()).isEqualTo(!text.isEmpty());
+        assertThat(ListParameters.search(search)).isEqualTo(text);
     }
 
     @Test
     void searchForNothingWhereThereIsNoText() {
-        assertThat(ListParameters.filter(null, null).hasSearch()).isFalse();
+        assertThat(ListParameters.search(null)).isNull();
     }
 
     @Test
     void searchForTextOfAtMost255Characters() {
-        assertThat(ListParameters.filter("x".repeat(255), null).search()).hasSize(255);
-        assertBadRequest(() -> ListParameters.filter("x".repeat(256), null),
+        assertThat(ListParameters.search("x".repeat(255))).hasSize(255);
+        assertBadRequest(() -> ListParameters.search("x".repeat(256)),
                 "search must be a printable text of at most 255 characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\nb", "\u007F", "\u0085"})
     void refuseToSearchForControlCharacters(String search) {
-        assertBadRequest(() -> ListParameters.filter(search, null),
+        assertBadRequest(() -> ListParameters.search(search),
                 "search must be a printable text of at most 255 characters");
     }
 }

@@ -1,9 +1,12 @@
 package io.github.appkeys.authenticator.claim;
 
 import io.github.appkeys.core.ConflictException;
+import io.github.appkeys.core.history.Act;
+import io.github.appkeys.core.history.HistoryEntry;
 import io.github.appkeys.core.issuance.ClaimCode;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.service.pairs.Issuance;
+import io.github.appkeys.core.store.PairHistory;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
@@ -54,6 +57,8 @@ public final class ClaimResource {
         CreatedPair claimed = Issuance.claimLinks(own, own.getContext().getRealm()).claim(view.pair(),
                 ClaimCode.read(code).orElseThrow(), session.getContext().getConnection().getRemoteHost());
         ClaimAudit.claimed(own, claimed.pair());
+        new PairHistory(own).note(claimed.pair().clientUuid(), Act.CLAIMED, HistoryEntry.SYSTEM,
+                claimed.pair().token(claimed.pair().currentTokenId()), claimed.pair().claim().claimedFrom());
         return new ClaimView(ClaimState.REVEALED, claimed.pair(), claimed.appToken());
     }
 

@@ -77,9 +77,13 @@ public final class PastedPairChecks {
     public Matched match(AppToken sent, Pair pair, Optional<PairCredentials> credentials) {
         Optional<Pair.Token> token = credentials.flatMap(known -> known.find(sent))
                 .flatMap(found -> pair.tokens().stream().filter(row -> row.id().equals(found.id())).findFirst());
-        return new Matched(token, token.map(found -> Finding.ok(Occurrence.of(Reason.WRONG_TOKEN).variant("hint")
-                .with("hint", found.hint()))).orElseGet(() -> Finding.error(
-                        place(sent).orElse(Occurrence.of(Reason.WRONG_TOKEN)))));
+        return new Matched(token, token.map(PastedPairChecks::matched).orElseGet(() -> Finding.error(
+                place(sent).orElse(Occurrence.of(Reason.WRONG_TOKEN)))));
+    }
+
+    private static Finding matched(Pair.Token token) {
+        Occurrence occurrence = Occurrence.of(Reason.WRONG_TOKEN);
+        return Finding.ok(token.hasHint() ? occurrence.variant("hint").with("hint", token.hint()) : occurrence);
     }
 
     /** An existing appKey of the realm that looks like this one, see {@link LookAlikes}. */

@@ -22,7 +22,7 @@ public final class TokenChecks {
     public static List<Finding> of(Pair pair, Instant now) {
         List<Pair.Token> live = pair.liveTokens(now);
         List<Finding> findings = new ArrayList<>();
-        findings.add(live.isEmpty() ? ended(pair) : works(live));
+        findings.add(live.isEmpty() ? none(pair, now) : works(live));
         live.stream().filter(token -> expires(token, now)).forEach(token -> findings.add(expiring(token)));
         pair.renewal(now).map(TokenChecks::running).ifPresent(findings::add);
         return findings;
@@ -55,13 +55,26 @@ public final class TokenChecks {
         return Finding.ok(last.map(at -> occurrence.variant("until").with("at", at)).orElse(occurrence));
     }
 
-    private static Finding ended(Pair pair) {
+    /** A pair that waits to be claimed works as soon as it is; else the newest token tells why it does not. */
+    private static Finding none(Pair pair, Instant now) {
+        if (pair.hasPendingClaim(now)) {
+            return Finding.error(Occurrence.of(Reason.CLAIM_PENDING).with("at", pair.claim().expiresAt()));
+        }
         return pair.tokens().stream().findFirst().map(newest -> Finding.error(newest.end().occurrence()))
-                .orElseGet(() -> Finding.error(Occurrence.of(Reason.NO_TOKEN)));
+                .orElseGet(() -> Finding.error(never(pair.claim())));
+    }
+
+    private static Occurrence never(Pair.Claim claim) {
+        if (claim == null) {
+            return Occurrence.of(Reason.NO_TOKEN);
+        }
+        Occurrence occurrence = Occurrence.of(Reason.NEVER_CLAIMED);
+        return claim.withdrawnAt() == null ? occurrence.with("at", claim.expiresAt()) : occurrence.variant("withdrawn");
     }
 
     private static Finding expiring(Pair.Token token) {
-        return Finding.warn(Occurrence.of(Reason.EXPIRING).with("hint", token.hint()).with("at", token.end().at()));
+        Occurrence occurrence = Occurrence.of(Reason.EXPIRING).with("at", token.end().at());
+        return Finding.warn(token.hasHint() ? occurrence.variant("hint").with("hint", token.hint()) : occurrence);
     }
 
     private static Finding running(Pair.Renewal renewal) {

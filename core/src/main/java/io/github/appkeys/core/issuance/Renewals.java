@@ -63,10 +63,10 @@ public final class Renewals {
         }
         if (pair.lastRenewal() != null) {
             // its end was part of the renewal that the new one took the place of
-            end(pair, pair.lastRenewal().oldTokenId(), pair.lastRenewal().finishAt(), TokenEnd.Cause.REPLACED);
+            end(pair, pair.lastRenewal().oldTokenId(), pair.lastRenewal().finishAt(), TokenEnd.Cause.REPLACED, null);
         }
         if (renewal == null) {
-            old.forEach(token -> end(pair, token.id(), now, TokenEnd.Cause.REPLACED));
+            old.forEach(token -> end(pair, token.id(), now, TokenEnd.Cause.REPLACED, by));
         }
         return issued.appToken();
     }
@@ -88,31 +88,34 @@ public final class Renewals {
     /**
      * Ends the old token now.
      *
+     * @param by the name of the user who finishes the renewal
      * @return false where no renewal runs
      */
-    public boolean finish(Pair pair) {
+    public boolean finish(Pair pair, String by) {
         Instant now = clock.instant();
-        return pair.renewal(now).filter(renewal -> finish(pair, renewal, now)).isPresent();
+        return pair.renewal(now).filter(renewal -> finish(pair, renewal, now, by)).isPresent();
     }
 
     /**
      * Ends the new token now. The old one is valid as it was before the renewal.
      *
+     * @param by the name of the user who undoes the renewal
      * @return false where no renewal runs
      * @throws ConflictException where the old one is the client secret of an adopted client
      */
-    public boolean undo(Pair pair) {
+    public boolean undo(Pair pair, String by) {
         Instant now = clock.instant();
-        return pair.renewal(now).filter(renewal -> undo(pair, renewal, now)).isPresent();
+        return pair.renewal(now).filter(renewal -> undo(pair, renewal, now, by)).isPresent();
     }
 
     /**
      * Ends one token now. During a renewal the other one stays valid: the old one as it was before, or the new one.
      *
+     * @param by the name of the user who revokes it
      * @return false where the pair has no such valid token
      */
-    public boolean revoke(Pair pair, String tokenId) {
-        return end(pair, tokenId, TokenEnd.Cause.REVOKED);
+    public boolean revoke(Pair pair, String tokenId, String by) {
+        return end(pair, tokenId, TokenEnd.Cause.REVOKED, by);
     }
 
     /**
@@ -121,35 +124,35 @@ public final class Renewals {
      * @return false where the pair has no such valid token
      */
     public boolean switchOff(Pair pair, String tokenId) {
-        return end(pair, tokenId, TokenEnd.Cause.IDLE);
+        return end(pair, tokenId, TokenEnd.Cause.IDLE, null);
     }
 
-    private boolean end(Pair pair, String tokenId, TokenEnd.Cause cause) {
+    private boolean end(Pair pair, String tokenId, TokenEnd.Cause cause, String by) {
         Instant now = clock.instant();
         if (pair.liveTokens(now).stream().noneMatch(token -> token.id().equals(tokenId))) {
             return false;
         }
         pair.renewal(now).ifPresent(renewal -> tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(),
                 renewal.oldTokenId().equals(tokenId) ? pair.currentTokenId() : renewal.oldTokenId(), now));
-        return end(pair, tokenId, now, cause);
+        return end(pair, tokenId, now, cause, by);
     }
 
-    private boolean finish(Pair pair, Pair.Renewal renewal, Instant now) {
+    private boolean finish(Pair pair, Pair.Renewal renewal, Instant now, String by) {
         return tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), pair.currentTokenId(), now)
-                && end(pair, renewal.oldTokenId(), now, TokenEnd.Cause.REPLACED);
+                && end(pair, renewal.oldTokenId(), now, TokenEnd.Cause.REPLACED, by);
     }
 
-    private boolean undo(Pair pair, Pair.Renewal renewal, Instant now) {
+    private boolean undo(Pair pair, Pair.Renewal renewal, Instant now, String by) {
         boolean adopted = pair.tokens().stream()
-                .anyMatch(token -> token.id().equals(renewal.oldTokenId()) && token.hint().isEmpty());
+                .anyMatch(token -> token.id().equals(renewal.oldTokenId()) && token.isClientSecret());
         if (adopted) {
             throw new ConflictException("The client secret of an adopted client cannot come back");
         }
         return tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), renewal.oldTokenId(), now)
-                && end(pair, pair.currentTokenId(), now, TokenEnd.Cause.UNDONE);
+                && end(pair, pair.currentTokenId(), now, TokenEnd.Cause.UNDONE, by);
     }
 
-    private boolean end(Pair pair, String tokenId, Instant at, TokenEnd.Cause cause) {
-        return tokens.end(pair.clientUuid(), tokenId, TokenEnd.settled(at, cause));
+    private boolean end(Pair pair, String tokenId, Instant at, TokenEnd.Cause cause, String by) {
+        return tokens.end(pair.clientUuid(), tokenId, TokenEnd.settled(at, cause), by);
     }
 }

@@ -10,7 +10,7 @@ final class AppKeyEntityProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(PairEntity.class, TokenEntity.class, ClaimEntity.class, AttemptEntity.class,
-                PasswordGrantEntity.class, SettingsEntity.class);
+                PasswordGrantEntity.class, SettingsEntity.class, UsageEntity.class, HistoryEntity.class);
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.github.appkeys.core.diagnosis.DiagnosisStore;
 import io.github.appkeys.core.exchange.CredentialsStore;
 import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.history.HistoryStore;
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.jpa.buffers.PendingAttempts;
+import io.github.appkeys.core.jpa.buffers.PendingUsage;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
@@ -14,6 +16,7 @@ import io.github.appkeys.core.power.CompositeStore;
 import io.github.appkeys.core.settings.SettingsStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.StoredEvents;
+import io.github.appkeys.core.usage.UsageStore;
 import jakarta.persistence.EntityManager;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -25,12 +28,15 @@ final class JpaAppKeyStore implements AppKeyStore {
     private final EntityManager entities;
     private final LastUses lastUses;
     private final PendingAttempts pendingAttempts;
+    private final PendingUsage pendingUsage;
 
-    JpaAppKeyStore(KeycloakSession session, LastUses lastUses, PendingAttempts pendingAttempts) {
+    JpaAppKeyStore(KeycloakSession session, LastUses lastUses, PendingAttempts pendingAttempts,
+            PendingUsage pendingUsage) {
         this.session = session;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.lastUses = lastUses;
         this.pendingAttempts = pendingAttempts;
+        this.pendingUsage = pendingUsage;
     }
 
     @Override
@@ -66,6 +72,16 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public DiagnosisStore diagnosis() {
         return new JpaDiagnosisStore(entities, lastUses, pendingAttempts);
+    }
+
+    @Override
+    public UsageStore usage() {
+        return new JpaUsageStore(entities, pendingUsage);
+    }
+
+    @Override
+    public HistoryStore history() {
+        return new JpaHistoryStore(entities);
     }
 
     @Override

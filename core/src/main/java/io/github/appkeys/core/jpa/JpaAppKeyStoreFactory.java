@@ -7,12 +7,14 @@ import io.github.appkeys.core.exchange.LastUseLog;
 import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants;
+import io.github.appkeys.core.jpa.buffers.PendingUsage;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
 import io.github.appkeys.core.store.PairLifecycle;
 import io.github.appkeys.core.store.PasswordGrantLifecycle;
 import io.github.appkeys.core.store.SettingsLifecycle;
+import io.github.appkeys.core.usage.UsageLog;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -27,14 +29,16 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
     private final LastUses lastUses = new LastUses();
     private final PendingAttempts pendingAttempts = new PendingAttempts();
     private final PendingPasswordGrants pendingGrants = new PendingPasswordGrants();
+    private final PendingUsage pendingUsage = new PendingUsage();
     private LastUseWriter writer;
+    private UsageWriter usageWriter;
     private ExpiringGauge expiring;
     private AttemptWriter attemptWriter;
     private Runnable grantWriter;
 
     @Override
     public AppKeyStore create(KeycloakSession session) {
-        return new JpaAppKeyStore(session, lastUses, pendingAttempts);
+        return new JpaAppKeyStore(session, lastUses, pendingAttempts, pendingUsage);
     }
 
     @Override
@@ -49,6 +53,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
         expiring.register();
         attemptWriter = new AttemptWriter(factory, pendingAttempts);
         grantWriter = PasswordGrantWriter.of(factory, pendingGrants);
+        usageWriter = new UsageWriter(factory, pendingUsage);
         factory.register(new PairLifecycle());
         factory.register(new PasswordGrantLifecycle());
         factory.register(new SettingsLifecycle());
@@ -70,17 +75,23 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
     }
 
     @Override
+    public UsageLog usage() {
+        return pendingUsage;
+    }
+
+    @Override
     public PasswordGrantLog passwordGrants() {
         return pendingGrants;
     }
 
-    /** Writes the buffered last uses, failed attempts and password grants: see {@link #dependsOn()}. */
+    /** Writes the buffered last uses, failed attempts, password grants and counts: see {@link #dependsOn()}. */
     @Override
     public void close() {
         if (writer != null) {
             writer.stop();
             attemptWriter.stop();
             grantWriter.run();
+            usageWriter.stop();
         }
     }
 
@@ -105,6 +116,7 @@ public final class JpaAppKeyStoreFactory implements AppKeyStoreFactory {
             TimerProvider timer = session.getProvider(TimerProvider.class);
             timer.schedule(expiring, ExpiringGauge.INTERVAL.toMillis(), ExpiringGauge.TASK);
             timer.schedule(attemptWriter, AttemptWriter.INTERVAL.toMillis(), AttemptWriter.TASK);
+            timer.schedule(usageWriter, UsageWriter.INTERVAL.toMillis(), UsageWriter.TASK);
             timer.schedule(grantWriter, PasswordGrantWriter.INTERVAL.toMillis(), PasswordGrantWriter.TASK);
         }
     }

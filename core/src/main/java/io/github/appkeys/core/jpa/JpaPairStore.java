@@ -2,8 +2,11 @@ package io.github.appkeys.core.jpa;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.jpa.columns.ColumnText;
@@ -13,6 +16,7 @@ import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairOrder;
 import io.github.appkeys.core.pair.PairStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -22,13 +26,15 @@ final class JpaPairStore implements PairStore {
 
     /** The pair first, as in all changes of more than one of the tables: locks are always taken in this order. */
     private static final List<String> REMOVE = Stream.of(
-            "AppKeyPairEntity", "AppKeyTokenEntity", "AppKeyClaimEntity", "AppKeyAttemptEntity").map("""
+            "AppKeyPairEntity", "AppKeyTokenEntity", "AppKeyClaimEntity", "AppKeyAttemptEntity", "AppKeyUsageEntity",
+            "AppKeyHistoryEntity").map("""
             delete from %s e
             where e.clientUuid = :clientUuid
             """::formatted).toList();
 
     private static final List<String> REMOVE_PARTS_OF_REALM = Stream.of(
-            "AppKeyAttemptEntity", "AppKeyTokenEntity", "AppKeyClaimEntity").map("""
+            "AppKeyAttemptEntity", "AppKeyTokenEntity", "AppKeyClaimEntity", "AppKeyUsageEntity",
+            "AppKeyHistoryEntity").map("""
             delete from %s e
             where e.clientUuid in (select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)
             """::formatted).toList();
@@ -36,6 +42,33 @@ final class JpaPairStore implements PairStore {
             delete from AppKeyPairEntity p
             where p.realmId = :realmId
             """;
+
+    private static final String REMOVE_USAGE_OF_REALM = """
+            delete from AppKeyUsageEntity u
+            where u.clientUuid = '%s' and u.realmId = :realmId
+            """.formatted(UsageEntity.REALM);
+
+    /** A service account may be deleted and made anew by others than our services. */
+    private static final List<String> COMPLETE = List.of("""
+            update AppKeyPairEntity p set p.serviceAccount = (
+                select min(u.id) from UserEntity u
+                where u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid)
+            where p.serviceAccount is null or not exists (
+                select u.id from UserEntity u
+                where u.id = p.serviceAccount and u.serviceAccountClientLink = p.clientUuid)
+            """, """
+            update AppKeyPairEntity p set p.lastUsedAt = (
+                select max(t.lastUsedAt) from AppKeyTokenEntity t where t.clientUuid = p.clientUuid)
+            where p.lastUsedAt is null and exists (
+                select t.id from AppKeyTokenEntity t where t.clientUuid = p.clientUuid and t.lastUsedAt is not null)
+            """, """
+            update AppKeyPairEntity p set p.lastUsedFrom = (
+                select max(t.lastUsedFrom) from AppKeyTokenEntity t
+                where t.clientUuid = p.clientUuid and t.lastUsedAt = p.lastUsedAt)
+            where p.lastUsedFrom is null and exists (
+                select t.id from AppKeyTokenEntity t
+                where t.clientUuid = p.clientUuid and t.lastUsedAt = p.lastUsedAt and t.lastUsedFrom is not null)
+            """);
 
     /** API clients of a realm that have no pair. */
     private static final String ORPHANS = """
@@ -77,29 +110,15 @@ final class JpaPairStore implements PairStore {
     }
 
     @Override
-    public List<Pair> list(String realmId, PairFilter filter, int first, int max) {
-        if (needsSearch(filter)) {
-            int last = (int) Math.min(Integer.MAX_VALUE, (long) first + max);
-            List<PairCursor> found = search(realmId, filter).cursors(null, last);
-            return listByCursors(realmId, found.subList(Math.min(first, found.size()), found.size()));
-        }
-        List<PairQuery.Row> rows = PairQuery.byFilter(realmId, filter).rows(entities)
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
-        return new PairAssembler(entities).assemble(rows);
+    public List<Pair> list(String realmId, PairFilter filter, PairOrder order, int first, int max) {
+        return listByCursors(realmId, needsSearch(filter) ? search(realmId, filter).page(order, first, max)
+                : cursors(query(realmId, filter).ordered(order), first, max));
     }
 
     @Override
     public List<PairCursor> cursorsAfter(String realmId, PairFilter filter, PairCursor after, int max) {
-        if (needsSearch(filter)) {
-            return search(realmId, filter).cursors(after, max);
-        }
-        return PairQuery.byFilter(realmId, filter).after(after).cursors(entities)
-                .setMaxResults(max)
-                .getResultStream()
-                .map(PairQuery.CursorRow::toCursor)
-                .toList();
+        return needsSearch(filter) ? search(realmId, filter).cursors(after, max)
+                : cursors(query(realmId, filter).after(after), 0, max);
     }
 
     @Override
@@ -108,14 +127,16 @@ final class JpaPairStore implements PairStore {
             return List.of();
         }
         List<String> clientUuids = cursors.stream().map(PairCursor::clientUuid).toList();
+        Map<String, PairQuery.Row> rows = PairQuery.byIds(realmId, clientUuids).rows(entities).getResultStream()
+                .collect(Collectors.toMap(row -> row.pair().clientUuid(), row -> row));
         return new PairAssembler(entities)
-                .assemble(PairQuery.byIds(realmId, clientUuids).rows(entities).getResultList());
+                .assemble(clientUuids.stream().map(rows::get).filter(Objects::nonNull).toList());
     }
 
     @Override
     public long count(String realmId, PairFilter filter) {
         return needsSearch(filter) ? search(realmId, filter).count()
-                : PairQuery.byFilter(realmId, filter).count(entities).getSingleResult();
+                : query(realmId, filter).count(entities).getSingleResult();
     }
 
     @Override
@@ -157,8 +178,19 @@ final class JpaPairStore implements PairStore {
     }
 
     @Override
-    public void setDisabledAt(String clientUuid, Instant disabledAt) {
-        change(clientUuid, pair -> pair.setDisabledAt(disabledAt));
+    public boolean setDisabledAt(String clientUuid, Instant disabledAt) {
+        PairEntity pair = entities.find(PairEntity.class, clientUuid);
+        return pair != null && pair.setDisabledAt(disabledAt);
+    }
+
+    @Override
+    public void setAccount(String clientUuid, String account) {
+        change(clientUuid, pair -> pair.setServiceAccount(account));
+    }
+
+    @Override
+    public void complete() {
+        COMPLETE.forEach(query -> entities.createQuery(query).executeUpdate());
     }
 
     @Override
@@ -169,6 +201,7 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public void removeRealm(String realmId) {
+        removeRealm(REMOVE_USAGE_OF_REALM, realmId);
         // the pairs last, since the other rows are found through them
         REMOVE_PARTS_OF_REALM.forEach(query -> removeRealm(query, realmId));
         removeRealm(REMOVE_PAIRS_OF_REALM, realmId);
@@ -176,6 +209,16 @@ final class JpaPairStore implements PairStore {
 
     private static boolean needsSearch(PairFilter filter) {
         return filter.hasSearch() && SearchText.of(filter.search()).isUnsure();
+    }
+
+    private PairQuery query(String realmId, PairFilter filter) {
+        return FilterCondition.query(realmId, filter, HintQuery.pairs(entities, realmId, filter));
+    }
+
+    private List<PairCursor> cursors(PairQuery query, int first, int max) {
+        return query.cursors(entities).setFirstResult(first).setMaxResults(max).getResultStream()
+                .map(PairQuery.CursorRow::toCursor)
+                .toList();
     }
 
     private PairSearch search(String realmId, PairFilter filter) {

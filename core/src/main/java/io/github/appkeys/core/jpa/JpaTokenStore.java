@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.StoredToken;
@@ -33,7 +34,7 @@ final class JpaTokenStore implements TokenStore {
             """;
     private static final String END = """
             update AppKeyTokenEntity t
-            set t.endedAt = :at, t.endCause = :cause
+            set t.endedAt = :at, t.endCause = :cause, t.endedBy = :by
             where t.id = :id and t.clientUuid = :clientUuid and t.endedAt is null
             """;
     private static final String ENDED = """
@@ -76,12 +77,13 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
-    public boolean end(String clientUuid, String tokenId, TokenEnd end) {
+    public boolean end(String clientUuid, String tokenId, TokenEnd end, String by) {
         Query update = entities.createQuery(END)
                 .setParameter("clientUuid", clientUuid)
                 .setParameter("id", tokenId)
                 .setParameter("at", end.at().toEpochMilli())
-                .setParameter("cause", end.cause());
+                .setParameter("cause", end.cause())
+                .setParameter("by", ColumnText.name(by));
         boolean ended = changed(clientUuid, ConditionalUpdate.run(entities, update, TokenEntity.class, tokenId));
         if (ended) {
             forgetOldest(clientUuid);

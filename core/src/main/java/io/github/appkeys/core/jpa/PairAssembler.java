@@ -56,9 +56,11 @@ final class PairAssembler {
         Claim claim = client.claim() == null ? null : client.claim().toClaim();
         return new Pair(
                 client.appKey(), client.label(), client.description(), client.enabled(), apiClient,
+                client.serviceAccountOn(),
                 pair.createdAt(), pair.createdBy(), pair.clientUuid(), accountId,
                 pair.allowedNetworks(), pair.contact(), pair.currentToken(), pair.renewal(), claim,
-                tokens.stream().map(token -> token.toToken(pair)).toList(), roles(account));
+                tokens.stream().map(token -> token.toToken(pair)).toList(), roles(account),
+                pair.lastUse());
     }
 
     private static List<RoleRef> roles(List<AccountRow> account) {

@@ -10,11 +10,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Nationalized;
 
-/** A row for each pair. AppKey, label, description, enabled and roles are in Keycloak's tables. */
+/**
+ * A row for each pair. AppKey, label, description, enabled and roles are in Keycloak's tables. A change writes its own
+ * columns only, since others are written behind.
+ */
 @Entity(name = "AppKeyPairEntity")
 @Table(name = "APP_KEY_PAIR")
+@DynamicUpdate
 class PairEntity {
 
     @Id
@@ -53,6 +58,16 @@ class PairEntity {
     @Column(name = "RENEWAL_FINISH_AT")
     private Long renewalFinishAt;
 
+    /** The id of the service account, so that no plan of a database has to search for it; null for none. */
+    @Column(name = "SERVICE_ACCOUNT", length = 36)
+    private String serviceAccount;
+
+    @Column(name = "LAST_USED_AT")
+    private Long lastUsedAt;
+
+    @Column(name = "LAST_USED_FROM", length = 45)
+    private String lastUsedFrom;
+
     protected PairEntity() {
     }
 
@@ -63,6 +78,11 @@ class PairEntity {
         this.createdBy = ColumnText.name(row.createdBy());
         this.allowedNetworks = row.networks().toText();
         this.contact = row.contact();
+        this.serviceAccount = row.account();
+        if (row.lastUse() != null) {
+            this.lastUsedAt = row.lastUse().at().toEpochMilli();
+            this.lastUsedFrom = ColumnText.address(row.lastUse().from());
+        }
     }
 
     String clientUuid() {
@@ -89,6 +109,11 @@ class PairEntity {
         return currentToken;
     }
 
+    /** Null for never. */
+    Pair.Use lastUse() {
+        return lastUsedAt == null ? null : new Pair.Use(Instant.ofEpochMilli(lastUsedAt), lastUsedFrom);
+    }
+
     /** The renewal started last; null if there is none. */
     Pair.Renewal renewal() {
         return oldToken == null ? null : new Pair.Renewal(Instants.ofMillis(renewalStartedAt),
@@ -107,11 +132,17 @@ class PairEntity {
         renewalFinishAt = renewal == null ? null : Instants.toMillis(renewal.finishAt());
     }
 
-    /** Disabling a disabled pair keeps the earlier moment. */
-    void setDisabledAt(Instant moment) {
-        if (moment == null || disabledAt == null) {
+    /** Disabling a disabled pair keeps the earlier moment. Returns whether this disabled or enabled it. */
+    boolean setDisabledAt(Instant moment) {
+        boolean changed = (moment == null) != (disabledAt == null);
+        if (changed) {
             disabledAt = Instants.toMillis(moment);
         }
+        return changed;
+    }
+
+    void setServiceAccount(String account) {
+        this.serviceAccount = account;
     }
 
     void setContact(String contact) {

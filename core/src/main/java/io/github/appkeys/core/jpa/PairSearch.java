@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import io.github.appkeys.core.jpa.columns.SearchText;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairOrder;
 import jakarta.persistence.EntityManager;
 
 /** Finds pairs by a text on which databases disagree: reads the names of those that may match, block by block. */
@@ -19,7 +20,7 @@ final class PairSearch {
     private final PairFilter filter;
     private final SearchText text;
 
-    /** @param filter with a search */
+    /** @param filter with a search that cannot be the end of a token */
     PairSearch(EntityManager entities, String realmId, PairFilter filter) {
         this.entities = entities;
         this.realmId = realmId;
@@ -44,6 +45,25 @@ final class PairSearch {
         return found;
     }
 
+    /**
+     * Cursors of one page, in an order.
+     *
+     * @param first how many to skip
+     * @param max   how many to return at most
+     */
+    List<PairCursor> page(PairOrder order, int first, int max) {
+        if (order.equals(PairOrder.NEWEST_FIRST)) {
+            List<PairCursor> found = cursors(null, (int) Math.min(Integer.MAX_VALUE, (long) first + max));
+            return found.subList(Math.min(first, found.size()), found.size());
+        }
+        return query().ordered(order).names(entities).getResultStream()
+                .filter(this::matches)
+                .skip(first)
+                .limit(max)
+                .map(PairQuery.NameRow::toCursor)
+                .toList();
+    }
+
     long count() {
         long[] count = {0};
         forEach(null, cursor -> ++count[0] > 0);
@@ -55,15 +75,23 @@ final class PairSearch {
         PairCursor last = after;
         List<PairQuery.NameRow> block;
         do {
-            block = PairQuery.byFilter(realmId, filter).after(last).names(entities)
+            block = query().after(last).names(entities)
                     .setMaxResults(BLOCK)
                     .getResultList();
             for (PairQuery.NameRow row : block) {
                 last = row.toCursor();
-                if ((text.isIn(row.appKey()) || text.isIn(row.label())) && !action.test(last)) {
+                if (matches(row) && !action.test(last)) {
                     return;
                 }
             }
         } while (block.size() == BLOCK);
+    }
+
+    private PairQuery query() {
+        return FilterCondition.query(realmId, filter, List.of());
+    }
+
+    private boolean matches(PairQuery.NameRow row) {
+        return text.isIn(row.appKey()) || text.isIn(row.label());
     }
 }

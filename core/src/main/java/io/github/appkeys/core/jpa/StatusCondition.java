@@ -1,5 +1,6 @@
 package io.github.appkeys.core.jpa;
 
+import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.PairStatus;
 
 /**
@@ -15,23 +16,31 @@ final class StatusCondition {
                 where t.clientUuid = p.clientUuid and t.endedAt is null and %s))
             """.formatted(TokenQuery.NOT_OVER);
     private static final String ROLE = """
-            exists (
-                select m.roleId from UserEntity u
-                join UserRoleMappingEntity m on m.user = u
-                where u.realmId = p.realmId and u.serviceAccountClientLink = p.clientUuid)
+            exists (select m.roleId from UserRoleMappingEntity m where m.user.id = p.serviceAccount)
             """;
+    /** True or false, never unknown, so that it can be negated: the column of the authenticator may be null. */
+    private static final String USABLE = """
+            (c.publicClient = false and c.serviceAccountsEnabled = true
+            and coalesce(c.clientAuthenticatorType, '') = '%s')
+            """.formatted(ApiClient.AUTHENTICATOR);
     private static final String DISABLED = """
+            and c.enabled = false
+            """;
+    private static final String BROKEN = """
+            and c.enabled = true and not %s
+            """.formatted(USABLE);
+    private static final String WORKS = """
+            and c.enabled = true and %s
+            """.formatted(USABLE);
+    private static final String EXPIRED = WORKS + """
             and not %s
-            """.formatted(UsableClient.CONDITION);
-    private static final String EXPIRED = """
+            """.formatted(LIVE_TOKEN);
+    private static final String NO_ROLE = WORKS + """
             and %s and not %s
-            """.formatted(UsableClient.CONDITION, LIVE_TOKEN);
-    private static final String NO_ROLE = """
-            and %s and %s and not %s
-            """.formatted(UsableClient.CONDITION, LIVE_TOKEN, ROLE);
-    private static final String ACTIVE = """
-            and %s and %s and %s
-            """.formatted(UsableClient.CONDITION, LIVE_TOKEN, ROLE);
+            """.formatted(LIVE_TOKEN, ROLE);
+    private static final String ACTIVE = WORKS + """
+            and %s and %s
+            """.formatted(LIVE_TOKEN, ROLE);
 
     private StatusCondition() {
     }
@@ -39,6 +48,7 @@ final class StatusCondition {
     static String of(PairStatus status) {
         return switch (status) {
             case DISABLED -> DISABLED;
+            case BROKEN -> BROKEN;
             case EXPIRED -> EXPIRED;
             case NO_ROLE -> NO_ROLE;
             case ACTIVE -> ACTIVE;
@@ -47,6 +57,6 @@ final class StatusCondition {
 
     /** Whether the clause has the parameter {@code now}. */
     static boolean hasMoment(PairStatus status) {
-        return status != PairStatus.DISABLED;
+        return status != PairStatus.DISABLED && status != PairStatus.BROKEN;
     }
 }

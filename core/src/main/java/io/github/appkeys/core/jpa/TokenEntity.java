@@ -36,7 +36,7 @@ class TokenEntity {
     @Column(name = "HASH", length = 128, nullable = false)
     private String hash;
 
-    @Column(name = "HINT", length = 4, nullable = false)
+    @Column(name = "HINT", length = 4)
     private String hint;
 
     @Column(name = "CREATED_AT", nullable = false)
@@ -56,6 +56,11 @@ class TokenEntity {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "END_CAUSE", length = 20)
     private TokenEnd.Cause endCause;
+
+    /** The user who ended it; null for none. */
+    @Nationalized
+    @Column(name = "ENDED_BY", length = 255)
+    private String endedBy;
 
     @Column(name = "LAST_USED_AT")
     private Long lastUsedAt;
@@ -114,7 +119,8 @@ class TokenEntity {
 
     Pair.Token toToken(PairEntity pair) {
         return new Pair.Token(id, hint, Instant.ofEpochMilli(createdAt), createdBy,
-                end(expiresAt, pair.replacedAt(id), endedAt, endCause), Instants.ofMillis(lastUsedAt), lastUsedFrom);
+                end(expiresAt, pair.replacedAt(id), endedAt, endCause), endedBy, Instants.ofMillis(lastUsedAt),
+                lastUsedFrom);
     }
 
     ExportedToken toKept() {

@@ -23,7 +23,7 @@ public record AppKey(String value) {
 
     /** Segments of our own REST paths: an appKey with such a name could not be addressed. */
     private static final Set<String> RESERVED =
-            Set.of("settings", "count", "export", "import", "diagnosis", "password-grants");
+            Set.of("settings", "count", "export", "import", "diagnosis", "password-grants", "usage");
 
     /**
      * @throws InvalidValueException where the value breaks the rule of characters and length, or looks like an appToken

@@ -22,7 +22,8 @@ public final class AppToken {
     private static final Pattern MARK = Pattern.compile(PREFIX, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
-    private static final int HINT_LENGTH = 4;
+    /** The characters of {@link #hint()}. */
+    public static final int HINT_LENGTH = 4;
     /** The characters of an appToken. */
     public static final int LENGTH = PREFIX.length() + RANDOM_LENGTH + CHECKSUM_LENGTH;
 
@@ -78,10 +79,12 @@ public final class AppToken {
         return AppTokenHash.of(this);
     }
 
-    /** The last four characters before the checksum: enough to tell two tokens apart, too little to guess one. */
+    /**
+     * The last {@value #HINT_LENGTH} characters, as its holder sees them: enough to tell two tokens apart, and too
+     * little to guess one. They are part of the checksum, and leave more than 230 bits unknown.
+     */
     public String hint() {
-        int end = LENGTH - CHECKSUM_LENGTH;
-        return value.substring(end - HINT_LENGTH, end);
+        return value.substring(LENGTH - HINT_LENGTH);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.appkeys.core.expiry.TokenStatus;
  * @param description          the client's description; may be null
  * @param enabled              whether the client is enabled
  * @param apiClient            whether the client still authenticates with its pair; false where it was changed
+ * @param serviceAccountOn     whether the client may still use its service account
  * @param createdAt            when the pair was made
  * @param createdBy            the name of the user who made it
  * @param clientUuid           the id of the client
@@ -28,25 +29,49 @@ import io.github.appkeys.core.expiry.TokenStatus;
  *                             since
  * @param tokens               its tokens, newest first, and the last of those that have ended
  * @param roles                the linked roles, which are mapped to the service account, by client and name
+ * @param lastUse              when and from where it was last exchanged, with any token that it ever had, at most a
+ *                             minute behind; null for never
  */
 public record Pair(String appKey, String label, String description, boolean enabled, boolean apiClient,
-        Instant createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
+        boolean serviceAccountOn, Instant createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
         AllowedNetworks allowedNetworks, String contact, String currentTokenId, Renewal lastRenewal, Claim claim,
-        List<Token> tokens, List<RoleRef> roles) {
+        List<Token> tokens, List<RoleRef> roles, Use lastUse) {
+
+    /**
+     * One use of a pair.
+     *
+     * @param at   when it was exchanged
+     * @param from from which address, at most 45 characters; null where that is not known
+     */
+    public record Use(Instant at, String from) {
+    }
 
     /**
      * A token of the pair.
      *
      * @param id           identifies the token
-     * @param hint         its last characters before the checksum; empty for the client secret of an adopted client
+     * @param hint         its last characters, as its holder sees them; null where they were not kept, as for tokens of
+     *                     version 0.1.0; empty for the client secret of an adopted client
      * @param createdAt    when it was made
      * @param createdBy    the name of the user who made it
      * @param end          when and why it ends or ended; null for never
+     * @param endedBy      the name of the user who ended it; null where it ended by itself, has not ended or that is
+     *                     not known
      * @param lastUsedAt   when it was last exchanged, at most a minute behind; null for never
      * @param lastUsedFrom from which address; null where it never was
      */
-    public record Token(String id, String hint, Instant createdAt, String createdBy, TokenEnd end, Instant lastUsedAt,
-            String lastUsedFrom) {
+    public record Token(String id, String hint, Instant createdAt, String createdBy, TokenEnd end, String endedBy,
+            Instant lastUsedAt, String lastUsedFrom) {
+
+        /** Whether it is the client secret of an adopted client, which works on for a while. */
+        public boolean isClientSecret() {
+            return hint != null && hint.isEmpty();
+        }
+
+        /** Whether its last characters can be told. */
+        public boolean hasHint() {
+            return hint != null && !hint.isEmpty();
+        }
 
         /** The state of the token at a moment. */
         public TokenStatus status(Instant now) {
@@ -107,7 +132,7 @@ public record Pair(String appKey, String label, String description, boolean enab
     /** The state of the pair at a moment. */
     public PairStatus status(Instant now) {
         boolean live = !liveTokens(now).isEmpty() || hasPendingClaim(now);
-        return PairStatus.of(enabled && apiClient, live, !roles.isEmpty());
+        return PairStatus.of(enabled, apiClient && serviceAccountOn, live, !roles.isEmpty());
     }
 
     /** Whether a claim link can be used. */
@@ -123,6 +148,16 @@ public record Pair(String appKey, String label, String description, boolean enab
     /** The valid tokens, and those that expired; not those that were ended by hand. */
     public List<Token> shownTokens(Instant now) {
         return tokens.stream().filter(token -> token.isShown(now)).toList();
+    }
+
+    /** One of its tokens; null where it has no such token any more. */
+    public Token token(String id) {
+        return tokens.stream().filter(token -> token.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** The tokens that have ended, in whatever way, newest first. Of those ended by an act, the last few are kept. */
+    public List<Token> endedTokens(Instant now) {
+        return tokens.stream().filter(token -> !token.isLive(now)).toList();
     }
 
     /** Whether a renewal runs, and to end one of its tokens lets the old one live on: as if it were undone. */

@@ -5,6 +5,8 @@ public enum PairStatus {
 
     /** Switched off by a key manager. */
     DISABLED,
+    /** Its client was changed so that no pair can be exchanged with it. */
+    BROKEN,
     /** No token of it lives any more, and none waits to be claimed. */
     EXPIRED,
     /** No role is linked to it. */
@@ -12,10 +14,17 @@ public enum PairStatus {
     /** It can be exchanged. */
     ACTIVE;
 
-    /** The state that these facts make. */
-    public static PairStatus of(boolean enabled, boolean hasLiveToken, boolean hasRole) {
+    /**
+     * The state that these facts make.
+     *
+     * @param usable whether a pair can be exchanged with the client as it is
+     */
+    public static PairStatus of(boolean enabled, boolean usable, boolean hasLiveToken, boolean hasRole) {
         if (!enabled) {
             return DISABLED;
+        }
+        if (!usable) {
+            return BROKEN;
         }
         if (!hasLiveToken) {
             return EXPIRED;

@@ -19,8 +19,11 @@ public interface PairStore {
      * @param createdBy  the name of the user who created it; null if unknown
      * @param networks   the networks from which it may be used
      * @param contact    the e-mail address for notices that it expires; null for none
+     * @param account    the id of its service account; null where there is none yet
+     * @param lastUse    when it was last exchanged; null for never
      */
-    record Row(String clientUuid, Instant createdAt, String createdBy, AllowedNetworks networks, String contact) {
+    record Row(String clientUuid, Instant createdAt, String createdBy, AllowedNetworks networks, String contact,
+            String account, Pair.Use lastUse) {
     }
 
     /**
@@ -31,15 +34,15 @@ public interface PairStore {
     Optional<Pair> find(String realmId, String appKey);
 
     /**
-     * Pairs, newest first. The number of queries does not depend on the number of pairs.
+     * Pairs in an order. The number of queries does not depend on the number of pairs.
      *
      * @param first how many to skip, 0 or more
      * @param max   how many to return at most, 0 or more
      */
-    List<Pair> list(String realmId, PairFilter filter, int first, int max);
+    List<Pair> list(String realmId, PairFilter filter, PairOrder order, int first, int max);
 
     /**
-     * The cursors of the same pairs in the same order, for reading all of them page by page (keyset pagination). Pairs
+     * The cursors of the same pairs, newest first, for reading all of them page by page (keyset pagination). Pairs
      * added or removed in the meantime do not make it skip or repeat others. One query.
      *
      * @param after the last cursor of the page before; null for the first page
@@ -48,7 +51,7 @@ public interface PairStore {
     List<PairCursor> cursorsAfter(String realmId, PairFilter filter, PairCursor after, int max);
 
     /**
-     * The pairs at some cursors, newest first. Leaves out pairs that have been deleted.
+     * The pairs at some cursors, in their order. Leaves out pairs that have been deleted.
      *
      * @param cursors at most as many as a page of {@link #list}
      */
@@ -94,10 +97,20 @@ public interface PairStore {
      * Sets or clears since when a pair is disabled. Does nothing if there is no such pair.
      *
      * @param disabledAt null for an enabled pair; if the pair is disabled already, the earlier moment is kept
+     * @return whether this disabled or enabled it
      */
-    void setDisabledAt(String clientUuid, Instant disabledAt);
+    boolean setDisabledAt(String clientUuid, Instant disabledAt);
 
-    /** Removes all rows of a pair, with its tokens, claim link and failed attempts, if there are any. */
+    /** Notes which service account a pair has. Does nothing if there is no such pair. */
+    void setAccount(String clientUuid, String account);
+
+    /**
+     * Completes the rows of all realms, where something else than our services changed what they are about: which
+     * service account each pair has, and its last use in rows of version 0.1.0.
+     */
+    void complete();
+
+    /** Removes all rows of a pair, with its tokens, claim link, counts and history, if there are any. */
     void remove(String clientUuid);
 
     /** Removes all rows of a realm, if there are any. */

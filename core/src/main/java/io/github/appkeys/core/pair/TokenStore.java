@@ -32,9 +32,10 @@ public interface TokenStore {
     /**
      * Ends a token. The last few ended tokens of each pair are kept, so that their holders can be given the reason.
      *
+     * @param by the name of the user who ends it; null where it ends by itself
      * @return false if it has been ended before or does not exist; nothing is changed then
      */
-    boolean end(String clientUuid, String tokenId, TokenEnd end);
+    boolean end(String clientUuid, String tokenId, TokenEnd end, String by);
 
     /**
      * Imports the tokens of a pair that has no tokens yet.

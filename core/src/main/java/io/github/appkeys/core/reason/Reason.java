@@ -71,6 +71,14 @@ public enum Reason {
     OTHER_PAIR(FixedBy.INTEGRATOR),
     /** The pair has no appToken. */
     NO_TOKEN(FixedBy.KEY_MANAGER),
+    /** The appToken waits to be claimed: the claim link was not used yet. */
+    CLAIM_PENDING(FixedBy.INTEGRATOR),
+    /** The claim link expired or was withdrawn before it was used. */
+    NEVER_CLAIMED(FixedBy.KEY_MANAGER),
+    /** The last appToken was revoked. */
+    REVOKED(FixedBy.KEY_MANAGER),
+    /** The last appToken was switched off, because it was not used for longer than the realm allows. */
+    IDLE(FixedBy.KEY_MANAGER),
     /** An appToken expires within the warning time. */
     EXPIRING(FixedBy.KEY_MANAGER),
     /** A renewal is running. */

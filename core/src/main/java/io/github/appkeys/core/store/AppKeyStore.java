@@ -4,12 +4,14 @@ import io.github.appkeys.core.diagnosis.DiagnosisStore;
 import io.github.appkeys.core.exchange.CredentialsStore;
 import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.history.HistoryStore;
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
 import io.github.appkeys.core.power.CompositeStore;
 import io.github.appkeys.core.settings.SettingsStore;
+import io.github.appkeys.core.usage.UsageStore;
 import org.keycloak.provider.Provider;
 
 /** Gives a session the ports of all subjects. They work in its transaction. */
@@ -35,6 +37,12 @@ public interface AppKeyStore extends Provider {
 
     /** What diagnoses read. */
     DiagnosisStore diagnosis();
+
+    /** How often pairs are exchanged and refused. */
+    UsageStore usage();
+
+    /** What happened to the pairs. */
+    HistoryStore history();
 
     /** Observed password grants. */
     PasswordGrantStore passwordGrants();

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.store;
 
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.PairStore;
 import org.keycloak.models.ClientModel;
@@ -39,7 +40,10 @@ public final class PairLifecycle implements ProviderEventListener {
             // no pair can use a refresh token, and Keycloak would store a session for each exchange
             client.setAttribute(REFRESH_TOKENS, Boolean.FALSE.toString());
         }
-        store(session).setDisabledAt(client.getId(), client.isEnabled() ? null : KeycloakClock.now());
+        boolean enabled = client.isEnabled();
+        if (store(session).setDisabledAt(client.getId(), enabled ? null : KeycloakClock.now())) {
+            new PairHistory(session).note(client.getId(), enabled ? Act.ENABLED : Act.DISABLED, null);
+        }
     }
 
     private static PairStore store(KeycloakSession session) {

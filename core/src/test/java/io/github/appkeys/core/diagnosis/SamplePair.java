@@ -21,13 +21,13 @@ final class SamplePair {
     }
 
     static Pair of(String appKey, Pair.Renewal renewal, Pair.Token... tokens) {
-        return new Pair(appKey, "Shop", null, true, true, NOW.minus(days(400)), "ana", "uuid", "account",
+        return new Pair(appKey, "Shop", null, true, true, true, NOW.minus(days(400)), "ana", "uuid", "account",
                 AllowedNetworks.ANY, null, tokens.length == 0 ? null : tokens[0].id(), renewal, null, List.of(tokens),
-                List.of());
+                List.of(), null);
     }
 
     static Pair.Token token(String id, TokenEnd end) {
-        return new Pair.Token(id, "h" + id, NOW.minus(days(300)), "ana", end, null, null);
+        return new Pair.Token(id, "h" + id, NOW.minus(days(300)), "ana", end, null, null, null);
     }
 
     static Duration days(long days) {

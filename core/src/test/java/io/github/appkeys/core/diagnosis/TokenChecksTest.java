@@ -140,7 +140,8 @@ class TokenChecksTest {
     }
 
     private static Finding expiring(Pair.Token token) {
-        return Finding.warn(Occurrence.of(Reason.EXPIRING).with("hint", token.hint()).with("at", token.end().at()));
+        return Finding.warn(Occurrence.of(Reason.EXPIRING).variant("hint").with("hint", token.hint())
+                .with("at", token.end().at()));
     }
 
     private static Finding renewalUntil(Instant at) {

@@ -62,8 +62,8 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
     }
 
     Pair pair() {
-        return new Pair(APP_KEY, "Shop", null, true, true, START, "ana", UUID, "account", AllowedNetworks.ANY, null,
-                current, renewal, claim, newestFirst(), List.of());
+        return new Pair(APP_KEY, "Shop", null, true, true, true, START, "ana", UUID, "account", AllowedNetworks.ANY,
+                null, current, renewal, claim, newestFirst(), List.of(), null);
     }
 
     private List<Pair.Token> newestFirst() {
@@ -80,8 +80,8 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
     }
 
     private static Pair.Token with(Pair.Token token, TokenEnd end) {
-        return new Pair.Token(token.id(), token.hint(), token.createdAt(), token.createdBy(), end, token.lastUsedAt(),
-                token.lastUsedFrom());
+        return new Pair.Token(token.id(), token.hint(), token.createdAt(), token.createdBy(), end, token.endedBy(),
+                token.lastUsedAt(), token.lastUsedFrom());
     }
 
     /** The ids of the tokens that work now, newest first. */
@@ -112,7 +112,7 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
             return false;
         }
         tokens.add(new Pair.Token(token.id(), token.hint(), token.createdAt(), token.createdBy(),
-                TokenEnd.planned(token.expiresAt(), null), null, null));
+                TokenEnd.planned(token.expiresAt(), null), null, null, null));
         current = token.id();
         renewal = started;
         return true;
@@ -130,7 +130,7 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
     }
 
     @Override
-    public boolean end(String clientUuid, String tokenId, TokenEnd end) {
+    public boolean end(String clientUuid, String tokenId, TokenEnd end, String by) {
         for (int i = 0; i < tokens.size(); i++) {
             Pair.Token token = tokens.get(i);
             if (token.id().equals(tokenId) && (token.end() == null || !token.end().settled())) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RenewalsTest {
 
+    private static final String BY = "bea";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final NewRenewal AN_HOUR = new NewRenewal(new Overlap(HOUR.toSeconds()), null);
     private static final NewRenewal NO_OVERLAP = new NewRenewal(new Overlap(0L), null);
@@ -124,9 +125,9 @@ class RenewalsTest {
         void endsTheOldToken() {
             String fresh = start(BY_HAND);
 
-            assertThat(renewals.finish(stored.pair())).isTrue();
+            assertThat(renewals.finish(stored.pair(), BY)).isTrue();
             assertThat(stored.live()).containsExactly(fresh);
-            assertThat(renewals.finish(stored.pair())).isFalse();
+            assertThat(renewals.finish(stored.pair(), BY)).isFalse();
         }
 
         @Test
@@ -134,7 +135,7 @@ class RenewalsTest {
             start(AN_HOUR);
             stored.pass(HOUR);
 
-            assertThat(renewals.finish(stored.pair())).isFalse();
+            assertThat(renewals.finish(stored.pair(), BY)).isFalse();
         }
     }
 
@@ -145,7 +146,7 @@ class RenewalsTest {
         void endsTheNewTokenAndKeepsTheOldOneWithoutEnd() {
             String fresh = start(AN_HOUR);
 
-            assertThat(renewals.undo(stored.pair())).isTrue();
+            assertThat(renewals.undo(stored.pair(), BY)).isTrue();
             stored.pass(HOUR.multipliedBy(2));
             assertThat(stored.live()).containsExactly(old);
             assertThat(stored.endOf(fresh).cause()).isEqualTo(TokenEnd.Cause.UNDONE);
@@ -157,7 +158,7 @@ class RenewalsTest {
             start(AN_HOUR);
             stored.pass(HOUR);
 
-            assertThat(renewals.undo(stored.pair())).isFalse();
+            assertThat(renewals.undo(stored.pair(), BY)).isFalse();
         }
     }
 
@@ -168,7 +169,7 @@ class RenewalsTest {
         void ofTheNewTokenKeepsTheOldOneAsItWas() {
             String fresh = start(AN_HOUR);
 
-            assertThat(renewals.revoke(stored.pair(), fresh)).isTrue();
+            assertThat(renewals.revoke(stored.pair(), fresh, BY)).isTrue();
             stored.pass(HOUR.multipliedBy(2));
             assertThat(stored.live()).containsExactly(old);
         }
@@ -177,21 +178,21 @@ class RenewalsTest {
         void ofTheOldTokenKeepsTheNewOne() {
             String fresh = start(AN_HOUR);
 
-            assertThat(renewals.revoke(stored.pair(), old)).isTrue();
+            assertThat(renewals.revoke(stored.pair(), old, BY)).isTrue();
             assertThat(stored.live()).containsExactly(fresh);
             assertThat(stored.endOf(old).cause()).isEqualTo(TokenEnd.Cause.REVOKED);
         }
 
         @Test
         void ofTheOnlyTokenLeavesNone() {
-            assertThat(renewals.revoke(stored.pair(), old)).isTrue();
+            assertThat(renewals.revoke(stored.pair(), old, BY)).isTrue();
             assertThat(stored.live()).isEmpty();
-            assertThat(renewals.revoke(stored.pair(), old)).isFalse();
+            assertThat(renewals.revoke(stored.pair(), old, BY)).isFalse();
         }
 
         @Test
         void ofAnUnknownTokenDoesNothing() {
-            assertThat(renewals.revoke(stored.pair(), "other")).isFalse();
+            assertThat(renewals.revoke(stored.pair(), "other", BY)).isFalse();
             assertThat(stored.live()).containsExactly(old);
         }
 

@@ -14,9 +14,11 @@ class ColumnLengthsTest {
     @Test
     void columnsForAddressesAndNamesHaveTheseLengths() {
         Stream<Field> fields = Stream.of(AttemptEntity.class, ClaimEntity.class, PairEntity.class,
-                PasswordGrantEntity.class, TokenEntity.class).flatMap(entity -> Stream.of(entity.getDeclaredFields()));
+                PasswordGrantEntity.class, TokenEntity.class, HistoryEntity.class)
+                .flatMap(entity -> Stream.of(entity.getDeclaredFields()));
 
-        assertThat(fields.filter(field -> field.getName().matches(".*From|createdBy|username|clientId"))).hasSize(9)
+        assertThat(fields.filter(field -> field.getName().matches(".*From|createdBy|endedBy|by|username|clientId")))
+                .hasSize(12)
                 .allSatisfy(field -> assertThat(field.getAnnotation(Column.class).length()).isEqualTo(
                         field.getName().endsWith("From") ? ColumnText.MAX_ADDRESS : ColumnText.MAX_NAME));
     }

@@ -111,8 +111,8 @@ class AppTokenTest {
     }
 
     @Test
-    void hintsAtTheFourCharactersBeforeTheChecksum() {
-        assertThat(AppToken.parse(Samples.TOKEN).hint()).isEqualTo("DEFG");
+    void hintsAtItsEndAsItsHolderSeesIt() {
+        assertThat(AppToken.parse(Samples.TOKEN).hint()).isEqualTo("CQwk");
     }
 
     @Test

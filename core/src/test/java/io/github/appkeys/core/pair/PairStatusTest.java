@@ -9,16 +9,18 @@ class PairStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true,  true,  true,  ACTIVE",
-        "true,  true,  false, NO_ROLE",
-        "true,  false, true,  EXPIRED",
-        "true,  false, false, EXPIRED",
-        "false, true,  true,  DISABLED",
-        "false, true,  false, DISABLED",
-        "false, false, true,  DISABLED",
-        "false, false, false, DISABLED",
+        "true,  true,  true,  true,  ACTIVE",
+        "true,  true,  true,  false, NO_ROLE",
+        "true,  true,  false, true,  EXPIRED",
+        "true,  true,  false, false, EXPIRED",
+        "true,  false, true,  true,  BROKEN",
+        "true,  false, false, false, BROKEN",
+        "false, true,  true,  true,  DISABLED",
+        "false, false, true,  true,  DISABLED",
+        "false, true,  false, false, DISABLED",
     })
-    void showsTheFirstThatHinders(boolean enabled, boolean hasLiveToken, boolean hasRole, PairStatus status) {
-        assertThat(PairStatus.of(enabled, hasLiveToken, hasRole)).isEqualTo(status);
+    void showsTheFirstThatHinders(boolean enabled, boolean usable, boolean hasLiveToken, boolean hasRole,
+            PairStatus status) {
+        assertThat(PairStatus.of(enabled, usable, hasLiveToken, hasRole)).isEqualTo(status);
     }
 }

@@ -31,7 +31,8 @@ class ReasonTest {
         assertThat(Reason.values()).filteredOn(reason -> !reason.isRefusal()).extracting(Reason::name)
                 .containsExactlyInAnyOrder("INVISIBLE_CHARACTERS", "QUOTED", "NAME_INCLUDED", "PLACEHOLDER",
                         "AUTHORIZATION_PREFIX", "BASE64", "URL_ENCODED", "BOTH_IN_ONE", "CASE_MISMATCH", "LOOK_ALIKE",
-                        "OTHER_REALM", "OTHER_PAIR", "NO_TOKEN", "EXPIRING", "RENEWAL_RUNNING",
+                        "OTHER_REALM", "OTHER_PAIR", "NO_TOKEN", "CLAIM_PENDING", "NEVER_CLAIMED", "REVOKED", "IDLE",
+                        "EXPIRING", "RENEWAL_RUNNING",
                         "ROLE_MISSING", "ROLE_UNKNOWN", "INHERITED_ROLES", "SCOPE_DROPS_ROLES", "SCOPE_UNKNOWN",
                         "FLOW_NOT_READY", "POLICY_NOT_IN_FORCE", "ORPHAN", "AUTHENTICATOR_CHANGED",
                         "SERVICE_ACCOUNT_BROKEN", "LAST_USE", "RECENT_FAILURES", "PASSWORD_GRANT")

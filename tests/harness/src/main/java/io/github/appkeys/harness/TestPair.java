@@ -59,7 +59,7 @@ public record TestPair(TestRealm realm, String appKey, String appToken, JsonNode
 
     /** What the server lists about this appToken. */
     public JsonNode listed() {
-        String hint = appToken.substring(appToken.length() - 10, appToken.length() - 6);
+        String hint = appToken.substring(appToken.length() - 4);
         for (JsonNode token : get().path("tokens")) {
             if (token.path("hint").asText().equals(hint)) {
                 return token;

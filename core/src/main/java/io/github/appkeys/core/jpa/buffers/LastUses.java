@@ -32,7 +32,8 @@ public final class LastUses implements LastUseLog {
         return pending;
     }
 
-    private static Use later(Use one, Use other) {
+    /** The later one of two uses. */
+    public static Use later(Use one, Use other) {
         return one.at().isAfter(other.at()) ? one : other;
     }
 

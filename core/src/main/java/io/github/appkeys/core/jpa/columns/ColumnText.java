@@ -24,7 +24,12 @@ public final class ColumnText {
      * {@code utf8mb3} has no characters outside the Basic Multilingual Plane.
      */
     public static String name(String name) {
-        return name == null ? null : cut(name, MAX_NAME).replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
+        return text(name, MAX_NAME);
+    }
+
+    /** The same for a text of another length. */
+    public static String text(String text, int max) {
+        return text == null ? null : cut(text, max).replaceAll("[\\x{10000}-\\x{10FFFF}\\p{Cs}\\x00]", "\uFFFD");
     }
 
     /** Whether a text can be looked for: PostgreSQL takes no NUL, not even in a question. */

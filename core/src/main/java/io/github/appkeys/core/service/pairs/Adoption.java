@@ -21,6 +21,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
@@ -70,8 +71,9 @@ public final class Adoption {
         TokenIssuer.Issued issued = Issuance.issuer(realm).issue(wish.expiresAt(), now, by);
         StoredToken secret = wish.finishAt() == null ? null : clientSecret(client, wish.finishAt(), now, by);
         describe(client, wish);
+        UserModel account = new ServiceAccounts(session).of(client);
         store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), now, by, wish.allowedNetworks(),
-                wish.contact()));
+                wish.contact(), account.getId(), null));
         if (secret == null) {
             client.removeAttribute(SECRET_UNTIL);
             store.tokens().add(client.getId(), issued.row(), null, null);

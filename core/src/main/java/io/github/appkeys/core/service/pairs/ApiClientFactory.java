@@ -14,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OAuth2DeviceConfig;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -34,10 +35,18 @@ final class ApiClientFactory {
     }
 
     /**
+     * What was made.
+     *
+     * @param account the service account of the client
+     */
+    record Made(ClientModel client, UserModel account) {
+    }
+
+    /**
      * @throws ModelDuplicateException where the appKey is taken
      * @throws InvalidValueException   where it is reserved for Keycloak
      */
-    ClientModel create(AppKey appKey, String label, String description) {
+    Made create(AppKey appKey, String label, String description) {
         requireFree(appKey);
         ClientModel client = session.clients().addClient(realm, appKey.value());
         client.setName(label);
@@ -51,9 +60,9 @@ final class ApiClientFactory {
         client.setConsentRequired(false);
         client.setFullScopeAllowed(true);
         switchFlowsOff(client);
-        new ServiceAccounts(session).add(client);
+        UserModel account = new ServiceAccounts(session).add(client);
         client.updateClient();
-        return client;
+        return new Made(client, account);
     }
 
     /**
@@ -112,15 +121,18 @@ final class ApiClientFactory {
     /**
      * Gives a client that is there already the settings of an API client, and a service account where it has none. It
      * keeps its roles and all other settings.
+     *
+     * @return its service account
      */
-    static void protect(KeycloakSession session, ClientModel client) {
+    static UserModel protect(KeycloakSession session, ClientModel client) {
         client.setClientAuthenticatorType(ApiClient.AUTHENTICATOR);
         client.setSecret(null);
         OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotationInfo();
         switchFlowsOff(client);
         client.setServiceAccountsEnabled(true);
-        new ServiceAccounts(session).of(client);
+        UserModel account = new ServiceAccounts(session).of(client);
         client.updateClient();
+        return account;
     }
 
     private static void switchFlowsOff(ClientModel client) {

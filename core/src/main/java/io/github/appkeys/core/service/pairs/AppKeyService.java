@@ -19,6 +19,7 @@ import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.PairChanges;
 import io.github.appkeys.core.pair.PairCursor;
 import io.github.appkeys.core.pair.PairFilter;
+import io.github.appkeys.core.pair.PairOrder;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.service.settings.ServerOptions;
@@ -80,10 +81,11 @@ public final class AppKeyService {
     /** Creates a pair without any role or appToken, and returns its client. */
     private ClientModel addPair(NewPair pair, String createdBy, Instant now) {
         AppKey appKey = pair.appKey() != null ? pair.appKey() : generator().generate(realm.getName());
-        ClientModel client = new ApiClientFactory(session, realm).create(appKey, pair.label(), pair.description());
-        pairs.add(realm.getId(), new PairStore.Row(client.getId(), now, createdBy, pair.allowedNetworks(),
-                pair.contact()));
-        return client;
+        ApiClientFactory.Made made = new ApiClientFactory(session, realm)
+                .create(appKey, pair.label(), pair.description());
+        pairs.add(realm.getId(), new PairStore.Row(made.client().getId(), now, createdBy, pair.allowedNetworks(),
+                pair.contact(), made.account().getId(), null));
+        return made.client();
     }
 
     /** One pair. */
@@ -91,9 +93,9 @@ public final class AppKeyService {
         return pairs.find(realm.getId(), appKey);
     }
 
-    /** Pairs, newest first; see {@link PairStore#list}. */
-    public List<Pair> list(PairFilter filter, int first, int max) {
-        return pairs.list(realm.getId(), filter, first, max);
+    /** Pairs in an order; see {@link PairStore#list}. */
+    public List<Pair> list(PairFilter filter, PairOrder order, int first, int max) {
+        return pairs.list(realm.getId(), filter, order, first, max);
     }
 
     /** The cursors of the same pairs; see {@link PairStore#cursorsAfter}. */

@@ -29,10 +29,11 @@ import io.github.appkeys.core.pair.StoredToken;
  * @param createdBy       the name of the user who created it; null if unknown
  * @param tokens          its tokens
  * @param roles           the roles to link, by name
+ * @param lastUse         when it was last exchanged; null for never
  */
 public record ImportedPair(AppKey appKey, String label, String description, boolean enabled,
         AllowedNetworks allowedNetworks, String contact, Instant createdAt, String createdBy, Tokens tokens,
-        List<RoleRef> roles) {
+        List<RoleRef> roles, Pair.Use lastUse) {
 
     /**
      * The tokens of an imported pair. Their ids are unique inside the pair only.

@@ -6,14 +6,17 @@ import java.util.Optional;
 
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
+import io.github.appkeys.core.store.PairHistory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -30,11 +33,17 @@ public final class PairImporter {
     private final RealmModel realm;
     private final AppKeyStore store;
     private final Instant now;
+    private final String by;
     private int sinceFlush;
     private boolean inserting;
 
-    /** For one import: an instance counts its pairs. */
-    public PairImporter(KeycloakSession session, RealmModel realm) {
+    /**
+     * For one import: an instance counts its pairs.
+     *
+     * @param by the name of the user who imports
+     */
+    public PairImporter(KeycloakSession session, RealmModel realm, String by) {
+        this.by = by;
         this.session = session;
         this.realm = realm;
         this.store = session.getProvider(AppKeyStore.class);
@@ -52,6 +61,7 @@ public final class PairImporter {
     public Optional<ClientModel> check(ImportedPair pair) {
         flushFullBatch();
         ImportedPair.Tokens.requirePast(pair.createdAt(), "createdAt", now);
+        ImportedPair.Tokens.requirePast(pair.lastUse() == null ? null : pair.lastUse().at(), "lastUsedAt", now);
         pair.tokens().check(now);
         ApiClientFactory clients = new ApiClientFactory(session, realm);
         Optional<ClientModel> orphan = clients.orphan(pair.appKey());
@@ -80,9 +90,10 @@ public final class PairImporter {
     public ClientModel create(ImportedPair pair, List<RoleModel> roles) {
         flushFullBatch();
         prepareInserting();
-        ClientModel client = new ApiClientFactory(session, realm)
+        ApiClientFactory.Made made = new ApiClientFactory(session, realm)
                 .create(pair.appKey(), pair.label(), pair.description());
-        add(client, pair, roles);
+        ClientModel client = made.client();
+        add(client, made.account(), pair, roles);
         if (!pair.enabled()) {
             client.setEnabled(false);
             client.updateClient();
@@ -101,8 +112,7 @@ public final class PairImporter {
         prepareInserting();
         // its client secret is in no export
         client.removeAttribute(Adoption.SECRET_UNTIL);
-        ApiClientFactory.protect(session, client);
-        add(client, pair, roles);
+        add(client, ApiClientFactory.protect(session, client), pair, roles);
         if (!pair.enabled()) {
             client.setEnabled(false);
         }
@@ -118,13 +128,14 @@ public final class PairImporter {
         }
     }
 
-    private void add(ClientModel client, ImportedPair pair, List<RoleModel> roles) {
+    private void add(ClientModel client, UserModel account, ImportedPair pair, List<RoleModel> roles) {
         store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
-                pair.allowedNetworks(), pair.contact()));
+                pair.allowedNetworks(), pair.contact(), account.getId(), pair.lastUse()));
         ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
         store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal(),
                 now);
-        new RoleLinks(session, client).link(roles);
+        new RoleLinks(account).link(roles);
+        new PairHistory(session).note(client.getId(), Act.IMPORTED, by, null, null);
     }
 
     /** Before a pair, not after it: the caller may still change the client that {@link #create} returned last. */

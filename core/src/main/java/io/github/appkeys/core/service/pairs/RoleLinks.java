@@ -15,7 +15,11 @@ public final class RoleLinks {
 
     /** Creates the service account anew where it was deleted. */
     public RoleLinks(KeycloakSession session, ClientModel client) {
-        this.serviceAccount = new ServiceAccounts(session).of(client);
+        this(new ServiceAccounts(session).of(client));
+    }
+
+    RoleLinks(UserModel serviceAccount) {
+        this.serviceAccount = serviceAccount;
     }
 
     /** Links roles; those that are linked already stay so. */

@@ -1,5 +1,6 @@
 package io.github.appkeys.core.service.pairs;
 
+import io.github.appkeys.core.store.AppKeyStore;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -24,7 +25,11 @@ final class ServiceAccounts {
     /** The service account of a client; a new one where it was deleted. */
     UserModel of(ClientModel client) {
         UserModel account = session.users().getServiceAccount(client);
-        return account == null ? add(client) : account;
+        if (account == null) {
+            account = add(client);
+            session.getProvider(AppKeyStore.class).pairs().setAccount(client.getId(), account.getId());
+        }
+        return account;
     }
 
     /** ClientManager.enableServiceAccount would give it the realm's default roles. */

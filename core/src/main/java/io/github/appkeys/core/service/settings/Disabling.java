@@ -29,7 +29,7 @@ final class Disabling {
     List<SettingsWarning> warnings(RealmSettings before, boolean keepPolicy) {
         List<SettingsWarning> warnings = new ArrayList<>();
         AppKeyStore store = session.getProvider(AppKeyStore.class);
-        long pairs = store.pairs().count(realm.getId(), new PairFilter(null, null, KeycloakClock.now()));
+        long pairs = store.pairs().count(realm.getId(), PairFilter.all(KeycloakClock.now()));
         warnings.add(new SettingsWarning(SettingsWarning.Kind.PAIRS_REFUSED, pairs, null));
         if (keepPolicy) {
             warnings.add(SettingsWarning.of(SettingsWarning.Kind.POLICY_LEFT));

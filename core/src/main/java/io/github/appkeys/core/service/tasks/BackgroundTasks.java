@@ -19,9 +19,11 @@ import org.keycloak.timer.TimerProvider;
  * <li>{@link AppKeyNoticesTask}, on one node of a cluster at a time: ends idle appTokens, sends expiry notices
  * <li>{@link PasswordGrantRetention}, on one node of a cluster at a time: deletes old password grants
  * <li>{@link PolicyWatch}, on one node of a cluster at a time: tells that a client policy is not in force
+ * <li>{@link UsageRetention}, on one node of a cluster at a time: deletes old counts of exchanges
+ * <li>{@link PairUpkeep}, on each node at its start, then on one node at a time: completes the rows of pairs
  * <li>{@link SettingsCarrying}, on each node, once
  * <li>the gauge of expiring pairs, on each node; started by {@code JpaAppKeyStoreFactory}
- * <li>the writers of last uses, failed attempts and password grants, on each node; also started by
+ * <li>the writers of last uses, failed attempts, password grants and counts, on each node; also started by
  * {@code JpaAppKeyStoreFactory}, which owns what they write and runs them a last time on shutdown
  * </ul>
  *
@@ -40,9 +42,13 @@ public final class BackgroundTasks implements ProviderEventListener {
     private static void start(KeycloakSessionFactory factory) {
         NoticeCounters.register();
         SettingsCarrying.carryAll(factory);
+        PairUpkeep upkeep = new PairUpkeep();
+        upkeep.runAtStart(factory);
         try (KeycloakSession session = factory.create()) {
             schedule(session, new AppKeyNoticesTask(), AppKeyNoticesTask.INTERVAL);
             schedule(session, new PasswordGrantRetention(), PasswordGrantRetention.INTERVAL);
+            schedule(session, new UsageRetention(), UsageRetention.INTERVAL);
+            schedule(session, upkeep, PairUpkeep.INTERVAL);
             schedule(session, new PolicyWatch(), PolicyWatch.INTERVAL);
         }
     }

@@ -1,10 +1,15 @@
 package io.github.appkeys.core.service.tasks;
 
+import java.util.Optional;
+
 import io.github.appkeys.core.expiry.IdleRule;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.history.Act;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.Issuance;
+import io.github.appkeys.core.store.PairHistory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -27,12 +32,12 @@ final class IdleTokens {
     }
 
     private static boolean switchOff(KeycloakSession session, RealmModel realm, NoticeStore.Token token) {
-        boolean ended = new AppKeyService(session, realm).find(token.appKey())
-                .filter(pair -> Issuance.renewals(session, realm).switchOff(pair, token.id()))
-                .isPresent();
-        if (ended) {
+        Optional<Pair> ended = new AppKeyService(session, realm).find(token.appKey())
+                .filter(pair -> Issuance.renewals(session, realm).switchOff(pair, token.id()));
+        ended.ifPresent(pair -> {
+            new PairHistory(session).note(pair.clientUuid(), Act.SWITCHED_OFF, pair.token(token.id()));
             NoticeEvents.of(session, realm, token, TokenEnd.Cause.IDLE.name()).success();
-        }
-        return ended;
+        });
+        return ended.isPresent();
     }
 }

@@ -151,8 +151,8 @@ class CleanupIT {
                 client.put("clientAuthenticatorType", "client-secret").put("secret", "a stock secret")));
 
         assertThat(expect(401, pair.exchange()).body()).contains("Invalid client or Invalid client credentials");
-        assertThat(pair.get().path("status").asText()).isEqualTo("DISABLED");
-        assertThat(realm.admin.get(realm.path("/app-keys/count?status=DISABLED")).json().asInt()).isEqualTo(1);
+        assertThat(pair.get().path("status").asText()).isEqualTo("BROKEN");
+        assertThat(realm.admin.get(realm.path("/app-keys/count?status=BROKEN")).json().asInt()).isEqualTo(1);
         expect(200, realm.tokenRequest(Map.of("grant_type", "client_credentials", "client_id", pair.appKey(),
                 "client_secret", "a stock secret")).send());
     }

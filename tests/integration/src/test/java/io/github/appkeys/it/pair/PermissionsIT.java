@@ -129,6 +129,9 @@ class PermissionsIT {
         call(answers, expected, "list", view, caller.get(realm.path("/app-keys")));
         call(answers, expected, "count", view, caller.get(realm.path("/app-keys/count")));
         call(answers, expected, "inventory", view, export(caller, "text/csv"));
+        call(answers, expected, "usage", view, caller.get(realm.path("/app-keys/usage")));
+        call(answers, expected, "usage of a pair", view, caller.get(pair.path("/usage")));
+        call(answers, expected, "history", view, caller.get(pair.path("/history")));
         call(answers, expected, "password grants", view, caller.get(realm.path("/app-keys/password-grants")));
         call(answers, expected, "archive", move, export(caller, "application/json"));
         call(answers, expected, "dry run", move, caller.post(realm.path("/app-keys/import?dryRun=true"), NO_PAIRS));

@@ -113,8 +113,8 @@ class MetricsIT {
                     Map.of("clientAuthenticatorType", "client-secret")));
             clock.run(TASK);
 
-            assertThat(madePublic.get().path("status").asText()).isEqualTo("DISABLED");
-            assertThat(withSecret.get().path("status").asText()).isEqualTo("DISABLED");
+            assertThat(madePublic.get().path("status").asText()).isEqualTo("BROKEN");
+            assertThat(withSecret.get().path("status").asText()).isEqualTo("BROKEN");
             assertThat(expiring(server, "1d")).isEqualTo(day);
         }
     }

@@ -21,7 +21,7 @@ public final class Rows {
     /** Ours, and Keycloak's of which a pair has one. */
     public static Map<String, Long> ofPairs(KeycloakServer server) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        for (String table : List.of("APP_KEY_PAIR", "APP_KEY_TOKEN", "CLIENT", "USER_ENTITY")) {
+        for (String table : List.of("APP_KEY_PAIR", "APP_KEY_TOKEN", "APP_KEY_HISTORY", "CLIENT", "USER_ENTITY")) {
             rows.put(table, count(server, "select count(*) from " + table));
         }
         return rows;

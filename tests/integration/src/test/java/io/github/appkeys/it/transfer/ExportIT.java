@@ -13,8 +13,8 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
-import io.github.appkeys.it.support.GrantReport;
 import io.github.appkeys.it.support.Archives;
+import io.github.appkeys.it.support.GrantReport;
 import io.github.appkeys.it.support.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +25,7 @@ class ExportIT {
 
     private static final int MANY = 5_000;
     private static final String HEAD = "\uFEFF\"appKey\",\"label\",\"status\",\"roles\",\"createdAt\",\"createdBy\","
-            + "\"expiresAt\",\"lastUsedAt\",\"lastUsedFrom\",\"allowedNetworks\",\"contact\"\r\n";
+            + "\"expiresAt\",\"lastUsedAt\",\"lastUsedFrom\",\"allowedNetworks\",\"contact\",\"statusReason\"\r\n";
 
     @Test
     void theCsvExportHasOneLineForEachPairAndNoSecret(KeycloakServer server) {
@@ -47,11 +47,11 @@ class ExportIT {
         String[] lines = csv.body().split("\r\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[1]).startsWith("\"formula-key\",\"'=1+1\",\"NO_ROLE\",\"\",\"")
-                .endsWith(",\"admin\",\"\",\"\",\"\",\"\",\"\"");
+                .endsWith(",\"admin\",\"\",\"\",\"\",\"\",\"\",\"NO_ROLE\"");
         assertThat(lines[2]).startsWith("\"plain-key\",\"Ação \"\"A\"\", B; C\",\"ACTIVE\",")
                 .contains("\"catalog-viewer; orders-api:orders:read; orders-api:orders:write\"")
                 .endsWith(",\"admin\",\"2099-01-31T13:00:00Z\",\"\",\"\","
-                        + "\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\"");
+                        + "\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\",\"\"");
         assertThat(csv.body()).doesNotContain("apptoken_").doesNotContainPattern("[0-9a-f]{64}");
     }
 
@@ -111,7 +111,7 @@ class ExportIT {
 
         assertThat(response.header("X-Total-Count")).isEqualTo("1");
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(archive.path("format").asInt()).isEqualTo(1);
+        assertThat(archive.path("format").asInt()).isEqualTo(2);
         assertThat(archive.path("realm").asText()).isEqualTo(realm.name);
         assertThat(archive.path("count").asInt()).isEqualTo(1);
         JsonNode exported = archive.path("pairs").path(0);

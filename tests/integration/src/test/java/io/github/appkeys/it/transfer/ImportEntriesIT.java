@@ -99,6 +99,7 @@ class ImportEntriesIT {
                 entry("createdAt of a token is in the future", e -> token(e).put("createdAt", "2099-01-01T00:00:00Z")),
                 entry("lastUsedAt of a token is in the future",
                         e -> token(e).put("lastUsedAt", "2099-01-01T00:00:00Z")),
+                entry("lastUsedAt is in the future", e -> e.put("lastUsedAt", "2099-01-01T00:00:00Z")),
                 entry("currentToken is not", e -> e.put("currentToken", "other")),
                 entry("has not expired must be", e -> e.putNull("currentToken")),
                 entry("oldToken of the renewal is not", e -> e.putObject("renewal")

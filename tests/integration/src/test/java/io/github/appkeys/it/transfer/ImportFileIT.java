@@ -64,10 +64,10 @@ class ImportFileIT {
         {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}{}; not well-formed
         {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0; not complete
         {"format":1,"realm":"x","exportedAt":"20; not complete
-        {"format":2,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; format must be 1
+        {"format":3,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; format must be 1 or 2
         {"format":99999999999999999999,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; \
         not well-formed
-        {"format":"1","realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; format must be 1
+        {"format":"1","realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[],"count":0}; format must be 1 or 2
         {"pairs":[],"format":1,"count":0}; format must come first
         {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":{},"count":0}; pairs must be an array
         {"format":1,"realm":"x","exportedAt":"2026-01-01T00:00:00Z","pairs":[]}; count must be the number of pairs

@@ -1,0 +1,2 @@
+/** Why a pair has the status that it has. */
+package io.github.appkeys.core.status;
