@@ -76,8 +76,6 @@ public record AdminCall(KeycloakSession session, RealmModel realm, AppKeyPermiss
 
     /** The same call in another session: its changes and its events belong to that session's transaction. */
     public AdminCall in(KeycloakSession other) {
-        // Keycloak does not copy who calls
-        other.getContext().setBearerToken(session.getContext().getBearerToken());
         return new AdminCall(other, other.realms().getRealm(realm.getId()), permissions.in(other),
                 adminEvent.clone(other), uri);
     }

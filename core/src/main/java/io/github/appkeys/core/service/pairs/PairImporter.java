@@ -131,6 +131,10 @@ public final class PairImporter {
     private void add(ClientModel client, UserModel account, ImportedPair pair, List<RoleModel> roles) {
         store.pairs().add(realm.getId(), new PairStore.Row(client.getId(), pair.createdAt(), pair.createdBy(),
                 pair.allowedNetworks(), pair.contact(), account.getId(), pair.lastUse()));
+        if (!pair.enabled() || !client.isEnabled()) {
+            // part of the import, not something that happens to the pair later
+            store.pairs().setDisabledAt(client.getId(), now);
+        }
         ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
         store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal(),
                 now);
