@@ -88,7 +88,6 @@ class HttpPropertyTest {
 
     @Property
     void aParameterIsReadOrRefused(@ForAll("cells") String text) {
-        AnyJson.read(() -> ListParameters.filter(text, text));
         AnyJson.read(() -> ListParameters.order(text));
         AnyJson.read(() -> ListParameters.flag("dryRun", text));
         AnyJson.read(() -> ListParameters.separator(text));

@@ -23,6 +23,7 @@ import net.jqwik.api.constraints.Size;
 /** Files that are imported, for any content. */
 class ImportPropertyTest {
 
+    private static final int FORMAT = 2;
     private static final Map<String, Object> TOKEN = Map.of("id", "1", "hint", "abcd", "hashAlgorithm", "SHA-256",
             "hash", "0".repeat(64), "createdAt", "2026-01-01T00:00:00Z");
     private static final Map<String, Object> PAIR = Map.of("appKey", "appkey-shop-1", "label", "Shop", "enabled", true,
@@ -50,10 +51,11 @@ class ImportPropertyTest {
     @Property
     void anyEntryIsAPairOrRefused(@ForAll("entries") Map<String, Object> changes,
             @ForAll("tokens") Map<String, Object> ofToken) {
-        assertThat(AnyJson.read(() -> ImportInput.pair(json(PAIR)))).isPresent();
-        AnyJson.read(() -> ImportInput.pair(json(with(PAIR, changes)))).ifPresent(pair ->
-                assertThat(ImportInput.pair(json(with(PAIR, changes)))).isEqualTo(pair));
-        AnyJson.read(() -> ImportInput.pair(json(with(PAIR, Map.of("tokens", List.of(with(TOKEN, ofToken)))))));
+        assertThat(AnyJson.read(() -> ImportInput.pair(json(PAIR), FORMAT))).isPresent();
+        AnyJson.read(() -> ImportInput.pair(json(with(PAIR, changes)), FORMAT)).ifPresent(pair ->
+                assertThat(ImportInput.pair(json(with(PAIR, changes)), FORMAT)).isEqualTo(pair));
+        AnyJson.read(() -> ImportInput.pair(json(with(PAIR, Map.of("tokens", List.of(with(TOKEN, ofToken))))),
+                FORMAT));
     }
 
     @Property
