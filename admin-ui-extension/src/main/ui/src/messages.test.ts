@@ -69,6 +69,7 @@ function settings(ending: string): string[] {
     "maxTokenAgeSeconds",
     "idleDays",
     "claimLinkSeconds",
+    "gatewayMaxAge",
     "guardAdministrators",
     "shortHeaderNames",
     "appKeyHeader",

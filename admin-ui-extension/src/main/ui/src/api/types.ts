@@ -184,6 +184,7 @@ export interface Settings {
   maxTokenAgeSeconds: number;
   idleDays: number;
   claimLinkSeconds: number;
+  gatewayMaxAge: number;
   guardAdministrators: boolean;
   shortHeaderNames: boolean;
   headerNames: HeaderNames;

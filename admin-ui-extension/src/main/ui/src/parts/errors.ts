@@ -13,6 +13,7 @@ const NAMED: readonly [RegExp, string][] = [
   [/\bmaxTokenAgeSeconds\b/, "maxTokenAgeSeconds"],
   [/\bidleDays\b/, "idleDays"],
   [/\bclaimLinkSeconds\b/, "claimLinkSeconds"],
+  [/\bgatewayMaxAge\b/, "gatewayMaxAge"],
   [/\brequiredRoles\b/, "requiredRoles"],
   [/\baddress\b/, "address"],
   [/\bscope\b/, "scope"],

@@ -14,6 +14,7 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
   maxTokenAgeSeconds: 0,
   idleDays: 0,
   claimLinkSeconds: 86400,
+  gatewayMaxAge: 1,
   guardAdministrators: true,
   shortHeaderNames: true,
   headerNames: { appKey: "X-App-Key", appToken: "X-App-Token" },

@@ -14,6 +14,7 @@ export interface SettingsFields {
   maxTokenAgeSeconds: string;
   idleDays: string;
   claimLinkSeconds: string;
+  gatewayMaxAge: string;
   guardAdministrators: boolean;
   shortHeaderNames: boolean;
   appKeyHeader: string;
@@ -36,6 +37,7 @@ export const BOUNDS = {
   maxTokenAgeSeconds: { min: 0, max: 315_360_000 },
   idleDays: { min: 0, max: 3650 },
   claimLinkSeconds: { min: 60, max: 2_592_000 },
+  gatewayMaxAge: { min: 0, max: 60 },
   retentionDays: { min: 1, max: 3650 },
 };
 
@@ -48,6 +50,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     maxTokenAgeSeconds: String(settings.maxTokenAgeSeconds),
     idleDays: String(settings.idleDays),
     claimLinkSeconds: String(settings.claimLinkSeconds),
+    gatewayMaxAge: String(settings.gatewayMaxAge),
     guardAdministrators: settings.guardAdministrators,
     shortHeaderNames: settings.shortHeaderNames,
     appKeyHeader: settings.headerNames.appKey,
@@ -71,6 +74,7 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "
     maxTokenAgeSeconds: Number(fields.maxTokenAgeSeconds),
     idleDays: Number(fields.idleDays),
     claimLinkSeconds: Number(fields.claimLinkSeconds),
+    gatewayMaxAge: Number(fields.gatewayMaxAge),
     guardAdministrators: fields.guardAdministrators,
     shortHeaderNames: fields.shortHeaderNames,
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
@@ -129,7 +133,14 @@ export function merge(base: SettingsFields, typed: SettingsFields, theirs: Setti
   };
 }
 
-const FIELDS = ["defaultOverlapSeconds", "maxTokenAgeSeconds", "idleDays", "claimLinkSeconds", "headerNames"] as const;
+const FIELDS = [
+  "defaultOverlapSeconds",
+  "maxTokenAgeSeconds",
+  "idleDays",
+  "claimLinkSeconds",
+  "gatewayMaxAge",
+  "headerNames",
+] as const;
 const GRANT_FIELDS = ["observe", "retentionDays", "cutoff", "scope", "clients", "documentationUrl"] as const;
 const EXCEPTION_FIELDS = ["clientId", "reason", "until"] as const;
 

@@ -19,9 +19,10 @@ import io.github.appkeys.core.settings.SettingsProblem;
 /** A realm's settings as JSON, and back. Durations are in seconds. */
 @JsonInclude
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
-        long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, boolean guardAdministrators,
-        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrantsRepresentation passwordGrants,
-        boolean strictRoles, String version, List<SettingsProblems.Problem> problems) {
+        long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, long gatewayMaxAge,
+        boolean guardAdministrators, boolean shortHeaderNames, HeaderNames headerNames,
+        PasswordGrantsRepresentation passwordGrants, boolean strictRoles, String version,
+        List<SettingsProblems.Problem> problems) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
@@ -34,7 +35,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         RealmSettings settings = kept.settings();
         return new SettingsRepresentation(settings.enabled(), settings.requireRole(), settings.defaultOverlapSeconds(),
                 settings.maxTokenAgeSeconds(), settings.idleDays(), settings.claimLinkSeconds(),
-                settings.guardAdministrators(), settings.shortHeaderNames(),
+                settings.gatewayMaxAge(), settings.guardAdministrators(), settings.shortHeaderNames(),
                 server.effectiveHeaderNames(settings.headerNames()),
                 PasswordGrantsRepresentation.of(settings.passwordGrants()), settings.strictRoles(), kept.version(),
                 SettingsProblems.of(problems).problems());
@@ -61,6 +62,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 json.wholeNumber("maxTokenAgeSeconds").orElse(current.maxTokenAgeSeconds()),
                 json.wholeNumber("idleDays").orElse(current.idleDays()),
                 json.wholeNumber("claimLinkSeconds").orElse(current.claimLinkSeconds()),
+                json.wholeNumber("gatewayMaxAge").orElse(current.gatewayMaxAge()),
                 json.flag("guardAdministrators").orElse(current.guardAdministrators()),
                 json.flag("shortHeaderNames").orElse(current.shortHeaderNames()),
                 headerNames(json, current.headerNames(), server),

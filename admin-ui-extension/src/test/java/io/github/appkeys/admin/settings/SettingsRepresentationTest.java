@@ -26,15 +26,15 @@ class SettingsRepresentationTest {
     private static final HeaderNames SERVER = HeaderNames.VTEX;
     private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER, java.time.Duration.ofMinutes(1));
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
-    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, OWN,
+    private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
             PasswordGrants.DEFAULT, false);
-    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, false, true, null,
-            PasswordGrants.DEFAULT, false);
+    private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true,
+            null, PasswordGrants.DEFAULT, false);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
-                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, false, true, OWN,
+                .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
                         PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, kept(CURRENT).version(),
                         List.of()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
@@ -51,9 +51,9 @@ class SettingsRepresentationTest {
     @Test
     void changesWhatIsThere() {
         assertThat(read("{\"enabled\":false,\"requireRole\":true,\"defaultOverlapSeconds\":0,"
-                + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,"
+                + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,\"gatewayMaxAge\":60,"
                 + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
-                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, true, true,
+                .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, 60, true, true,
                         new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false));
     }
 
@@ -66,7 +66,7 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, false, true, OWN, PasswordGrants.DEFAULT, false));
+                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false));
     }
 
     @Test
@@ -136,8 +136,8 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
-                + "guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, problems, "
-                + "requireRole, shortHeaderNames, strictRoles, version'",
+                + "gatewayMaxAge, guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, "
+                + "problems, requireRole, shortHeaderNames, strictRoles, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

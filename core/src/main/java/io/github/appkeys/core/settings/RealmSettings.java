@@ -14,6 +14,8 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param idleDays              after how many days without use an appToken is switched off; 0 for never, at most 10
  *                              years
  * @param claimLinkSeconds      how long a claim link can be used; one minute to 30 days
+ * @param gatewayMaxAge         for how many seconds a gateway may keep an answer of the gateway check; 0 for not at
+ *                              all, at most one minute
  * @param guardAdministrators   whether key managers, too, may not end a pair in use by Keycloak's own calls
  * @param shortHeaderNames      whether {@link HeaderNames#SHORT} work beside the realm's headers
  * @param headerNames           the headers of this realm; null for the server's
@@ -21,8 +23,8 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param strictRoles           whether a pair is refused whose access token would hold roles that it does not have
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
-        long idleDays, long claimLinkSeconds, boolean guardAdministrators, boolean shortHeaderNames,
-        HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles) {
+        long idleDays, long claimLinkSeconds, long gatewayMaxAge, boolean guardAdministrators,
+        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -30,10 +32,11 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
     public static final Bound TOKEN_AGE = new Bound("maxTokenAgeSeconds", 0, MAX_DAYS * 24 * 3600);
     public static final Bound IDLE_DAYS = new Bound("idleDays", 0, MAX_DAYS);
     public static final Bound CLAIM_LINK = new Bound("claimLinkSeconds", 60, 30L * 24 * 3600);
+    public static final Bound GATEWAY_MAX_AGE = new Bound("gatewayMaxAge", 0, 60);
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
-    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, true,
-            true, null, PasswordGrants.DEFAULT, false);
+    public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, 1,
+            true, true, null, PasswordGrants.DEFAULT, false);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {
@@ -41,5 +44,6 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
         TOKEN_AGE.check(maxTokenAgeSeconds);
         IDLE_DAYS.check(idleDays);
         CLAIM_LINK.check(claimLinkSeconds);
+        GATEWAY_MAX_AGE.check(gatewayMaxAge);
     }
 }

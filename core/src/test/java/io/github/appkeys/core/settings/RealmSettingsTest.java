@@ -26,8 +26,7 @@ class RealmSettingsTest {
     @ValueSource(longs = {0, 1, 315_359_999, 315_360_000})
     void takeDurationsOfUpToTenYears(long seconds) {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isTrue();
-        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, true, true, null, PasswordGrants.DEFAULT,
-                false)
+        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, 1, true, true, null, PasswordGrants.DEFAULT, false)
                 .maxTokenAgeSeconds()).isEqualTo(seconds);
     }
 
@@ -36,12 +35,21 @@ class RealmSettingsTest {
     void refuseOtherDurationsByName(long seconds) {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isFalse();
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> new RealmSettings(true, true, seconds, 0, 0, 60, true, true, null,
+                .isThrownBy(() -> new RealmSettings(true, true, seconds, 0, 0, 60, 1, true, true, null,
                         PasswordGrants.DEFAULT, false))
                 .withMessage("defaultOverlapSeconds must be between 0 and 315360000");
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> new RealmSettings(true, true, 0, seconds, 0, 60, true, true, null,
+                .isThrownBy(() -> new RealmSettings(true, true, 0, seconds, 0, 60, 1, true, true, null,
                         PasswordGrants.DEFAULT, false))
                 .withMessage("maxTokenAgeSeconds must be between 0 and 315360000");
+    }
+
+    @Test
+    void keepAnAnswerOfTheGatewayCheckForAMinuteAtMost() {
+        assertThat(RealmSettings.DEFAULT.gatewayMaxAge()).isOne();
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new RealmSettings(true, true, 0, 0, 0, 60, 61, true, true, null,
+                        PasswordGrants.DEFAULT, false))
+                .withMessage("gatewayMaxAge must be between 0 and 60");
     }
 }

@@ -25,6 +25,7 @@ public final class RealmSettingsAttributes {
     private static final String TOKEN_AGE = "appKeys.maxTokenAgeSeconds";
     private static final String IDLE_DAYS = "appKeys.idleDays";
     private static final String CLAIM_LINK = "appKeys.claimLinkSeconds";
+    private static final String GATEWAY_MAX_AGE = "appKeys.gatewayMaxAge";
     private static final String GUARD_ADMINISTRATORS = "appKeys.guardAdministrators";
     private static final String SHORT_HEADER_NAMES = "appKeys.shortHeaderNames";
     private static final String STRICT_ROLES = "appKeys.strictRoles";
@@ -52,6 +53,7 @@ public final class RealmSettingsAttributes {
                 number(attributes.apply(TOKEN_AGE), RealmSettings.TOKEN_AGE, none.maxTokenAgeSeconds()),
                 number(attributes.apply(IDLE_DAYS), RealmSettings.IDLE_DAYS, none.idleDays()),
                 number(attributes.apply(CLAIM_LINK), RealmSettings.CLAIM_LINK, none.claimLinkSeconds()),
+                gatewayMaxAge(attributes),
                 flag(attributes.apply(GUARD_ADMINISTRATORS), none.guardAdministrators()),
                 exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes),
                 flag(attributes.apply(STRICT_ROLES), none.strictRoles()));
@@ -74,6 +76,16 @@ public final class RealmSettingsAttributes {
                 flag(attributes.apply(SHORT_HEADER_NAMES), none.shortHeaderNames()), headerNames(attributes));
     }
 
+    /** For how many seconds a gateway may keep an answer, from Keycloak's cache. Never throws. */
+    public static long gatewayMaxAge(RealmModel realm) {
+        return gatewayMaxAge(SettingsHome.values(realm));
+    }
+
+    private static long gatewayMaxAge(UnaryOperator<String> attributes) {
+        return number(attributes.apply(GATEWAY_MAX_AGE), RealmSettings.GATEWAY_MAX_AGE,
+                RealmSettings.DEFAULT.gatewayMaxAge());
+    }
+
     /** The names of all that may be kept. */
     static List<String> names() {
         return Stream.concat(of(RealmSettings.DEFAULT).keySet().stream(),
@@ -90,6 +102,7 @@ public final class RealmSettingsAttributes {
         attributes.put(TOKEN_AGE, String.valueOf(settings.maxTokenAgeSeconds()));
         attributes.put(IDLE_DAYS, String.valueOf(settings.idleDays()));
         attributes.put(CLAIM_LINK, String.valueOf(settings.claimLinkSeconds()));
+        attributes.put(GATEWAY_MAX_AGE, String.valueOf(settings.gatewayMaxAge()));
         attributes.put(GUARD_ADMINISTRATORS, String.valueOf(settings.guardAdministrators()));
         attributes.put(SHORT_HEADER_NAMES, String.valueOf(settings.shortHeaderNames()));
         attributes.put(STRICT_ROLES, String.valueOf(settings.strictRoles()));
