@@ -2,6 +2,7 @@ package io.github.appkeys.authenticator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.HeaderNames;
@@ -12,6 +13,7 @@ import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.settings.ServerOptions;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -59,6 +61,14 @@ public final class PairHolder {
             return refused(Optional.empty(), Verdict.refused(found.occurrence()));
         }
         return verify(new PresentedPair(missing(names.appKey()), missing(names.appToken())));
+    }
+
+    /** Whether the request has a header in which a pair is sent, whatever it holds. */
+    public boolean isPairSent() {
+        HeaderNames names = ServerOptions.current().effectiveHeaderNames(settings.headerNames());
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        return Stream.of(names.appKey(), names.appToken(), HeaderNames.SHORT.appKey(), HeaderNames.SHORT.appToken(),
+                HttpHeaders.AUTHORIZATION).anyMatch(name -> headers.getHeaderString(name) != null);
     }
 
     /** The same for a pair that was sent in another way. */

@@ -1,6 +1,9 @@
 package io.github.appkeys.authenticator.realm;
 
 import io.github.appkeys.authenticator.claim.ClaimResource;
+import io.github.appkeys.authenticator.gateway.GatewayNode;
+import io.github.appkeys.authenticator.gateway.GatewayResource;
+import io.github.appkeys.authenticator.gateway.LoginResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
@@ -14,9 +17,11 @@ import org.keycloak.services.resource.RealmResourceProvider;
 public final class AppKeysRealmResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
+    private final GatewayNode gateway;
 
-    AppKeysRealmResourceProvider(KeycloakSession session) {
+    AppKeysRealmResourceProvider(KeycloakSession session, GatewayNode gateway) {
         this.session = session;
+        this.gateway = gateway;
     }
 
     @Override
@@ -28,6 +33,24 @@ public final class AppKeysRealmResourceProvider implements RealmResourceProvider
     @Path("claim/{code}")
     public ClaimResource claim(@PathParam("code") String code) {
         return new ClaimResource(session, code);
+    }
+
+    /** The gateway check. */
+    @Path("authorize")
+    public GatewayResource authorize() {
+        return new GatewayResource(session, gateway, true);
+    }
+
+    /** The gateway check, for gateways that add the path of their caller. */
+    @Path("authorize/{path:.*}")
+    public GatewayResource authorizeBelow() {
+        return new GatewayResource(session, gateway, false);
+    }
+
+    /** The login in VTEX's form. */
+    @Path("login")
+    public LoginResource login() {
+        return new LoginResource(session, gateway);
     }
 
     @Override

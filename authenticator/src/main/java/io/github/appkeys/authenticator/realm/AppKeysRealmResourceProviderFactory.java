@@ -1,5 +1,6 @@
 package io.github.appkeys.authenticator.realm;
 
+import io.github.appkeys.authenticator.gateway.GatewayNode;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -9,9 +10,11 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Puts {@link AppKeysRealmResourceProvider} at {@code /realms/{realm}/app-keys}. */
 public final class AppKeysRealmResourceProviderFactory implements RealmResourceProviderFactory {
 
+    private final GatewayNode gateway = new GatewayNode();
+
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new AppKeysRealmResourceProvider(session);
+        return new AppKeysRealmResourceProvider(session, gateway);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -21,12 +22,26 @@ public final class RawHttp {
 
     /** @param headers lines as they go out, without their end; ISO-8859-1 */
     public static Response post(String url, List<String> headers, String form) {
+        List<String> lines = new ArrayList<>(List.of("Connection: close", "Content-Type: " + TestRealm.FORM,
+                "Content-Length: " + form.length()));
+        lines.addAll(headers);
+        return send(url, "POST", URI.create(url).getRawPath(), lines, form);
+    }
+
+    /**
+     * A request without any other header than Host and those that are given; one must close the connection.
+     *
+     * @param url     names the server
+     * @param target  the path and query as they go out
+     * @param headers lines as they go out, without their end; ISO-8859-1
+     * @param body    empty for none
+     */
+    public static Response send(String url, String method, String target, List<String> headers, String body) {
         URI uri = URI.create(url);
-        StringBuilder request = new StringBuilder("POST " + uri.getRawPath() + " HTTP/1.1\r\n"
-                + "Host: " + uri.getAuthority() + "\r\nConnection: close\r\n"
-                + "Content-Type: " + TestRealm.FORM + "\r\nContent-Length: " + form.length() + "\r\n");
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n"
+                + "Host: " + uri.getAuthority() + "\r\n");
         headers.forEach(header -> request.append(header).append("\r\n"));
-        request.append("\r\n").append(form);
+        request.append("\r\n").append(body);
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
