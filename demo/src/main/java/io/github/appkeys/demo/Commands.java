@@ -22,6 +22,9 @@ final class Commands {
                # link a role to it
                curl -X POST $KEYCLOAK/admin/realms/shop/app-keys/$APP_KEY/roles -H "Authorization: Bearer $(token)" \\
                  -H 'Content-Type: application/json' -d '[{"name":"orders:write","client":"orders-api"}]'
+               # ask as a gateway does: may this pair read orders?
+               curl -i "$KEYCLOAK/realms/shop/app-keys/authorize?role=orders-api:orders%%3Aread" \\
+                 -H "X-VTEX-API-AppKey: $APP_KEY" -H "X-VTEX-API-AppToken: $APP_TOKEN"
                # exchange it for a token
                curl $KEYCLOAK/realms/shop/protocol/openid-connect/token -d grant_type=client_credentials \\
                  -H "X-VTEX-API-AppKey: $APP_KEY" -H "X-VTEX-API-AppToken: $APP_TOKEN"

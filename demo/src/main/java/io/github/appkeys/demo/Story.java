@@ -57,8 +57,34 @@ final class Story {
         say("{\"azp\":" + claims.path("azp") + ",\"resource_access\":" + claims.path("resource_access") + ",\"exp\":"
                 + claims.path("exp") + "}");
 
+        tellOfTheGateway(appKey, appToken);
+
+        title("The pair in the console (admin/admin)");
+        say(server.url() + "/admin/master/console/#/shop/app-keys/key/" + appKey);
         title("By hand");
         System.out.print(Commands.of(server.url(), appKey, appToken));
+    }
+
+    private void tellOfTheGateway(String appKey, String appToken) {
+        title("6. A gateway asks with the same pair, at each call: reading orders passes, with a token for the API");
+        Http.Response read = expect("reading", 200, gateway(appKey, appToken, "orders%3Aread"));
+        require("the appKey", appKey, read.header("X-App-Key"));
+        say(read.status() + " X-App-Key: " + appKey + ", X-App-Roles: " + read.header("X-App-Roles"));
+
+        title("7. Writing orders is refused, until the key manager links that role, too");
+        Http.Response refused = expect("writing without the role", 403, gateway(appKey, appToken, "orders%3Awrite"));
+        say(refused.status() + " " + refused.body());
+        expect("link", 204, admin.post("/shop/app-keys/" + appKey + "/roles",
+                List.of(Map.of("name", "orders:write", "client", "orders-api"))));
+        Http.Response write = expect("writing", 200, gateway(appKey, appToken, "orders%3Awrite"));
+        say(write.status() + " X-App-Roles: " + write.header("X-App-Roles"));
+    }
+
+    private Http.Response gateway(String appKey, String appToken, String role) {
+        return Http.get(server.url() + "/realms/shop/app-keys/authorize?role=orders-api:" + role)
+                .header("X-VTEX-API-AppKey", appKey)
+                .header("X-VTEX-API-AppToken", appToken)
+                .send();
     }
 
     private void prepareRealm() {
