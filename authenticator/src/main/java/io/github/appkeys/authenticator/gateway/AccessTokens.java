@@ -24,7 +24,7 @@ import org.keycloak.services.Urls;
 final class AccessTokens {
 
     /** How long a call waits while another one makes the same token. Then it makes its own. */
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final KeycloakSession session;
     private final RealmModel realm;

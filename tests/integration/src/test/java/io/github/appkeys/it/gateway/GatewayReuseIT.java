@@ -79,7 +79,8 @@ class GatewayReuseIT {
                 "openid-connect", "attributes", Map.of("include.in.token.scope", "true")))).header("Location");
         String path = "/client-scopes/" + scope.substring(scope.lastIndexOf('/') + 1);
         String first = Gateway.tokenId(Gateway.ask(pair));
-        expect(204, realm.admin.put(realm.path("/clients/" + pair.clientUuid() + "/default" + path), Map.of()));
+        expect(204, realm.admin.put(realm.path("/clients/" + pair.clientUuid() + "/default-" + path.substring(1)),
+                Map.of()));
         assertThat(claims(pair).path("scope").asText()).contains("extra");
 
         mapper(path, "oidc-hardcoded-claim-mapper", Map.of("claim.name", "plan", "claim.value", "gold",

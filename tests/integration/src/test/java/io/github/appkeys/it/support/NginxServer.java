@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +52,7 @@ public final class NginxServer implements AutoCloseable {
      * @param cached   whether answers are kept
      */
     public static NginxServer start(Path folder, String keycloak, String realm, boolean cached) throws IOException {
-        HttpServer api = api();
+        HttpServer api = EchoApi.start();
         int port = freePort();
         Path files = Files.createDirectories(folder.resolve("app-keys"));
         for (Path file : files(gateway())) {
@@ -83,6 +82,7 @@ public final class NginxServer implements AutoCloseable {
     private static String main(Path folder, Path files, boolean cached) {
         return (cached ? "load_module " + NJS + ";\n" : "") + """
                 daemon off;
+                %3$s
                 pid %1$s/nginx.pid;
                 worker_processes 1;
                 error_log %1$s/error.log warn;
@@ -97,7 +97,8 @@ public final class NginxServer implements AutoCloseable {
                     %2$s
                     include %1$s/server.conf;
                 }
-                """.formatted(folder, cached ? "include " + files + "/cache.conf;" : "");
+                """.formatted(folder, cached ? "include " + files + "/cache.conf;" : "",
+                "root".equals(System.getProperty("user.name")) ? "user root;" : "");
     }
 
     /** The address of what is behind the gateway. */
@@ -151,24 +152,6 @@ public final class NginxServer implements AutoCloseable {
         }
         close();
         throw new IllegalStateException("nginx does not start: " + logs());
-    }
-
-    private static HttpServer api() throws IOException {
-        HttpServer api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        api.createContext("/", exchange -> {
-            long length = exchange.getRequestBody().readAllBytes().length;
-            StringBuilder text = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + length + "\n");
-            exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> text.append(name)
-                    .append(": ").append(value).append('\n')));
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            int status = exchange.getRequestURI().getPath().equals("/broken") ? 500 : 200;
-            exchange.sendResponseHeaders(status, exchange.getRequestMethod().equals("HEAD") ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        api.start();
-        return api;
     }
 
     private static Iterable<Path> files(Path of) throws IOException {
