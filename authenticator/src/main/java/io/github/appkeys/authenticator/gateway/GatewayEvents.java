@@ -10,6 +10,7 @@ import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.store.KeycloakClock;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
@@ -61,6 +62,10 @@ final class GatewayEvents {
      * @param reason the reason of the catalogue; empty for refusals that no exchange knows
      */
     void refused(Optional<AppKey> appKey, Optional<Reason> reason, GatewayError error) {
+        if (error.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            // an event would need the database, which is what is away
+            return;
+        }
         reason.ifPresent(known -> appKey.ifPresent(key -> AttemptNotes.add(session, realm.getId(), key, known,
                 connection.getRemoteHost())));
         long count = count(appKey.map(AppKey::value).orElse(""), error.reason());

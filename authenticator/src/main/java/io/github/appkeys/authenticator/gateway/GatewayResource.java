@@ -19,7 +19,9 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -29,6 +31,8 @@ import org.keycloak.models.UserModel;
  * of a request is never read.
  */
 public final class GatewayResource {
+
+    private static final Logger LOG = Logger.getLogger(GatewayResource.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -93,6 +97,18 @@ public final class GatewayResource {
     }
 
     private Response check(boolean isOptions) {
+        try {
+            return answer(isOptions);
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("A gateway cannot be told whether a pair is right", e);
+            session.getTransactionManager().setRollbackOnly();
+            return refused(GatewayError.unavailable());
+        }
+    }
+
+    private Response answer(boolean isOptions) {
         if (AccessRules.lacksTls(session)) {
             return refused(Refused.HTTPS_REQUIRED.error());
         }
