@@ -26,7 +26,8 @@ class RealmSettingsTest {
     @ValueSource(longs = {0, 1, 315_359_999, 315_360_000})
     void takeDurationsOfUpToTenYears(long seconds) {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isTrue();
-        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, 1, true, true, null, PasswordGrants.DEFAULT, false)
+        assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, 1, true, true, null, PasswordGrants.DEFAULT,
+                false)
                 .maxTokenAgeSeconds()).isEqualTo(seconds);
     }
 

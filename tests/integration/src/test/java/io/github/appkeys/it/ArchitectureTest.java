@@ -26,9 +26,8 @@ class ArchitectureTest {
     /** The rooms of {@code core} with values, rules and ports. All others may know Keycloak. */
     private static final String[] JDK_ONLY = {CORE, CORE + ".pair", CORE + ".issuance", CORE + ".exchange",
             CORE + ".expiry", CORE + ".reason", CORE + ".diagnosis", CORE + ".passwordgrants", CORE + ".guard",
-            CORE + ".power", CORE + ".settings", CORE + ".history", CORE + ".usage",
-            CORE + ".status"};
-            CORE + ".power", CORE + ".settings", CORE + ".gateway"};
+            CORE + ".power", CORE + ".settings", CORE + ".history", CORE + ".usage", CORE + ".status",
+            CORE + ".gateway"};
 
     private static final int PACKAGE_LIMIT = 25;
     /** Higher, because the entities stay package-private. */
