@@ -2,6 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import java.util.List;
 
+import io.github.appkeys.core.jpa.usage.UsageEntity;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
 /** Adds our entities and tables to Keycloak's persistence unit. */

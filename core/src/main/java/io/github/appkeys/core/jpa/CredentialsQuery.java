@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.jpa.session.AnswerTime;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppTokenHash;
 import jakarta.persistence.EntityManager;

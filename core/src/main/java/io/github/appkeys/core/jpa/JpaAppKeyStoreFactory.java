@@ -8,6 +8,7 @@ import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.jpa.buffers.PendingPasswordGrants;
 import io.github.appkeys.core.jpa.buffers.PendingUsage;
+import io.github.appkeys.core.jpa.usage.UsageWriter;
 import io.github.appkeys.core.passwordgrants.PasswordGrantLog;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;

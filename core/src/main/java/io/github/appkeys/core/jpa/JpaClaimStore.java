@@ -6,6 +6,8 @@ import java.util.Optional;
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.issuance.NewClaim;
 import io.github.appkeys.core.jpa.columns.ColumnText;
+import io.github.appkeys.core.jpa.session.CacheEvictions;
+import io.github.appkeys.core.jpa.session.ConditionalUpdate;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.appkeys.core.expiry.IdleRule;
 import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.jpa.session.CacheEvictions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 

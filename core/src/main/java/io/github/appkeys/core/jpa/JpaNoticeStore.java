@@ -7,6 +7,7 @@ import java.util.Set;
 import io.github.appkeys.core.expiry.ExpiringPairs;
 import io.github.appkeys.core.expiry.ExpiryNotice;
 import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.jpa.session.CacheEvictions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.jpa.columns.ColumnText;
 import io.github.appkeys.core.jpa.columns.SearchText;
+import io.github.appkeys.core.jpa.session.CacheEvictions;
+import io.github.appkeys.core.jpa.usage.UsageEntity;
 import io.github.appkeys.core.pair.AllowedNetworks;
 import io.github.appkeys.core.pair.ApiClient;
 import io.github.appkeys.core.pair.Pair;
@@ -179,8 +182,9 @@ final class JpaPairStore implements PairStore {
 
     @Override
     public boolean setDisabledAt(String clientUuid, Instant disabledAt) {
-        PairEntity pair = entities.find(PairEntity.class, clientUuid);
-        return pair != null && pair.setDisabledAt(disabledAt);
+        AtomicBoolean changed = new AtomicBoolean();
+        change(clientUuid, pair -> changed.set(pair.setDisabledAt(disabledAt)));
+        return changed.get();
     }
 
     @Override

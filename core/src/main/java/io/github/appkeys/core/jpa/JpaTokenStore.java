@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.jpa.columns.ColumnText;
+import io.github.appkeys.core.jpa.session.CacheEvictions;
+import io.github.appkeys.core.jpa.session.ConditionalUpdate;
 import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.StoredToken;

@@ -1,11 +1,14 @@
 package io.github.appkeys.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,14 @@ class ArchitectureTest {
             CORE + ".expiry", CORE + ".reason", CORE + ".diagnosis", CORE + ".passwordgrants", CORE + ".guard",
             CORE + ".power", CORE + ".settings", CORE + ".history", CORE + ".usage", CORE + ".status",
             CORE + ".gateway"};
+
+    private static final List<String> WRITES = List.of("jakarta.persistence.Query.executeUpdate(",
+            "jakarta.persistence.EntityManager.persist(", "jakarta.persistence.EntityManager.remove(",
+            CORE + ".jpa.ConditionalUpdate.run(");
+    /** And of last uses, which end nothing. ConditionalUpdate is called by the stores. */
+    private static final Set<String> WRITERS_OF_OTHER_TABLES = Set.of("LastUseWriter", "AttemptWriter", "UsageWriter",
+            "PasswordGrantWriter", "JpaUsageStore", "JpaHistoryStore", "JpaPasswordGrantStore", "JpaSettingsStore",
+            "ConditionalUpdate");
 
     private static final int PACKAGE_LIMIT = 25;
     /** Higher, because the entities stay package-private. */
@@ -65,6 +76,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.github.appkeys.(**)").should().beFreeOfCycles();
+
+    /** What writes rows of pairs, tokens and claim links drops what is cached of them. */
+    @ArchTest
+    static final ArchRule WRITERS_TELL_THE_CACHE = classes().that().resideInAPackage(CORE + ".jpa..")
+            .and(describe("write to the database", each -> each.getMethodCallsFromSelf().stream()
+                    .map(call -> call.getTarget().getFullName())
+                    .anyMatch(name -> WRITES.stream().anyMatch(name::startsWith))))
+            .and(describe("are not writers of other tables",
+                    each -> !WRITERS_OF_OTHER_TABLES.contains(each.getSimpleName())))
+            .should().dependOnClassesThat().haveSimpleName("CacheEvictions");
 
     @ArchTest
     static void noPackageHasTooManyClasses(JavaClasses classes) {

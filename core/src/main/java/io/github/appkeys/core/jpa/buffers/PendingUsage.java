@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.appkeys.core.jpa.usage.UsageWriter;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.usage.UsageLog;

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.usage;
 
 import java.io.Serializable;
 import java.util.Objects;
@@ -16,10 +16,10 @@ import jakarta.persistence.Table;
 @Entity(name = "AppKeyUsageEntity")
 @Table(name = "APP_KEY_USAGE")
 @IdClass(UsageEntity.Key.class)
-class UsageEntity {
+public class UsageEntity {
 
     /** In the place of the id of a client: longer than any. */
-    static final String REALM = "-".repeat(40);
+    public static final String REALM = "-".repeat(40);
 
     @Id
     @Column(name = "CLIENT_UUID", length = 40)
@@ -44,7 +44,7 @@ class UsageEntity {
     protected UsageEntity() {
     }
 
-    UsageEntity(Key key, long exchanges) {
+    public UsageEntity(Key key, long exchanges) {
         this.clientUuid = key.clientUuid;
         this.realmId = key.realmId;
         this.day = key.day;

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.hibernate.Session;
  * Limits how long a look-up waits for a database that does not answer, and does not close its connections either: first
  * for a connection ({@link ConnectionWaits}), then for the answer.
  */
-final class AnswerTime {
+public final class AnswerTime {
 
     private static final long MILLIS = 5500;
     private static final long LEAST_MILLIS = 250;
@@ -22,7 +22,7 @@ final class AnswerTime {
     }
 
     /** Runs the queries of a look-up. Where they take too long, the connection is closed and they fail. */
-    static <T> T limited(EntityManager entities, Supplier<T> queries) {
+    public static <T> T limited(EntityManager entities, Supplier<T> queries) {
         long start = System.nanoTime();
         try (ConnectionWaits.Wait wait = ConnectionWaits.begin()) {
             return entities.unwrap(Session.class).doReturningWork(connection -> {

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.session;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -7,7 +7,7 @@ import jakarta.persistence.Query;
  * An update of one row with the expected state in its {@code where} clause (compare and set). Of two concurrent ones,
  * the database lets only the first one change the row.
  */
-final class ConditionalUpdate {
+public final class ConditionalUpdate {
 
     private ConditionalUpdate() {
     }
@@ -17,7 +17,7 @@ final class ConditionalUpdate {
      *
      * @return whether the condition held and the row was changed
      */
-    static boolean run(EntityManager entities, Query update, Class<?> type, String id) {
+    public static boolean run(EntityManager entities, Query update, Class<?> type, String id) {
         entities.flush();
         boolean changed = update.executeUpdate() == 1;
         Object entity = changed ? entities.find(type, id) : null;

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.usage;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,11 +23,11 @@ import org.keycloak.models.KeycloakSessionFactory;
  * Writes {@link PendingUsage} of pairs and realms that exist; the rest is dropped. A timer runs it, and a thread of its
  * own as soon as many appKeys were counted that may be made up.
  */
-final class UsageWriter implements Runnable {
+public final class UsageWriter implements Runnable {
 
-    static final String TASK = "app-key-usage";
+    public static final String TASK = "app-key-usage";
     /** The pause between two runs. */
-    static final Duration INTERVAL = Duration.ofMinutes(15);
+    public static final Duration INTERVAL = Duration.ofMinutes(15);
     /** Where another node adds the same row at the same moment, the second try updates it. */
     private static final int TRIES = 3;
 
@@ -63,7 +63,7 @@ final class UsageWriter implements Runnable {
         return named;
     }, new ThreadPoolExecutor.DiscardPolicy());
 
-    UsageWriter(KeycloakSessionFactory sessions, PendingUsage usage) {
+    public UsageWriter(KeycloakSessionFactory sessions, PendingUsage usage) {
         this.usage = usage;
         this.writers = usage.pending().stream()
                 .map(pending -> new BatchWriter<>(sessions, pending, UsageWriter::write, "Counts of exchanges"))
@@ -80,7 +80,7 @@ final class UsageWriter implements Runnable {
     }
 
     /** Stops the thread, and writes what is left. */
-    void stop() {
+    public void stop() {
         thread.shutdown();
         run();
     }

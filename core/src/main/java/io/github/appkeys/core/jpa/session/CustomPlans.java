@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,12 +11,12 @@ import org.hibernate.Session;
  * Makes PostgreSQL use custom plans until the transaction ends. Otherwise it may cache generic plans made while the
  * tables were small, and run a sequential scan for each row that is inserted. Does nothing on other databases.
  */
-final class CustomPlans {
+public final class CustomPlans {
 
     private CustomPlans() {
     }
 
-    static void inTransactionOf(EntityManager entities) {
+    public static void inTransactionOf(EntityManager entities) {
         entities.unwrap(Session.class).doWork(CustomPlans::set);
     }
 

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.session;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.keycloak.storage.UserStorageUtil;
  * Each store tells it what it writes. Just before the commit, Keycloak's user cache is told in one go; it tells the
  * other nodes after the commit. One for each session.
  */
-final class CacheEvictions {
+public final class CacheEvictions {
 
     private static final String ATTRIBUTE = CacheEvictions.class.getName();
 
@@ -52,7 +52,7 @@ final class CacheEvictions {
     }
 
     /** That of a session. */
-    static CacheEvictions of(KeycloakSession session) {
+    public static CacheEvictions of(KeycloakSession session) {
         CacheEvictions evictions = session.getAttribute(ATTRIBUTE, CacheEvictions.class);
         if (evictions == null) {
             evictions = new CacheEvictions(session);
@@ -62,7 +62,7 @@ final class CacheEvictions {
     }
 
     /** A row of this pair was written. */
-    void changed(String clientUuid) {
+    public void changed(String clientUuid) {
         if (changed.isEmpty()) {
             session.getTransactionManager().enlistPrepare(beforeCommit());
         }
@@ -72,7 +72,7 @@ final class CacheEvictions {
     }
 
     /** A row of this appToken was written. */
-    void changedToken(String tokenId) {
+    public void changedToken(String tokenId) {
         entities().createQuery(OF_TOKEN, String.class)
                 .setParameter("id", tokenId)
                 .setFlushMode(FlushModeType.COMMIT)
@@ -80,7 +80,7 @@ final class CacheEvictions {
     }
 
     /** A pair was added. There is nothing of it in the cache: its service account is new or had no pair. */
-    void added(String clientUuid) {
+    public void added(String clientUuid) {
         added.add(clientUuid);
         changed(clientUuid);
     }

@@ -1,4 +1,4 @@
-package io.github.appkeys.core.jpa;
+package io.github.appkeys.core.jpa.usage;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import io.github.appkeys.core.usage.UsageStore;
 import jakarta.persistence.EntityManager;
 
 /** Reads the counts of exchanges, completed with what this node has not written yet. */
-final class JpaUsageStore implements UsageStore {
+public final class JpaUsageStore implements UsageStore {
 
     private static final String OF_DAYS = """
             select u.day, u.outcome, u.exchanges
@@ -35,7 +35,7 @@ final class JpaUsageStore implements UsageStore {
     private final EntityManager entities;
     private final PendingUsage pending;
 
-    JpaUsageStore(EntityManager entities, PendingUsage pending) {
+    public JpaUsageStore(EntityManager entities, PendingUsage pending) {
         this.entities = entities;
         this.pending = pending;
     }

@@ -1,0 +1,2 @@
+/** Rows with the counts of uses and refusals, by pair and day. */
+package io.github.appkeys.core.jpa.usage;
