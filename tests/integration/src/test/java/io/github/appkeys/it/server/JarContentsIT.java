@@ -26,7 +26,7 @@ class JarContentsIT {
     /** All that may be in the jar: our classes and texts, and the two scripts and styles of the console page. */
     private static final Pattern LISTED = Pattern.compile("io/github/appkeys/[\\w/$-]+\\.class"
             + "|io/github/appkeys/core/reason/reasons(_\\w+)?\\.properties"
-            + "|META-INF/(MANIFEST\\.MF|LICENSE|beans\\.xml|keycloak-themes\\.json"
+            + "|META-INF/(MANIFEST\\.MF|LICENSE|THIRD-PARTY-NOTICES\\.txt|beans\\.xml|keycloak-themes\\.json"
             + "|app-keys-changelog[\\w.-]*\\.xml)"
             + "|META-INF/services/[\\w.]+"
             + "|theme-resources/(messages/messages_\\w+\\.properties|templates/[\\w/-]+\\.ftl"
