@@ -91,10 +91,12 @@ refuse "POST without a pair"
 METHOD=PROPFIND
 refuse "PROPFIND without a pair"
 METHOD=GET
-for rest in '/../' '//' '/%2e%2e/' '/..;/' '?preflight=allow&token=false'; do
+for rest in '/../' '//' '/%2e%2e/' '/..;/'; do
     target=${url%/}$rest
     refuse "no pair at …$rest"
 done
+target="$url?preflight=allow&token=false"
+refuse 'no pair at …?preflight=allow&token=false'
 target=$url
 
 [ -n "${ENDED_TOKEN:-}" ] && refuse "an ended appToken" "$key_name: $APP_KEY" "$token_name: $ENDED_TOKEN"

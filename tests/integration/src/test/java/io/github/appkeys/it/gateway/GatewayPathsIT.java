@@ -46,7 +46,7 @@ class GatewayPathsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/orders", "/a/b/c?x=1&role=none", "/a;x=1", "/caf%c3%a9", "/a%20b", "/"})
+    @ValueSource(strings = {"/orders", "/a/b/c?x=1&role=none", "/caf%c3%a9", "/a%20b", "/"})
     void commonPathsPassWithAPair(String rest) {
         assertThat(send("GET", path + rest, ours()).status()).as(rest).isEqualTo(200);
     }
