@@ -9,7 +9,7 @@ import { OVERLAPS } from "./issuance/RenewForm";
 import { REASONS } from "./pair/EventsTab";
 import { PAIR_STATUSES } from "./parts/status";
 import { TABS } from "./routes/paths";
-import { SCOPES } from "./settings/settings";
+import { LEAK_ACTIONS, SCOPES } from "./settings/settings";
 
 const PROBLEMS = ["FLOW_NOT_READY", "FLOW_BLOCKED", "POLICY_NOT_IN_FORCE", "ADMIN_ROLES_MISSING", "ORPHANS"];
 const WARNINGS = [
@@ -20,6 +20,8 @@ const WARNINGS = [
   "TOOLS_LOCKED_OUT",
   "POLICY_LEFT",
 ];
+
+const ALARMS = ["LEAKED", "DECOY_USED", "ENDED_TOKEN"];
 
 const src = import.meta.dirname;
 const folder = path.resolve(src, "../../../../../themes/src/main/resources/theme-resources/messages");
@@ -39,6 +41,9 @@ const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.import.outcome.${row.outcome}": ["CREATE", "RESTORE", "TAKEN", "NO_SUCH_ROLE", "ROLE_NOT_ALLOWED", "INVALID"].map(
     (name) => `appKeys.import.outcome.${name}`,
   ),
+  "appKeys.alarm.${alarm.kind}": ALARMS.map((name) => `appKeys.alarm.${name}`),
+  'appKeys.alarm.short.${pair.alarms[0]?.kind ?? "LEAKED"}': ALARMS.map((name) => `appKeys.alarm.short.${name}`),
+  "appKeys.leaks.action.${name}": LEAK_ACTIONS.map((name) => `appKeys.leaks.action.${name}`),
   "appKeys.diagnosis.${outcome}": OUTCOMES.map((name) => `appKeys.diagnosis.${name}`),
   "appKeys.diagnosis.severity.${severity}": ["OK", "WARN", "ERROR"].map((name) => `appKeys.diagnosis.severity.${name}`),
   "appKeys.expiry.${value}": EXPIRIES.map((name) => `appKeys.expiry.${name}`),
@@ -78,6 +83,8 @@ function settings(ending: string): string[] {
     "retentionDays",
     "documentationUrl",
     "strictRoles",
+    "leakReports",
+    "leakAfterHours",
   ];
   return names.map((name) => `appKeys.settings.${name}${ending}`);
 }

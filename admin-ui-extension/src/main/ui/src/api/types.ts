@@ -76,6 +76,28 @@ export interface Pair {
   renewal: Renewal | null;
   claim: Claim | null;
   roles: Role[];
+  /** Whether it was made to be found: it never opens anything. */
+  decoy: boolean;
+  /** What was seen of its appTokens that should not be, and needs care. */
+  alarms: Alarm[];
+}
+
+export type AlarmKind = "LEAKED" | "DECOY_USED" | "ENDED_TOKEN";
+
+/** What was seen of an appToken that should not be. */
+export interface Alarm {
+  kind: AlarmKind;
+  /** The id of the appToken. */
+  token: string;
+  firstAt: string;
+  lastAt: string;
+  times: number;
+  /** Where it was found: a text from outside, never to be made a link. */
+  place: string | null;
+  /** From where it was presented. */
+  address: string | null;
+  /** When the appToken ends because of it. */
+  endsAt: string | null;
 }
 
 /** An existing client that becomes an API client. */
@@ -146,6 +168,23 @@ export interface PasswordGrants {
   retentionDays: number;
 }
 
+export type LeakAction = "TELL" | "END_AFTER" | "END";
+
+/** One who scans for leaked appTokens and signs its reports. */
+export interface LeakPartner {
+  name: string;
+  keyId: string;
+  publicKey: string;
+}
+
+/** What a realm does with reports of leaked appTokens. */
+export interface LeakSettings {
+  reports: boolean;
+  action: LeakAction;
+  afterHours: number;
+  partners: LeakPartner[];
+}
+
 /** How often a user logged in with a password at a client. */
 export interface PasswordGrantRow {
   clientId: string;
@@ -190,6 +229,7 @@ export interface Settings {
   headerNames: HeaderNames;
   passwordGrants: PasswordGrants;
   strictRoles: boolean;
+  leaks: LeakSettings;
   problems: SettingsProblem[];
 }
 

@@ -54,7 +54,7 @@ export function TokensTab({ pair, onChanged }: { pair: Pair; onChanged: () => vo
           />
         </StackItem>
       )}
-      {!pair.renewal && pair.claim?.status !== "PENDING" && access.renew && (
+      {!pair.decoy && !pair.renewal && pair.claim?.status !== "PENDING" && access.renew && (
         <StackItem>
           <Button variant="secondary" data-testid="renew" onClick={() => setRenewing(true)}>
             {t("appKeys.renew")}

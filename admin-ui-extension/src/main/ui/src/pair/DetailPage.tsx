@@ -13,6 +13,7 @@ import type { Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { DiagnosisTab } from "../diagnosis/DiagnosisTab";
 import { TokensTab } from "../issuance/TokensTab";
+import { AlarmLabels } from "../parts/AlarmLabels";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { CopyableCode } from "../parts/CopyableCode";
 import { Heading } from "../parts/Heading";
@@ -22,6 +23,7 @@ import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
 import { useLoad } from "../parts/useLoad";
 import { clientPath, diagnosisPath, keyPath, sectionPath, TABS, type Tab as TabName } from "../routes/paths";
+import { AlarmAlerts } from "./AlarmAlerts";
 import { EventsTab } from "./EventsTab";
 import { PairSettingsTab } from "./PairSettingsTab";
 import { RolesTab } from "./RolesTab";
@@ -65,7 +67,11 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
       <Heading
         title={pair.label ?? pair.appKey}
-        label={<StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} />}
+        label={
+          <>
+            <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} /> <AlarmLabels pair={pair} />
+          </>
+        }
         isInner
         actions={
           <Flex>
@@ -113,6 +119,11 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
         }
         text={<CopyableCode text={pair.appKey} />}
       />
+      {(pair.decoy || pair.alarms.length > 0) && (
+        <PageSection variant="light">
+          <AlarmAlerts pair={pair} />
+        </PageSection>
+      )}
       <PageSection variant="light" padding={{ default: "noPadding" }}>
         <Tabs
           activeKey={tab}

@@ -20,6 +20,7 @@ export const REASONS = [
   "CHECKSUM",
   "UNKNOWN_KEY",
   "WRONG_TOKEN",
+  "DECOY",
   "DISABLED",
   "EXPIRED",
   "ADDRESS_NOT_ALLOWED",

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pair, Role } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
+import { AlarmLabels } from "../parts/AlarmLabels";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { CopyableCode } from "../parts/CopyableCode";
 import { DateTime } from "../parts/DateTime";
@@ -61,7 +62,7 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
                 <CopyableCode text={pair.appKey} />
               </Td>
               <Td dataLabel={columns.status} modifier="nowrap">
-                <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} />
+                <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} /> <AlarmLabels pair={pair} />
               </Td>
               <Td dataLabel={columns.roles}>
                 <RoleLabels roles={pair.roles} />

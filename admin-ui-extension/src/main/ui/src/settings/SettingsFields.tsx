@@ -36,7 +36,7 @@ export function SwitchField({ control, name, id }: Props<Names<boolean>>) {
   );
 }
 
-type TextNames = Exclude<Names<string>, "scope" | "clients" | "cutoff">;
+type TextNames = Exclude<Names<string>, "scope" | "clients" | "cutoff" | "leakAction">;
 
 interface TextProps extends Props<TextNames> {
   isRequired?: boolean;

@@ -8,6 +8,7 @@ import type { Settings } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
 import { IdleCount } from "./IdleCount";
+import { LeakFields } from "./LeakFields";
 import { PasswordGrantFields } from "./PasswordGrantFields";
 import { endsNow, fieldsOf, settingsFieldOf, settingsOf, type SettingsFields } from "./settings";
 import { SettingsConflict } from "./SettingsConflict";
@@ -121,6 +122,7 @@ export function SettingsForm({ settings, onSaved }: Props) {
         <TextField control={control} name="appKeyHeader" id="settings-app-key-header" isRequired />
         <TextField control={control} name="appTokenHeader" id="settings-app-token-header" isRequired />
         <PasswordGrantFields control={control} />
+        <LeakFields control={control} />
         <SettingsConflict conflict={conflict} />
         <ActionGroup>
           <Button

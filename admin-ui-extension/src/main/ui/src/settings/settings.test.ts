@@ -29,6 +29,12 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
     ...grants,
   },
   strictRoles: false,
+  leaks: {
+    reports: true,
+    action: "END_AFTER",
+    afterHours: 48,
+    partners: [{ name: "GitHub", keyId: "bcb5", publicKey: "MFkw" }],
+  },
 });
 const fields = (changes: Partial<SettingsFields> = {}) => ({ ...fieldsOf(settings()), ...changes });
 
@@ -64,6 +70,10 @@ describe("the settings", () => {
     ["passwordGrants.documentationUrl must be an absolute http or https address", "documentationUrl"],
     ["passwordGrants.exceptions has more than 200 entries", undefined],
     ["passwordGrants.newer is wrong", undefined],
+    ["leaks.partners[1].publicKey must be a public key on the curve P-256", "leakPartners.1.publicKey"],
+    ["leaks.partners[0] is not an object", "leakPartners.0.name"],
+    ["leaks.afterHours must be between 1 and 720", "leakAfterHours"],
+    ["leaks.partners has more than 10 entries", undefined],
     ["idleDays must be between 0 and 3650", "idleDays"],
     ["A header name has 1 to 100 characters", "appKeyHeader"],
   ])("are refused with %j, beside %s", (message, field) => {

@@ -1,10 +1,12 @@
 import type { FieldPath } from "react-hook-form";
 import { ApiError, messageOf } from "../api/ApiError";
-import type { GrantExemption, GrantScope, PasswordGrants, Settings } from "../api/types";
+import type { GrantExemption, GrantScope, LeakAction, LeakPartner, LeakSettings, PasswordGrants, Settings } from "../api/types";
 import { fieldOf } from "../parts/errors";
 import { isPast } from "../parts/moment";
 
 export const SCOPES = ["ALL", "SELECTED", "API_CLIENTS"] as const satisfies readonly GrantScope[];
+
+export const LEAK_ACTIONS = ["TELL", "END_AFTER", "END"] as const satisfies readonly LeakAction[];
 
 /** The values of the settings form. */
 export interface SettingsFields {
@@ -28,6 +30,10 @@ export interface SettingsFields {
   exceptions: GrantExemption[];
   documentationUrl: string;
   strictRoles: boolean;
+  leakReports: boolean;
+  leakAction: LeakAction;
+  leakAfterHours: string;
+  leakPartners: LeakPartner[];
 }
 
 export type SettingsField = keyof SettingsFields;
@@ -39,6 +45,7 @@ export const BOUNDS = {
   claimLinkSeconds: { min: 60, max: 2_592_000 },
   gatewayMaxAge: { min: 0, max: 60 },
   retentionDays: { min: 1, max: 3650 },
+  leakAfterHours: { min: 1, max: 720 },
 };
 
 export function fieldsOf(settings: Settings): SettingsFields {
@@ -63,6 +70,10 @@ export function fieldsOf(settings: Settings): SettingsFields {
     exceptions: grants.exceptions.map(({ clientId, reason, until }) => ({ clientId, reason, until })),
     documentationUrl: grants.documentationUrl ?? "",
     strictRoles: settings.strictRoles,
+    leakReports: settings.leaks.reports,
+    leakAction: settings.leaks.action,
+    leakAfterHours: String(settings.leaks.afterHours),
+    leakPartners: settings.leaks.partners.map(({ name, keyId, publicKey }) => ({ name, keyId, publicKey })),
   };
 }
 
@@ -80,6 +91,20 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
     passwordGrants: grantsOf(fields),
     strictRoles: fields.strictRoles,
+    leaks: leaksOf(fields),
+  };
+}
+
+function leaksOf(fields: SettingsFields): LeakSettings {
+  return {
+    reports: fields.leakReports,
+    action: fields.leakAction,
+    afterHours: Number(fields.leakAfterHours),
+    partners: fields.leakPartners.map(({ name, keyId, publicKey }) => ({
+      name: name.trim(),
+      keyId: keyId.trim(),
+      publicKey: publicKey.trim(),
+    })),
   };
 }
 
@@ -142,6 +167,7 @@ const FIELDS = [
   "headerNames",
 ] as const;
 const GRANT_FIELDS = ["observe", "retentionDays", "cutoff", "scope", "clients", "documentationUrl"] as const;
+const PARTNER_FIELDS = ["name", "keyId", "publicKey"] as const;
 const EXCEPTION_FIELDS = ["clientId", "reason", "until"] as const;
 
 /** The field that an error belongs to; undefined: the error is shown as an alert. */
@@ -154,6 +180,13 @@ export function settingsFieldOf(error: unknown): FieldPath<SettingsFields> | und
     const known = GRANT_FIELDS.find((field) => field === name);
     if (name !== undefined) {
       return known;
+    }
+    const [, leak, entry, field] = /\bleaks\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(messageOf(error)) ?? [];
+    if (leak === "partners" && entry !== undefined) {
+      return `leakPartners.${Number(entry)}.${PARTNER_FIELDS.find((known) => known === field) ?? "name"}`;
+    }
+    if (leak !== undefined) {
+      return leak === "afterHours" ? "leakAfterHours" : undefined;
     }
   }
   const field = fieldOf(error, FIELDS);

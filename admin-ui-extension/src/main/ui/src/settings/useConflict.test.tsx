@@ -27,6 +27,7 @@ const SETTINGS = {
     documentationUrl: null,
     retentionDays: 90,
   },
+  leaks: { reports: false, action: "TELL", afterHours: 24, partners: [] },
 } as unknown as Settings;
 
 const container = document.createElement("div");

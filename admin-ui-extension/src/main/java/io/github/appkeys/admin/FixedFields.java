@@ -23,6 +23,7 @@ final class FixedFields {
 
     private static final Map<String, String> CALLS = Map.of(
             "appKey", "POST app-keys creates another pair",
+            "decoy", "POST app-keys creates a decoy",
             "clientId", "POST app-keys creates another pair",
             "expiresAt", "POST {appKey}/renewal issues an appToken with another expiry",
             "finishAt", "POST {appKey}/renewal/finish ends the client secret now",

@@ -78,6 +78,9 @@ public final class LinkedRolesResource {
     @Operation(summary = "Link roles.")
     public void link(InputStream body) {
         call.permissions().requireManage();
+        if (pair.isDecoy()) {
+            throw ErrorResponses.conflict("This pair is a decoy: no role can be linked to it");
+        }
         List<RoleModel> roles = ErrorResponses.translating(() -> mappable(body));
         ErrorResponses.translating(() -> links().link(roles));
         withdrawClaimOfAnother();

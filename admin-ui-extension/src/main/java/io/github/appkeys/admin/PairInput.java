@@ -26,12 +26,12 @@ final class PairInput {
 
     /** Fields of either kind of new pair, and those that say which kind it is and how its appToken is delivered. */
     private static final Set<String> NEW = Stream.of(FieldNames.of(NewPair.class),
-            FieldNames.of(NewAdoption.class), Set.of("clientId", "delivery"))
+            FieldNames.of(NewAdoption.class), Set.of("clientId", "delivery", "decoy"))
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CHANGEABLE = FieldNames.of(PairChanges.class);
     /** Fields that change without a PUT, so that their values may be out of date: PUT ignores them. */
     private static final Set<String> MOVING = Set.of("status", "statusReason", "lastUsedAt", "lastUsedFrom", "tokens",
-            "endedTokens", "renewal", "claim");
+            "endedTokens", "renewal", "claim", "alarms");
     /** All other fields of a pair. */
     private static final Set<String> FIXED = FieldNames.of(PairRepresentation.class).stream()
             .filter(name -> !CHANGEABLE.contains(name) && !MOVING.contains(name))
@@ -52,8 +52,19 @@ final class PairInput {
     static PairRequest read(InputStream body) {
         JsonObject json = JsonBody.object(body, NEW);
         Delivery delivery = Delivery.read(json);
+        if (json.flag("decoy").orElse(false)) {
+            return decoy(json, delivery);
+        }
         return json.text("clientId").<PairRequest>map(clientId -> adoption(clientId, json, delivery))
                 .orElseGet(() -> new PairRequest.ForNewClient(newPair(json), delivery));
+    }
+
+    private static PairRequest.ForDecoy decoy(JsonObject json, Delivery delivery) {
+        if (json.field("clientId").isPresent() || json.field("expiresAt").isPresent()
+                || delivery != Delivery.RESPONSE) {
+            throw ErrorResponses.badRequest("A decoy has no clientId, no expiresAt and the delivery \"RESPONSE\"");
+        }
+        return new PairRequest.ForDecoy(newPair(json));
     }
 
     private static PairRequest.ForExistingClient adoption(String clientId, JsonObject json, Delivery delivery) {

@@ -19,7 +19,19 @@ import io.github.appkeys.core.store.KeycloakClock;
 public record PairRepresentation(String appKey, String label, String description, boolean enabled, PairStatus status,
         Reason statusReason, String createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
         List<String> allowedNetworks, String contact, String lastUsedAt, String lastUsedFrom, List<Token> tokens,
-        List<EndedToken> endedTokens, Renewal renewal, Claim claim, List<Role> roles) {
+        List<EndedToken> endedTokens, Renewal renewal, Claim claim, List<Role> roles,
+        boolean decoy, List<Alarm> alarms) {
+
+    /** What was seen of an appToken that should not be, and needs care. */
+    @JsonInclude
+    record Alarm(Pair.AlarmKind kind, String token, String firstAt, String lastAt, long times, String place,
+            String address, String endsAt) {
+
+        static Alarm of(Pair.Alarm alarm) {
+            return new Alarm(alarm.kind(), alarm.tokenId(), text(alarm.firstAt()), text(alarm.lastAt()), alarm.times(),
+                    alarm.place(), alarm.address(), text(alarm.endsAt()));
+        }
+    }
 
     /** An appToken without its secret. */
     @JsonInclude
@@ -68,7 +80,7 @@ public record PairRepresentation(String appKey, String label, String description
                 pair.shownTokens(now).stream().map(token -> token(token, now)).toList(),
                 pair.endedTokens(now).stream().map(PairRepresentation::ended).toList(),
                 pair.renewal(now).map(PairRepresentation::renewal).orElse(null), claim(pair.claim(), now),
-                roles(pair.roles()));
+                roles(pair.roles()), pair.isDecoy(), pair.openAlarms(now).stream().map(Alarm::of).toList());
     }
 
     static List<Role> roles(List<RoleRef> roles) {

@@ -43,6 +43,22 @@ sealed interface PairRequest {
         }
     }
 
+    /** A pair that is made to be found, and never opens anything. */
+    record ForDecoy(NewPair pair) implements PairRequest {
+
+        @Override
+        public CreatedPair create(AdminCall call) {
+            CreatedPair created = call.pairs().createDecoy(pair, call.permissions().caller());
+            call.permissions().policyCheck().checkNew(call.pairs().client(created.pair()));
+            return created;
+        }
+
+        @Override
+        public void note(AdminCall call, Pair created) {
+            call.note(created, Act.CREATED, (Pair.Token) null);
+        }
+    }
+
     /** A pair for an existing client, which becomes an API client. The appToken comes in the response. */
     record ForExistingClient(String clientId, NewAdoption adoption) implements PairRequest {
 

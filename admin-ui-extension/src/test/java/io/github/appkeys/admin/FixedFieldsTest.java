@@ -77,6 +77,6 @@ class FixedFieldsTest {
         return new Pair("erp", "ERP", null, true, true, true, NOW, "ana", "uuid", "account-id", AllowedNetworks.ANY,
                 null, "token", renewal, claim,
                 List.of(new Pair.Token("token", "DEFG", NOW, "ana", end, null, null, null)),
-                List.of(), null);
+                List.of(), null, List.of());
     }
 }

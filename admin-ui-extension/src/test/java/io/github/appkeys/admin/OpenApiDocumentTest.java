@@ -33,6 +33,7 @@ import io.github.appkeys.admin.http.ListParameters;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantReport;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.admin.settings.IdleTokensRepresentation;
+import io.github.appkeys.admin.settings.LeaksRepresentation;
 import io.github.appkeys.admin.settings.SettingsRepresentation;
 import io.github.appkeys.admin.settings.SettingsResource;
 import io.github.appkeys.admin.transfer.ArchivedPair;
@@ -164,6 +165,10 @@ class OpenApiDocumentTest {
                 Arguments.of("RoleName", PairRepresentation.Role.class),
                 Arguments.of("Settings", SettingsRepresentation.class),
                 Arguments.of("SettingsChanges", SettingsRepresentation.class),
+                Arguments.of("Leaks", LeaksRepresentation.class),
+                Arguments.of("LeaksChanges", LeaksRepresentation.class),
+                Arguments.of("LeakPartner", LeaksRepresentation.Partner.class),
+                Arguments.of("Alarm", PairRepresentation.Alarm.class),
                 Arguments.of("IdleTokens", IdleTokensRepresentation.class),
                 Arguments.of("PasswordGrants", PasswordGrantsRepresentation.class),
                 Arguments.of("PasswordGrantsChanges", PasswordGrantsRepresentation.class),

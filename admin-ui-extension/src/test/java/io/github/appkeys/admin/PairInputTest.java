@@ -35,7 +35,7 @@ class PairInputTest {
             true, true, true, NOW.minusSeconds(60), "ana", "uuid", "account-id",
             new AllowedNetworks(List.of("192.0.2.0/24")), "ops@example.org", "token-id", null, null,
             List.of(new Pair.Token("token-id", "DEFG", NOW.minusSeconds(60), "ana", null, null, null, null)),
-            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null)), null);
+            List.of(new RoleRef("view-orders", "shop"), new RoleRef("auditor", null)), null, List.of());
 
     @Test
     void newPairNeedsALabelOnly() {
@@ -134,7 +134,7 @@ class PairInputTest {
     @ValueSource(strings = {"enabled", "appToken", "roles", "createdBy", "tokens", "clientUuid"})
     void newPairTakesNoOtherField(String name) {
         assertBadRequest(() -> newPair("{\"label\":\"ERP\",\"" + name + "\":null}"),
-                "Unknown field. Allowed are: allowedNetworks, appKey, clientId, contact, delivery, description, "
+                "Unknown field. Allowed are: allowedNetworks, appKey, clientId, contact, decoy, delivery, description, "
                         + "expiresAt, finishAt, label");
     }
 
@@ -198,10 +198,10 @@ class PairInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"appToken", "secret", "claimUrl"})
     void changesTakeNoOtherField(String name) {
-        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: allowedNetworks, "
-                + "appKey, claim, clientId, clientUuid, contact, createdAt, createdBy, delivery, description, enabled, "
-                + "endedTokens, expiresAt, finishAt, label, lastUsedAt, lastUsedFrom, renewal, roles, "
-                + "serviceAccountUserId, status, statusReason, tokens");
+        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: alarms, "
+                + "allowedNetworks, appKey, claim, clientId, clientUuid, contact, createdAt, createdBy, decoy, "
+                + "delivery, description, enabled, endedTokens, expiresAt, finishAt, label, lastUsedAt, lastUsedFrom, "
+                + "renewal, roles, serviceAccountUserId, status, statusReason, tokens");
     }
 
     @ParameterizedTest

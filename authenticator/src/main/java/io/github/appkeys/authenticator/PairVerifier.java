@@ -1,6 +1,7 @@
 package io.github.appkeys.authenticator;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,11 +9,14 @@ import io.github.appkeys.core.exchange.CachedCredentials;
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.UnavailableException;
 import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.exchange.PairLookup;
 import io.github.appkeys.core.service.pairs.ApiClients;
 import io.github.appkeys.core.service.settings.ServerOptions;
+import io.github.appkeys.core.service.tasks.AlarmQueue;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
 import io.github.appkeys.core.store.KeycloakClock;
@@ -94,6 +98,10 @@ final class PairVerifier {
             return VerifiedPair.refused(Reason.UNKNOWN_KEY);
         }
         Verdict verdict = credentials.verify(token.get(), client.isEnabled(), now, address);
+        if (verdict.reason() == Reason.DECOY) {
+            AlarmQueue.add(session, List.of(Sighting.presented(Pair.AlarmKind.DECOY_USED, token.get().hash(),
+                    realm.getId(), now, address)));
+        }
         return new VerifiedPair(verdict, client, token.get(), now);
     }
 

@@ -93,6 +93,10 @@ public final class ErrorResponses {
         return ((ErrorRepresentation) e.getResponse().getEntity()).getErrorMessage();
     }
 
+    public static ErrorResponseException conflict(String message) {
+        return ErrorResponse.error(message, Response.Status.CONFLICT);
+    }
+
     public static ErrorResponseException notFound(String message) {
         return ErrorResponse.error(message, Response.Status.NOT_FOUND);
     }

@@ -14,17 +14,18 @@ import io.github.appkeys.core.pair.RoleRef;
 @JsonInclude
 public record ArchivedPair(String appKey, String label, String description, boolean enabled, String createdAt,
         String createdBy, List<String> allowedNetworks, String contact, List<RoleRef> roles,
-        List<Token> tokens, String currentToken, Renewal renewal, String lastUsedAt, String lastUsedFrom) {
+        List<Token> tokens, String currentToken, Renewal renewal, String lastUsedAt, String lastUsedFrom,
+        boolean decoy) {
 
     /** An appToken, of which only the hash is known. */
     @JsonInclude
     public record Token(String id, String hint, String hashAlgorithm, String hash, String createdAt, String createdBy,
-            String expiresAt, String lastUsedAt, String lastUsedFrom) {
+            String expiresAt, String lastUsedAt, String lastUsedFrom, String leakedAt) {
 
-        static Token of(String id, ExportedToken kept) {
+        static Token of(String id, ExportedToken kept, Instant leakedAt) {
             return new Token(id, kept.token().hint(), kept.token().hash().algorithm(),
                     kept.token().hash().hex(), text(kept.token().createdAt()), kept.token().createdBy(),
-                    text(kept.token().expiresAt()), text(kept.lastUsedAt()), kept.lastUsedFrom());
+                    text(kept.token().expiresAt()), text(kept.lastUsedAt()), kept.lastUsedFrom(), text(leakedAt));
         }
 
         /** Hides the hash. */

@@ -59,7 +59,7 @@ final class ImportInput {
                 limited(json, "createdBy", MAX_NAME),
                 tokens,
                 json.objects("roles", ROLE).map(ImportInput::roles).orElse(List.of()),
-                lastUse(json, tokens));
+                lastUse(json, tokens), json.flag("decoy").orElse(false));
     }
 
     /** The pair's own, or that of the token that was used last. */
@@ -86,7 +86,8 @@ final class ImportInput {
                 json.instant("createdAt").orElseThrow(() -> missing("createdAt of a token")),
                 limited(json, "createdBy", MAX_NAME),
                 json.instant("expiresAt").orElse(null)),
-                json.instant("lastUsedAt").orElse(null), limited(json, "lastUsedFrom", MAX_ADDRESS));
+                json.instant("lastUsedAt").orElse(null), limited(json, "lastUsedFrom", MAX_ADDRESS),
+                json.instant("leakedAt").orElse(null));
     }
 
     /** In the first format it was not the end of the appToken, and that is not known from it. */

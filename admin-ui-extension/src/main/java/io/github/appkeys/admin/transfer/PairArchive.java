@@ -84,10 +84,17 @@ public final class PairArchive implements PairPages.Format {
         return new ArchivedPair(pair.appKey(), Optional.ofNullable(pair.label()).orElse(pair.appKey()),
                 pair.description(), pair.enabled(), pair.createdAt().toString(), pair.createdBy(),
                 pair.allowedNetworks().blocks(), pair.contact(), pair.roles(),
-                tokens.stream().map(token -> ArchivedPair.Token.of(ids.get(token.token().id()), token)).toList(),
+                tokens.stream().map(token -> ArchivedPair.Token.of(ids.get(token.token().id()), token,
+                        leakedAt(pair, token))).toList(),
                 ids.get(pair.currentTokenId()),
                 renewal == null ? null : ArchivedPair.Renewal.of(renewal, ids.get(renewal.oldTokenId())),
                 pair.lastUse() == null ? null : pair.lastUse().at().toString(),
-                pair.lastUse() == null ? null : pair.lastUse().from());
+                pair.lastUse() == null ? null : pair.lastUse().from(), pair.isDecoy());
+    }
+
+    private static Instant leakedAt(Pair pair, ExportedToken token) {
+        return pair.alarms().stream()
+                .filter(alarm -> alarm.kind() == Pair.AlarmKind.LEAKED && alarm.tokenId().equals(token.token().id()))
+                .map(Pair.Alarm::firstAt).findFirst().orElse(null);
     }
 }

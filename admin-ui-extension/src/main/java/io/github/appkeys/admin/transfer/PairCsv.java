@@ -21,7 +21,8 @@ final class PairCsv implements PairPages.Format {
 
     /** Not those of {@link ArchivedPair}: an inventory has a status and one expiry instead of tokens. */
     private static final List<String> COLUMNS = List.of("appKey", "label", "status", "roles", "createdAt", "createdBy",
-            "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact", "statusReason");
+            "expiresAt", "lastUsedAt", "lastUsedFrom", "allowedNetworks", "contact", "statusReason", "decoy",
+            "alarms");
 
     /** Separates several values of one cell. */
     private static final String SEPARATOR = "; ";
@@ -58,7 +59,13 @@ final class PairCsv implements PairPages.Format {
                 pair.createdAt().toString(), pair.createdBy(), expiresAt(pair, now),
                 used == null ? null : used.at().toString(), used == null ? null : used.from(),
                 String.join(SEPARATOR, pair.allowedNetworks().blocks()), pair.contact(),
-                StatusReason.of(pair, now).map(Reason::name).orElse(null));
+                StatusReason.of(pair, now).map(Reason::name).orElse(null), String.valueOf(pair.isDecoy()),
+                alarms(pair, now));
+    }
+
+    private static String alarms(Pair pair, Instant now) {
+        return String.join(SEPARATOR, pair.openAlarms(now).stream()
+                .map(alarm -> alarm.kind() + " " + alarm.lastAt()).toList());
     }
 
     private static String roles(Pair pair) {

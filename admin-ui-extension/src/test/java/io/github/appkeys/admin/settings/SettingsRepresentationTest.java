@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.leaks.LeakAction;
+import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.VersionedSettings;
@@ -26,17 +28,18 @@ class SettingsRepresentationTest {
     private static final HeaderNames SERVER = HeaderNames.VTEX;
     private static final ServerOptions OPTIONS = new ServerOptions("appkey", SERVER, java.time.Duration.ofMinutes(1));
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
+    private static final LeakSettings LEAKS = new LeakSettings(true, LeakAction.END_AFTER, 48, List.of());
     private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
-            PasswordGrants.DEFAULT, false);
+            PasswordGrants.DEFAULT, false, LEAKS);
     private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true,
-            null, PasswordGrants.DEFAULT, false);
+            null, PasswordGrants.DEFAULT, false, LEAKS);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
                 .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
-                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, kept(CURRENT).version(),
-                        List.of()));
+                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, LeaksRepresentation.of(LEAKS),
+                        kept(CURRENT).version(), List.of()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
     }
 
@@ -54,7 +57,7 @@ class SettingsRepresentationTest {
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,\"gatewayMaxAge\":60,"
                 + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
                 .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, 60, true, true,
-                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false));
+                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false, LEAKS));
     }
 
     @ParameterizedTest
@@ -66,7 +69,7 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false));
+                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false, LEAKS));
     }
 
     @Test
@@ -136,7 +139,8 @@ class SettingsRepresentationTest {
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
-                + "gatewayMaxAge, guardAdministrators, headerNames, idleDays, maxTokenAgeSeconds, passwordGrants, "
+                + "gatewayMaxAge, guardAdministrators, headerNames, idleDays, leaks, maxTokenAgeSeconds, "
+                + "passwordGrants, "
                 + "problems, requireRole, shortHeaderNames, strictRoles, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {

@@ -4,6 +4,7 @@ import io.github.appkeys.authenticator.claim.ClaimResource;
 import io.github.appkeys.authenticator.gateway.GatewayNode;
 import io.github.appkeys.authenticator.gateway.GatewayResource;
 import io.github.appkeys.authenticator.gateway.LoginResource;
+import io.github.appkeys.authenticator.leaks.LeaksResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
@@ -51,6 +52,12 @@ public final class AppKeysRealmResourceProvider implements RealmResourceProvider
     @Path("login")
     public LoginResource login() {
         return new LoginResource(session, gateway);
+    }
+
+    /** Reports of leaked appTokens. */
+    @Path("leaks")
+    public LeaksResource leaks() {
+        return new LeaksResource(session);
     }
 
     @Override

@@ -66,6 +66,9 @@ public record PairCredentials(String clientUuid, Instant disabledAt, String allo
      * @param address the address from which the request comes
      */
     public Verdict verify(Token token, boolean enabled, Instant now, String address) {
+        if (token.end() != null && token.end().cause() == TokenEnd.Cause.DECOY) {
+            return Verdict.refused(Reason.DECOY);
+        }
         if (!enabled) {
             Occurrence disabled = Occurrence.of(Reason.DISABLED);
             return Verdict.refused(disabledAt == null ? disabled : disabled.variant("since").with("since", disabledAt));

@@ -27,7 +27,11 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
         /** It was revoked. */
         REVOKED,
         /** It was not used for longer than the realm allows. */
-        IDLE
+        IDLE,
+        /** It was reported as leaked. */
+        LEAKED,
+        /** It is the appToken of a decoy, which never works. */
+        DECOY
     }
 
     /** @throws NullPointerException if the moment or the cause is null */

@@ -71,8 +71,11 @@ public final class Renewals {
         return issued.appToken();
     }
 
-    /** Throws where a renewal runs or waits to be claimed. */
+    /** Throws where a renewal runs or waits to be claimed, and for a decoy. */
     static void requireNone(Pair pair, Instant now) {
+        if (pair.isDecoy()) {
+            throw new ConflictException("This pair is a decoy: it never gets an appToken that works");
+        }
         if (pair.renewal(now).isPresent()) {
             throw new ConflictException("A renewal of this pair is running: finish or undo it first");
         }
@@ -125,6 +128,15 @@ public final class Renewals {
      */
     public boolean switchOff(Pair pair, String tokenId) {
         return end(pair, tokenId, TokenEnd.Cause.IDLE, null);
+    }
+
+    /**
+     * Ends one token that was reported as leaked; otherwise like {@link #revoke}.
+     *
+     * @return false where the pair has no such valid token
+     */
+    public boolean endLeaked(Pair pair, String tokenId) {
+        return end(pair, tokenId, TokenEnd.Cause.LEAKED, null);
     }
 
     private boolean end(Pair pair, String tokenId, TokenEnd.Cause cause, String by) {

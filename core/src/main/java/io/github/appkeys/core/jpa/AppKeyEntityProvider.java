@@ -2,6 +2,7 @@ package io.github.appkeys.core.jpa;
 
 import java.util.List;
 
+import io.github.appkeys.core.jpa.alarms.AlarmEntity;
 import io.github.appkeys.core.jpa.usage.UsageEntity;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
@@ -11,7 +12,8 @@ final class AppKeyEntityProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(PairEntity.class, TokenEntity.class, ClaimEntity.class, AttemptEntity.class,
-                PasswordGrantEntity.class, SettingsEntity.class, UsageEntity.class, HistoryEntity.class);
+                PasswordGrantEntity.class, SettingsEntity.class, UsageEntity.class, HistoryEntity.class,
+                AlarmEntity.class);
     }
 
     @Override

@@ -6,12 +6,14 @@ import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.history.HistoryStore;
 import io.github.appkeys.core.issuance.ClaimStore;
+import io.github.appkeys.core.jpa.alarms.JpaAlarmStore;
 import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.jpa.buffers.PendingUsage;
 import io.github.appkeys.core.jpa.session.CacheEvictions;
 import io.github.appkeys.core.jpa.session.CustomPlans;
 import io.github.appkeys.core.jpa.usage.JpaUsageStore;
+import io.github.appkeys.core.leaks.AlarmStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
@@ -100,6 +102,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public SettingsStore settings() {
         return new JpaSettingsStore(entities);
+    }
+
+    @Override
+    public AlarmStore alarms() {
+        return new JpaAlarmStore(entities);
     }
 
     @Override

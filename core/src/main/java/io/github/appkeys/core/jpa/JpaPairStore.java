@@ -30,14 +30,14 @@ final class JpaPairStore implements PairStore {
     /** The pair first, as in all changes of more than one of the tables: locks are always taken in this order. */
     private static final List<String> REMOVE = Stream.of(
             "AppKeyPairEntity", "AppKeyTokenEntity", "AppKeyClaimEntity", "AppKeyAttemptEntity", "AppKeyUsageEntity",
-            "AppKeyHistoryEntity").map("""
+            "AppKeyHistoryEntity", "AppKeyAlarmEntity").map("""
             delete from %s e
             where e.clientUuid = :clientUuid
             """::formatted).toList();
 
     private static final List<String> REMOVE_PARTS_OF_REALM = Stream.of(
             "AppKeyAttemptEntity", "AppKeyTokenEntity", "AppKeyClaimEntity", "AppKeyUsageEntity",
-            "AppKeyHistoryEntity").map("""
+            "AppKeyHistoryEntity", "AppKeyAlarmEntity").map("""
             delete from %s e
             where e.clientUuid in (select p.clientUuid from AppKeyPairEntity p where p.realmId = :realmId)
             """::formatted).toList();

@@ -1,16 +1,23 @@
 package io.github.appkeys.core.jpa;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import java.util.List;
 import java.util.Map;
 
+import io.github.appkeys.core.jpa.alarms.AlarmEntity;
+import io.github.appkeys.core.jpa.alarms.JpaAlarmStore;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.pair.Pair.Claim;
 import io.github.appkeys.core.pair.RoleRef;
 import jakarta.persistence.EntityManager;
 
-/** Assembles pairs from their rows, with one more query for all their tokens and one for all their service accounts. */
+/**
+ * Assembles pairs from their rows, with one more query for all their tokens, one for all their service accounts, and
+ * one for all their alarms.
+ */
 final class PairAssembler {
 
     private static final String ACCOUNTS = """
@@ -42,14 +49,18 @@ final class PairAssembler {
         Map<String, List<TokenEntity>> tokens = TokenQuery.ofPairs(entities, clientUuids)
                 .collect(groupingBy(TokenEntity::clientUuid));
         Map<String, List<AccountRow>> accounts = accounts(clientUuids);
+        Map<String, List<Pair.Alarm>> alarms = JpaAlarmStore.ofPairs(entities, clientUuids)
+                .collect(groupingBy(AlarmEntity::clientUuid, mapping(AlarmEntity::toAlarm, toList())));
         return rows.stream().map(row -> {
             String clientUuid = row.pair().clientUuid();
-            return pair(row, tokens.getOrDefault(clientUuid, List.of()), accounts.getOrDefault(clientUuid, List.of()));
+            return pair(row, tokens.getOrDefault(clientUuid, List.of()), accounts.getOrDefault(clientUuid, List.of()),
+                    alarms.getOrDefault(clientUuid, List.of()));
         }).toList();
     }
 
     /** @param account empty if there is no service account */
-    private static Pair pair(PairQuery.Row client, List<TokenEntity> tokens, List<AccountRow> account) {
+    private static Pair pair(PairQuery.Row client, List<TokenEntity> tokens, List<AccountRow> account,
+            List<Pair.Alarm> alarms) {
         PairEntity pair = client.pair();
         boolean apiClient = UsableClient.isApiClient(client.authenticator(), client.publicClient());
         String accountId = account.isEmpty() ? null : account.get(0).userId();
@@ -60,7 +71,7 @@ final class PairAssembler {
                 pair.createdAt(), pair.createdBy(), pair.clientUuid(), accountId,
                 pair.allowedNetworks(), pair.contact(), pair.currentToken(), pair.renewal(), claim,
                 tokens.stream().map(token -> token.toToken(pair)).toList(), roles(account),
-                pair.lastUse());
+                pair.lastUse(), alarms);
     }
 
     private static List<RoleRef> roles(List<AccountRow> account) {

@@ -126,7 +126,7 @@ class TokenEntity {
     ExportedToken toKept() {
         return new ExportedToken(new StoredToken(id, new AppTokenHash(hashAlgorithm, hash), hint,
                 Instant.ofEpochMilli(createdAt), createdBy, Instants.ofMillis(expiresAt)),
-                Instants.ofMillis(lastUsedAt), lastUsedFrom);
+                Instants.ofMillis(lastUsedAt), lastUsedFrom, null);
     }
 
     /** When and why a token ends; null for never. */

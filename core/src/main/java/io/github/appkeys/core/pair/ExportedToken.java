@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param token        the token
  * @param lastUsedAt   when it was last exchanged; null for never
  * @param lastUsedFrom from which address, at most 45 characters; null where that is not known
+ * @param leakedAt     when it was first reported as leaked; null for never, and where only the hash was read
  */
-public record ExportedToken(StoredToken token, Instant lastUsedAt, String lastUsedFrom) {
+public record ExportedToken(StoredToken token, Instant lastUsedAt, String lastUsedFrom, Instant leakedAt) {
 }

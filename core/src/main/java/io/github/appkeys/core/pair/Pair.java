@@ -1,5 +1,6 @@
 package io.github.appkeys.core.pair;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,12 @@ import io.github.appkeys.core.expiry.TokenStatus;
  * @param roles                the linked roles, which are mapped to the service account, by client and name
  * @param lastUse              when and from where it was last exchanged, with any token that it ever had, at most a
  *                             minute behind; null for never
+ * @param alarms               what was seen of its tokens that should not be, the last one first
  */
 public record Pair(String appKey, String label, String description, boolean enabled, boolean apiClient,
         boolean serviceAccountOn, Instant createdAt, String createdBy, String clientUuid, String serviceAccountUserId,
         AllowedNetworks allowedNetworks, String contact, String currentTokenId, Renewal lastRenewal, Claim claim,
-        List<Token> tokens, List<RoleRef> roles, Use lastUse) {
+        List<Token> tokens, List<RoleRef> roles, Use lastUse, List<Alarm> alarms) {
 
     /**
      * One use of a pair.
@@ -45,6 +47,9 @@ public record Pair(String appKey, String label, String description, boolean enab
      */
     public record Use(Instant at, String from) {
     }
+
+    /** How long an alarm that needs no act stays open. */
+    private static final Duration OPEN = Duration.ofDays(30);
 
     /**
      * A token of the pair.
@@ -78,9 +83,13 @@ public record Pair(String appKey, String label, String description, boolean enab
             return TokenStatus.of(end, now);
         }
 
-        /** Whether it is shown: it is valid, or it expired and was neither replaced nor revoked. */
+        /** Whether it is shown: it is valid, or it expired and was neither replaced nor revoked, or is of a decoy. */
         boolean isShown(Instant now) {
-            return isLive(now) || !end.settled() && end.cause() == TokenEnd.Cause.EXPIRED;
+            return isLive(now) || !end.settled() && end.cause() == TokenEnd.Cause.EXPIRED || isOfDecoy();
+        }
+
+        boolean isOfDecoy() {
+            return end != null && end.cause() == TokenEnd.Cause.DECOY;
         }
 
         boolean isLive(Instant now) {
@@ -127,6 +136,47 @@ public record Pair(String appKey, String label, String description, boolean enab
         public ClaimStatus status(Instant now) {
             return ClaimStatus.of(claimedAt, withdrawnAt, expiresAt, now);
         }
+    }
+
+    /** What can be seen of an appToken that should not be. The names are stored, so they never change. */
+    public enum AlarmKind {
+
+        /** It was reported as leaked. */
+        LEAKED,
+        /** The appToken of a decoy was presented. */
+        DECOY_USED,
+        /** An appToken that had been replaced or revoked was presented after a newer one had been used. */
+        ENDED_TOKEN
+    }
+
+    /**
+     * What was seen of an appToken that should not be.
+     *
+     * @param tokenId the id of the token
+     * @param kind    what was seen
+     * @param firstAt the first time
+     * @param lastAt  the last time
+     * @param times   how often
+     * @param place   where it was found last; null where that is not known
+     * @param address the address from which it was presented last; null where it was reported
+     * @param endsAt  when the token ends because of it; null for never, and where it has ended
+     */
+    public record Alarm(String tokenId, AlarmKind kind, Instant firstAt, Instant lastAt, long times, String place,
+            String address, Instant endsAt) {
+    }
+
+    /** Whether the pair was made to be found: it never opens anything. */
+    public boolean isDecoy() {
+        return tokens.stream().anyMatch(Token::isOfDecoy);
+    }
+
+    /** The alarms that need care: a leaked token is still valid, a decoy was used, or an old token was just now. */
+    public List<Alarm> openAlarms(Instant now) {
+        return alarms.stream().filter(alarm -> switch (alarm.kind()) {
+            case LEAKED -> isDecoy() || liveTokens(now).stream().anyMatch(token -> token.id().equals(alarm.tokenId()));
+            case DECOY_USED -> true;
+            case ENDED_TOKEN -> alarm.lastAt().isAfter(now.minus(OPEN));
+        }).toList();
     }
 
     /** The state of the pair at a moment. */

@@ -110,7 +110,7 @@ public interface PairStore {
      */
     void complete();
 
-    /** Removes all rows of a pair, with its tokens, claim link, counts and history, if there are any. */
+    /** Removes all rows of a pair, with its tokens, claim link, counts, history and alarms, if there are any. */
     void remove(String clientUuid);
 
     /** Removes all rows of a realm, if there are any. */

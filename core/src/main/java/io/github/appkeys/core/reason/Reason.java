@@ -28,6 +28,8 @@ public enum Reason {
     UNKNOWN_KEY(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
     /** The appToken does not belong to this appKey. Silent. */
     WRONG_TOKEN(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
+    /** The pair is a decoy. Silent. */
+    DECOY(FixedBy.NONE, OAuthError.INVALID_CLIENT, true),
     /** App keys are not enabled in the realm. Silent. */
     NOT_ENABLED(FixedBy.REALM_MANAGER, OAuthError.INVALID_CLIENT, true),
     /** The pair is disabled. */
@@ -81,6 +83,8 @@ public enum Reason {
     IDLE(FixedBy.KEY_MANAGER),
     /** An appToken expires within the warning time. */
     EXPIRING(FixedBy.KEY_MANAGER),
+    /** An appToken was reported as leaked. */
+    LEAKED(FixedBy.KEY_MANAGER),
     /** A renewal is running. */
     RENEWAL_RUNNING(FixedBy.KEY_MANAGER),
     /** A required role is missing. */

@@ -2,6 +2,7 @@ package io.github.appkeys.core.settings;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 
 /**
@@ -21,10 +22,12 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param headerNames           the headers of this realm; null for the server's
  * @param passwordGrants        what the realm wants with password grants
  * @param strictRoles           whether a pair is refused whose access token would hold roles that it does not have
+ * @param leaks                 what the realm does with reports of leaked appTokens
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
         long idleDays, long claimLinkSeconds, long gatewayMaxAge, boolean guardAdministrators,
-        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles) {
+        boolean shortHeaderNames, HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles,
+        LeakSettings leaks) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -36,7 +39,7 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
     public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, 1,
-            true, true, null, PasswordGrants.DEFAULT, false);
+            true, true, null, PasswordGrants.DEFAULT, false, LeakSettings.DEFAULT);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

@@ -6,6 +6,7 @@ import io.github.appkeys.core.expiry.IdleStore;
 import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.history.HistoryStore;
 import io.github.appkeys.core.issuance.ClaimStore;
+import io.github.appkeys.core.leaks.AlarmStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
@@ -52,6 +53,9 @@ public interface AppKeyStore extends Provider {
 
     /** What a realm's settings are kept in. */
     SettingsStore settings();
+
+    /** What was seen of appTokens that should not be. */
+    AlarmStore alarms();
 
     /** The events that Keycloak has stored in this session. */
     StoredEvents events();

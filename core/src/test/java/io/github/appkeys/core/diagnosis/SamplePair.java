@@ -23,7 +23,7 @@ final class SamplePair {
     static Pair of(String appKey, Pair.Renewal renewal, Pair.Token... tokens) {
         return new Pair(appKey, "Shop", null, true, true, true, NOW.minus(days(400)), "ana", "uuid", "account",
                 AllowedNetworks.ANY, null, tokens.length == 0 ? null : tokens[0].id(), renewal, null, List.of(tokens),
-                List.of(), null);
+                List.of(), null, List.of());
     }
 
     static Pair.Token token(String id, TokenEnd end) {

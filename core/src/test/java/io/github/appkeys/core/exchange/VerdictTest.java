@@ -37,8 +37,9 @@ class VerdictTest {
     }
 
     @Test
-    void unknownKeyWrongTokenAndNotEnabledCannotBeToldApart() {
-        for (Reason reason : new Reason[] {Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED}) {
+    void unknownKeyWrongTokenDecoyAndNotEnabledCannotBeToldApart() {
+        for (Reason reason : new Reason[] {Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED,
+            Reason.DECOY}) {
             Verdict silent = Verdict.refused(Occurrence.of(reason).with("appKey", "x"));
             assertThat(silent.error()).isEqualTo(OAuthError.INVALID_CLIENT);
             assertThat(silent.description()).isEqualTo("Invalid client or Invalid client credentials");

@@ -63,7 +63,7 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
 
     Pair pair() {
         return new Pair(APP_KEY, "Shop", null, true, true, true, START, "ana", UUID, "account", AllowedNetworks.ANY,
-                null, current, renewal, claim, newestFirst(), List.of(), null);
+                null, current, renewal, claim, newestFirst(), List.of(), null, List.of());
     }
 
     private List<Pair.Token> newestFirst() {

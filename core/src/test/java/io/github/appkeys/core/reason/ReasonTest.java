@@ -22,7 +22,7 @@ class ReasonTest {
         assertThat(Reason.refusals()).extracting(Reason::name).containsExactlyInAnyOrder(
                 "MISSING_HEADER", "DUPLICATE_HEADER", "WHITESPACE", "BAD_CHARACTERS", "SWAPPED", "CHECKSUM",
                 "UNKNOWN_KEY", "WRONG_TOKEN", "DISABLED", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
-                "GRANT_NOT_ALLOWED", "ROLE_NOT_HELD", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE");
+                "GRANT_NOT_ALLOWED", "ROLE_NOT_HELD", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE", "DECOY");
     }
 
     /** Users' scripts read these names in diagnoses: add to the list, never change it. */
@@ -35,7 +35,7 @@ class ReasonTest {
                         "EXPIRING", "RENEWAL_RUNNING",
                         "ROLE_MISSING", "ROLE_UNKNOWN", "INHERITED_ROLES", "SCOPE_DROPS_ROLES", "SCOPE_UNKNOWN",
                         "FLOW_NOT_READY", "POLICY_NOT_IN_FORCE", "ORPHAN", "AUTHENTICATOR_CHANGED",
-                        "SERVICE_ACCOUNT_BROKEN", "LAST_USE", "RECENT_FAILURES", "PASSWORD_GRANT")
+                        "SERVICE_ACCOUNT_BROKEN", "LAST_USE", "RECENT_FAILURES", "PASSWORD_GRANT", "LEAKED")
                 .allSatisfy(name -> assertThatIllegalStateException()
                         .isThrownBy(() -> Verdict.refused(Reason.valueOf(name))).withMessageStartingWith(name + " "));
     }
@@ -43,7 +43,7 @@ class ReasonTest {
     @Test
     void whatTheSenderMustNotLearnHasOneAnchor() {
         assertThat(Reason.values()).filteredOn(Reason::isSilent)
-                .containsExactlyInAnyOrder(Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED)
+                .containsExactlyInAnyOrder(Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED, Reason.DECOY)
                 .allMatch(reason -> reason.anchor().equals("INVALID_CREDENTIALS"));
         assertThat(Reason.EXPIRED.anchor()).isEqualTo("EXPIRED");
     }

@@ -65,7 +65,7 @@ class StatusReasonTest {
             Pair.Renewal renewal, Pair.Claim claim, Pair.Token... tokens) {
         Pair pair = new Pair("erp", "ERP", null, enabled, apiClient, serviceAccountOn, NOW, "ana", "uuid", "account",
                 AllowedNetworks.ANY, null, tokens.length == 0 ? null : tokens[0].id(), renewal, claim, List.of(tokens),
-                roles, null);
+                roles, null, List.of());
         return StatusReason.of(pair, NOW).orElse(null);
     }
 

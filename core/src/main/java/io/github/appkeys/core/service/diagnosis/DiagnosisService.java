@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.github.appkeys.core.diagnosis.AlarmChecks;
 import io.github.appkeys.core.diagnosis.Finding;
 import io.github.appkeys.core.diagnosis.LookAlikes;
 import io.github.appkeys.core.diagnosis.PastedPairChecks;
@@ -89,6 +90,7 @@ public final class DiagnosisService {
         findings.addAll(RealmChecks.of(session, realm, settings));
         findings.addAll(ClientChecks.of(client, account, credentials.map(PairCredentials::disabledAt).orElse(null)));
         findings.addAll(tokens(pair, question.pasted().token(), credentials));
+        findings.addAll(AlarmChecks.of(pair, KeycloakClock.now()));
         findings.add(ClientChecks.network(pair.allowedNetworks(), question.address()));
         findings.addAll(new RoleChecks(session, caller, store.diagnosis(), client, account, question.scope())
                 .of(pair.appKey(), settings.requireRole(), question.requiredRoles()));

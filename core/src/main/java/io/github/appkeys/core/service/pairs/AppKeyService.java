@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.issuance.CreatedPair;
 import io.github.appkeys.core.issuance.TokenIssuer;
 import io.github.appkeys.core.pair.AppKey;
@@ -63,6 +64,20 @@ public final class AppKeyService {
         ClientModel client = addPair(pair, createdBy, now);
         tokens.add(client.getId(), issued.row(), null, null);
         return new CreatedPair(find(client.getClientId()).orElseThrow(), issued.appToken());
+    }
+
+    /**
+     * Creates a decoy: a pair without any role whose appToken has ended before it could be used. It can never get
+     * another one.
+     *
+     * @param createdBy the name of the key manager
+     * @throws ModelDuplicateException where the chosen appKey is taken
+     */
+    public CreatedPair createDecoy(NewPair pair, String createdBy) {
+        CreatedPair created = create(pair, createdBy);
+        tokens.end(created.pair().clientUuid(), created.pair().currentTokenId(),
+                TokenEnd.settled(created.pair().createdAt(), TokenEnd.Cause.DECOY), createdBy);
+        return new CreatedPair(find(created.pair().appKey()).orElseThrow(), created.appToken());
     }
 
     /**

@@ -30,10 +30,17 @@ import io.github.appkeys.core.pair.StoredToken;
  * @param tokens          its tokens
  * @param roles           the roles to link, by name
  * @param lastUse         when it was last exchanged; null for never
+ * @param decoy           whether it is a decoy, which has no roles and exactly one token
  */
 public record ImportedPair(AppKey appKey, String label, String description, boolean enabled,
         AllowedNetworks allowedNetworks, String contact, Instant createdAt, String createdBy, Tokens tokens,
-        List<RoleRef> roles, Pair.Use lastUse) {
+        List<RoleRef> roles, Pair.Use lastUse, boolean decoy) {
+
+    /** @throws InvalidValueException if a decoy has roles, a renewal, or another number of tokens than one */
+    public ImportedPair {
+        Tokens.require(!decoy || roles.isEmpty() && tokens.renewal() == null && tokens.tokens().size() == 1,
+                "a decoy has exactly one token, no renewal and no roles");
+    }
 
     /**
      * The tokens of an imported pair. Their ids are unique inside the pair only.
@@ -73,6 +80,7 @@ public record ImportedPair(AppKey appKey, String label, String description, bool
                 StoredToken token = kept.token();
                 requirePast(token.createdAt(), "createdAt of a token", now);
                 requirePast(kept.lastUsedAt(), "lastUsedAt of a token", now);
+                requirePast(kept.leakedAt(), "leakedAt of a token", now);
                 require(token.expiresAt() == null || token.expiresAt().isAfter(token.createdAt()),
                         "expiresAt of a token is not after its createdAt");
                 boolean known = token.id().equals(currentToken)
@@ -103,7 +111,7 @@ public record ImportedPair(AppKey appKey, String label, String description, bool
         private static ExportedToken withId(ExportedToken kept, String id) {
             StoredToken token = kept.token();
             return new ExportedToken(new StoredToken(id, token.hash(), token.hint(), token.createdAt(),
-                    token.createdBy(), token.expiresAt()), kept.lastUsedAt(), kept.lastUsedFrom());
+                    token.createdBy(), token.expiresAt()), kept.lastUsedAt(), kept.lastUsedFrom(), kept.leakedAt());
         }
 
         private static Stream<String> ids(List<ExportedToken> tokens) {

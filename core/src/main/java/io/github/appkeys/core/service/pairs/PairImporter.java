@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import io.github.appkeys.core.ConflictException;
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.pair.ExportedToken;
 import io.github.appkeys.core.history.Act;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.store.AppKeyStore;
@@ -138,6 +140,15 @@ public final class PairImporter {
         ImportedPair.Tokens tokens = pair.tokens().withIds(KeycloakModelUtils::generateId);
         store.tokens().restore(client.getId(), tokens.tokens(), tokens.currentToken(), tokens.renewal(),
                 now);
+        for (ExportedToken token : tokens.tokens()) {
+            if (token.leakedAt() != null) {
+                store.alarms().restore(client.getId(), token.token().id(), token.leakedAt());
+            }
+            if (pair.decoy()) {
+                store.tokens().end(client.getId(), token.token().id(),
+                        TokenEnd.settled(token.token().createdAt(), TokenEnd.Cause.DECOY), by);
+            }
+        }
         new RoleLinks(account).link(roles);
         new PairHistory(session).note(client.getId(), Act.IMPORTED, by, null, null);
     }

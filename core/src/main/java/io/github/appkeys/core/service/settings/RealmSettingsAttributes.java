@@ -56,7 +56,8 @@ public final class RealmSettingsAttributes {
                 gatewayMaxAge(attributes),
                 flag(attributes.apply(GUARD_ADMINISTRATORS), none.guardAdministrators()),
                 exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes),
-                flag(attributes.apply(STRICT_ROLES), none.strictRoles()));
+                flag(attributes.apply(STRICT_ROLES), none.strictRoles()),
+                LeakAttributes.read(attributes));
     }
 
     /** What an exchange needs in a realm, from Keycloak's cache. Never throws, like {@link #read(UnaryOperator)}. */
@@ -96,6 +97,7 @@ public final class RealmSettingsAttributes {
     static Map<String, String> of(RealmSettings settings) {
         HeaderNames names = settings.headerNames();
         Map<String, String> attributes = new LinkedHashMap<>(PasswordGrantsAttributes.of(settings.passwordGrants()));
+        attributes.putAll(LeakAttributes.of(settings.leaks()));
         attributes.put(ENABLED, String.valueOf(settings.enabled()));
         attributes.put(REQUIRE_ROLE, String.valueOf(settings.requireRole()));
         attributes.put(OVERLAP, String.valueOf(settings.defaultOverlapSeconds()));

@@ -17,6 +17,8 @@ import org.keycloak.timer.TimerProvider;
  *
  * <ul>
  * <li>{@link AppKeyNoticesTask}, on one node of a cluster at a time: ends idle appTokens, sends expiry notices
+ * <li>{@link AlarmTask}, on one node of a cluster at a time: ends leaked appTokens, sends e-mails about alarms
+ * <li>{@link AlarmQueue}, on each node, when something was seen: handles what was seen of appTokens
  * <li>{@link PasswordGrantRetention}, on one node of a cluster at a time: deletes old password grants
  * <li>{@link PolicyWatch}, on one node of a cluster at a time: tells that a client policy is not in force
  * <li>{@link UsageRetention}, on one node of a cluster at a time: deletes old counts of exchanges
@@ -41,11 +43,13 @@ public final class BackgroundTasks implements ProviderEventListener {
 
     private static void start(KeycloakSessionFactory factory) {
         NoticeCounters.register();
+        AlarmCounters.register();
         SettingsCarrying.carryAll(factory);
         PairUpkeep upkeep = new PairUpkeep();
         upkeep.runAtStart(factory);
         try (KeycloakSession session = factory.create()) {
             schedule(session, new AppKeyNoticesTask(), AppKeyNoticesTask.INTERVAL);
+            schedule(session, new AlarmTask(), AlarmTask.INTERVAL);
             schedule(session, new PasswordGrantRetention(), PasswordGrantRetention.INTERVAL);
             schedule(session, new UsageRetention(), UsageRetention.INTERVAL);
             schedule(session, upkeep, PairUpkeep.INTERVAL);

@@ -12,12 +12,21 @@ import org.keycloak.models.RealmModel;
  */
 final class NoticeEvents {
 
-    /** Event detail: what happened, the name of an {@code ExpiryNotice} or {@code IDLE}. */
+    /** Event detail: what happened, the name of an {@code ExpiryNotice} or {@code AlarmKind}, or {@code IDLE}. */
     static final String NOTICE = "app_key_notice";
     /** Event detail: when the pair expires (ISO 8601, UTC). */
     static final String EXPIRES_AT = "app_key_expires_at";
     /** Event detail: the id of the token. */
     static final String TOKEN = "app_key_token";
+
+    /** Event detail: where a leaked appToken was found. */
+    static final String LEAK = "app_key_leak";
+    /** Event detail: what that report does, the name of a {@code LeakAction} or {@link #ENDED}. */
+    static final String LEAK_ACTION = "app_key_leak_action";
+    /** Event detail: the name of the partner who reported it. */
+    static final String LEAK_PARTNER = "app_key_leak_partner";
+    /** The appToken has ended. */
+    static final String ENDED = "ENDED";
 
     /** Event detail: the code with which the SMTP server refused the e-mail (RFC 5321). */
     static final String SMTP_REPLY = "app_key_smtp_reply";

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.appkeys.core.expiry.NoticeStore;
+import io.github.appkeys.core.leaks.AlarmStore;
+import io.github.appkeys.core.pair.Pair;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
@@ -45,6 +47,9 @@ final class NoticeMail {
     private static final String SUBJECT = "appKeyExpirySubject";
     private static final String IDLE_TEMPLATE = "app-key-idle.ftl";
     private static final String IDLE_SUBJECT = "appKeyIdleSubject";
+    private static final String ALARM_TEMPLATE = "app-key-alarm.ftl";
+    /** Begins the key of the subject; the kind of the alarm ends it. */
+    private static final String ALARM_SUBJECT = "appKeyAlarmSubject.";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -64,24 +69,51 @@ final class NoticeMail {
         return send(token, IDLE_SUBJECT, IDLE_TEMPLATE);
     }
 
+    /** The e-mail about something that was seen of an appToken. */
+    Outcome sendAlarm(AlarmStore.Due due, String address) {
+        UserModel recipient = new MailRecipient(session, realm, address);
+        Locale locale = session.getContext().resolveLocale(recipient);
+        Pair.Alarm alarm = due.alarm();
+        Map<String, Object> attributes = new HashMap<>(Map.of("kind", alarm.kind().name(), "appKey", due.appKey(),
+                "label", label(due.label(), due.appKey()), "hint", due.hint() == null ? "" : due.hint(),
+                "lastAt", text(alarm.lastAt(), locale), "place", unlinked(alarm.place()),
+                "address", alarm.address() == null ? "" : alarm.address(),
+                "endsAt", alarm.endsAt() == null ? "" : text(alarm.endsAt(), locale)));
+        return send(recipient, ALARM_SUBJECT + alarm.kind().name(), List.of(attributes.get("label")), ALARM_TEMPLATE,
+                attributes);
+    }
+
+    /** No mail program makes a link of it: what was reported is not to be trusted. */
+    private static String unlinked(String place) {
+        return place == null ? "" : place.replace("://", "[:]//").replace(".", "[.]");
+    }
+
     private Outcome send(NoticeStore.Token token, String subject, String template) {
+        UserModel recipient = new MailRecipient(session, realm, token.contact());
+        String expiresAt = text(token.expiresAt(), session.getContext().resolveLocale(recipient));
+        String label = label(token.label(), token.appKey());
+        return send(recipient, subject, List.of(label, expiresAt), template,
+                new HashMap<>(Map.of("appKey", token.appKey(), "label", label, "expiresAt", expiresAt)));
+    }
+
+    /** A name that was changed through Keycloak's own API may contain line breaks. */
+    private static String label(String label, String appKey) {
+        return label == null ? appKey : label.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private Outcome send(UserModel recipient, String subject, List<Object> subjectAttributes, String template,
+            Map<String, Object> attributes) {
         try {
             session.getProvider(EmailSenderProvider.class).validate(realm.getSmtpConfig());
         } catch (EmailException e) {
             return Outcome.HINDERED;
         }
-        UserModel recipient = new MailRecipient(session, realm, token.contact());
-        String expiresAt = text(token.expiresAt(), session.getContext().resolveLocale(recipient));
-        // a name that was changed through Keycloak's own API may contain line breaks
-        String label = token.label() == null ? token.appKey() : token.label().replaceAll("\\p{Cntrl}+", " ");
-        Map<String, Object> attributes = new HashMap<>(Map.of("appKey", token.appKey(), "label", label,
-                "expiresAt", expiresAt));
         try {
             session.getProvider(EmailTemplateProvider.class).setRealm(realm).setUser(recipient)
-                    .send(subject, List.of(label, expiresAt), template, attributes);
+                    .send(subject, subjectAttributes, template, attributes);
             return Outcome.SENT;
         } catch (EmailException e) {
-            LOG.debugf(e, "The e-mail about appKey %s was not sent", token.appKey());
+            LOG.debugf(e, "The e-mail about appKey %s was not sent", attributes.get("appKey"));
             return MailRefusal.of(e).map(refusal -> new Outcome(false, refusal)).orElse(Outcome.HINDERED);
         }
     }
