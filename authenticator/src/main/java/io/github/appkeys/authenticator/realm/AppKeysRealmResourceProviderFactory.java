@@ -10,7 +10,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Puts {@link AppKeysRealmResourceProvider} at {@code /realms/{realm}/app-keys}. */
 public final class AppKeysRealmResourceProviderFactory implements RealmResourceProviderFactory {
 
-    private final GatewayNode gateway = new GatewayNode();
+    private GatewayNode gateway;
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
@@ -19,7 +19,7 @@ public final class AppKeysRealmResourceProviderFactory implements RealmResourceP
 
     @Override
     public void init(Config.Scope config) {
-        // nothing to configure
+        gateway = new GatewayNode();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.utils.UserModelDelegate;
@@ -46,6 +47,8 @@ public final class CacheEvictions {
     private final KeycloakSession session;
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> added = new LinkedHashSet<>();
+    private UserCache cache;
+    private RealmProvider realms;
 
     private CacheEvictions(KeycloakSession session) {
         this.session = session;
@@ -64,6 +67,9 @@ public final class CacheEvictions {
     /** A row of this pair was written. */
     public void changed(String clientUuid) {
         if (changed.isEmpty()) {
+            // both caches take part in the transaction, which they cannot join any more when it is committed
+            cache = UserStorageUtil.userCache(session);
+            realms = session.realms();
             session.getTransactionManager().enlistPrepare(beforeCommit());
         }
         if (changed.add(clientUuid)) {
@@ -101,7 +107,6 @@ public final class CacheEvictions {
     }
 
     private void evict() {
-        UserCache cache = UserStorageUtil.userCache(session);
         List<String> known = changed.stream().filter(clientUuid -> !added.contains(clientUuid)).toList();
         if (cache == null || known.isEmpty()) {
             return;
@@ -112,7 +117,7 @@ public final class CacheEvictions {
                     .setFlushMode(FlushModeType.COMMIT)
                     .getResultList();
             rows.stream().collect(Collectors.groupingBy(Row::realmId)).forEach((realmId, accounts) -> {
-                RealmModel realm = session.realms().getRealm(realmId);
+                RealmModel realm = realms.getRealm(realmId);
                 accounts.forEach(account -> cache.evict(realm, new Account(account)));
             });
         }

@@ -28,6 +28,8 @@ public final class RawHttp {
         return send(url, "POST", URI.create(url).getRawPath(), lines, form);
     }
 
+    private static final int TIMEOUT_MILLIS = 60_000;
+
     /**
      * A request without any other header than Host and those that are given; one must close the connection.
      *
@@ -43,6 +45,7 @@ public final class RawHttp {
         headers.forEach(header -> request.append(header).append("\r\n"));
         request.append("\r\n").append(body);
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             socket.getInputStream().transferTo(answer);
