@@ -63,8 +63,8 @@ public final class PairImporter {
     public Optional<ClientModel> check(ImportedPair pair) {
         flushFullBatch();
         ImportedPair.Tokens.requirePast(pair.createdAt(), "createdAt", now);
-        ImportedPair.Tokens.requirePast(pair.lastUse() == null ? null : pair.lastUse().at(), "lastUsedAt", now);
         pair.tokens().check(now);
+        ImportedPair.Tokens.requirePast(pair.lastUse() == null ? null : pair.lastUse().at(), "lastUsedAt", now);
         ApiClientFactory clients = new ApiClientFactory(session, realm);
         Optional<ClientModel> orphan = clients.orphan(pair.appKey());
         if (orphan.isEmpty()) {
