@@ -25,7 +25,8 @@ class ExportIT {
 
     private static final int MANY = 5_000;
     private static final String HEAD = "\uFEFF\"appKey\",\"label\",\"status\",\"roles\",\"createdAt\",\"createdBy\","
-            + "\"expiresAt\",\"lastUsedAt\",\"lastUsedFrom\",\"allowedNetworks\",\"contact\",\"statusReason\"\r\n";
+            + "\"expiresAt\",\"lastUsedAt\",\"lastUsedFrom\",\"allowedNetworks\",\"contact\",\"statusReason\","
+            + "\"decoy\",\"alarms\"\r\n";
 
     @Test
     void theCsvExportHasOneLineForEachPairAndNoSecret(KeycloakServer server) {
@@ -47,11 +48,11 @@ class ExportIT {
         String[] lines = csv.body().split("\r\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[1]).startsWith("\"formula-key\",\"'=1+1\",\"NO_ROLE\",\"\",\"")
-                .endsWith(",\"admin\",\"\",\"\",\"\",\"\",\"\",\"NO_ROLE\"");
+                .endsWith(",\"admin\",\"\",\"\",\"\",\"\",\"\",\"NO_ROLE\",\"false\",\"\"");
         assertThat(lines[2]).startsWith("\"plain-key\",\"Ação \"\"A\"\", B; C\",\"ACTIVE\",")
                 .contains("\"catalog-viewer; orders-api:orders:read; orders-api:orders:write\"")
                 .endsWith(",\"admin\",\"2099-01-31T13:00:00Z\",\"\",\"\","
-                        + "\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\",\"\"");
+                        + "\"10.0.0.0/8; 2001:db8::/32\",\"erp@example.org\",\"\",\"false\",\"\"");
         assertThat(csv.body()).doesNotContain("apptoken_").doesNotContainPattern("[0-9a-f]{64}");
     }
 
