@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.github.appkeys.core.Failures;
@@ -38,6 +39,8 @@ public final class PairLookup {
 
     /** Each fill takes a second connection while the request may hold one: few at a time, so that none waits. */
     private static final Semaphore FILLS = new Semaphore(4);
+    /** How long a request waits for its turn, so that many first calls of one pair find what the first one keeps. */
+    private static final long PATIENCE_MILLIS = 200;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -87,29 +90,37 @@ public final class PairLookup {
     /**
      * Keeps the credentials of a pair that was accepted by what the database holds. They are read anew, in a
      * transaction that begins after the map was taken: an older one may not see what ended a moment ago (REPEATABLE
-     * READ of MariaDB and MySQL), and who changes the pair drops the map. Left out where the account is not cached.
+     * READ of MariaDB and MySQL), and who changes the pair drops the map. Left out where the account is not cached,
+     * and where many do it at once.
      */
     public void keep(AppKey appKey, ClientModel client) {
-        if (maxAge.isZero()) {
+        if (maxAge.isZero() || !begin()) {
             return;
         }
-        AccountCache.of(session.users().getServiceAccount(client)).ifPresent(map -> fill(map, appKey));
-    }
-
-    private void fill(ConcurrentMap<Object, Object> map, AppKey appKey) {
-        if (!FILLS.tryAcquire()) {
-            return;
-        }
-        Instant readAt = KeycloakClock.now();
         try {
-            KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(),
-                    other -> credentials(other, appKey)).ifPresent(
-                            credentials -> map.put(KEY, new CachedCredentials(appKey, credentials, readAt)));
-        } catch (PersistenceException | ModelException e) {
-            LOG.debugf("Credentials are not cached: %s", Failures.chain(e));
+            AccountCache.load(session, realm, client).ifPresent(map -> fill(map, appKey));
+        } catch (RuntimeException e) {
+            // the pair was accepted: what fails here must not refuse it
+            LOG.warnf("Credentials are not cached: %s", Failures.chain(e));
         } finally {
             FILLS.release();
         }
+    }
+
+    private static boolean begin() {
+        try {
+            return FILLS.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void fill(ConcurrentMap<Object, Object> map, AppKey appKey) {
+        Instant readAt = KeycloakClock.now();
+        KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(),
+                other -> credentials(other, appKey)).ifPresent(
+                        credentials -> map.put(KEY, new CachedCredentials(appKey, credentials, readAt)));
     }
 
     private Optional<PairCredentials> credentials(KeycloakSession reader, AppKey appKey) {

@@ -29,8 +29,7 @@ class GatewayEventsIT {
         }
         JsonNode events = realm.admin.get(realm.path("/events")).json();
 
-        // what is cached at the first call may be cached anew at the second one, and a token with it
-        assertThat(events).hasSizeBetween(1, 2);
+        assertThat(events).hasSize(1);
         assertThat(events.path(0).path("type").asText()).isEqualTo("CLIENT_LOGIN");
         assertThat(events.path(0).path("clientId").asText()).isEqualTo(pair.appKey());
         assertThat(events.path(0).path("details").path("app_key_endpoint").asText()).isEqualTo("gateway");
@@ -81,7 +80,7 @@ class GatewayEventsIT {
 
     @Test
     void metricsHaveLabelsFromClosedLists(KeycloakServer server) {
-        TestPair pair = warm(TestRealm.enabled(server).linkedPair());
+        TestPair pair = TestRealm.enabled(server).linkedPair();
         double accepted = metric(server, "app_key_gateway_calls_total{outcome=\"accepted\",reason=\"NONE\"}");
         double minted = metric(server, "app_key_gateway_tokens_total{source=\"MINTED\"}");
         double reused = metric(server, "app_key_gateway_tokens_total{source=\"REUSED\"}");
@@ -91,16 +90,8 @@ class GatewayEventsIT {
 
         assertThat(metric(server, "app_key_gateway_calls_total{outcome=\"accepted\",reason=\"NONE\"}"))
                 .isEqualTo(accepted + 3);
-        assertThat(metric(server, "app_key_gateway_tokens_total{source=\"MINTED\"}")).isEqualTo(minted);
-        assertThat(metric(server, "app_key_gateway_tokens_total{source=\"REUSED\"}")).isEqualTo(reused + 3);
-    }
-
-    /** What is cached at the first call may be cached anew at the second one, and a token with it. */
-    private static TestPair warm(TestPair pair) {
-        for (int i = 0; i < 3; i++) {
-            expect(200, Gateway.ask(pair));
-        }
-        return pair;
+        assertThat(metric(server, "app_key_gateway_tokens_total{source=\"MINTED\"}")).isEqualTo(minted + 1);
+        assertThat(metric(server, "app_key_gateway_tokens_total{source=\"REUSED\"}")).isEqualTo(reused + 2);
     }
 
     @Test

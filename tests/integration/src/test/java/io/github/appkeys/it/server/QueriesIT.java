@@ -43,6 +43,16 @@ class QueriesIT {
                 .allMatch(line -> line.contains("OFFLINE_CLIENT_SESSION"));
     }
 
+    @Test
+    void theSecondExchangeIsWarm(KeycloakServer server) {
+        TestRealm realm = withoutEvents(server);
+        for (int i = 0; i < 10; i++) {
+            TestPair pair = realm.linkedPair();
+            expect(200, pair.exchange());
+            assertThat(statements(server, 200, pair::exchange)).noneMatch(line -> line.contains("APP_KEY_"));
+        }
+    }
+
     /** The same statement, so that neither the number nor the clock tells an appKey that exists. */
     @Test
     void unknownAndWrongCostTheSameOneStatement(KeycloakServer server) {
