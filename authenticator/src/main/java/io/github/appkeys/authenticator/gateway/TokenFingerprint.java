@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.protocol.ProtocolMapperUtils;
+import org.keycloak.protocol.oidc.mappers.GroupMembershipMapper;
 
 /**
  * A digest of what an access token is made of and Keycloak does not evict the cached service account for: effective
@@ -124,7 +127,12 @@ record TokenFingerprint(String digest, boolean hasAddress) {
             text(mapper.getId());
             text(mapper.getName());
             text(mapper.getProtocolMapper());
-            texts(mapper.getConfig());
+            Map<String, String> config = new HashMap<>(mapper.getConfig());
+            if (GroupMembershipMapper.PROVIDER_ID.equals(mapper.getProtocolMapper())) {
+                // the mapper itself adds it to the cached configuration when it is first used
+                config.remove(ProtocolMapperUtils.MULTIVALUED);
+            }
+            texts(config);
         }
 
         private void group(GroupModel group) {
