@@ -32,6 +32,7 @@ class OutageIT {
     /** Beside the bound: a machine that is busy with other tests. */
     private static final Duration SLACK = Duration.ofSeconds(3);
     private static final int CALLERS = 60;
+    private static final Duration HEALING = Duration.ofSeconds(30);
 
     private static TcpProxy proxy;
     private static DistributionServer server;
@@ -119,7 +120,7 @@ class OutageIT {
         assertThat(pair.exchange().status()).isEqualTo(stock.send().status());
 
         proxy.restore();
-        expect(200, pair.exchange());
+        awaitHealed(pair);
         LastUses.await(pair);
     }
 
@@ -146,6 +147,18 @@ class OutageIT {
 
         proxy.restore();
         expect(200, cold.exchange());
+    }
+
+    /** Keycloak's own look-up fails once for each connection of its pool that was cut. No refusal blames the pair. */
+    private static void awaitHealed(TestPair pair) throws InterruptedException {
+        Instant end = Instant.now().plus(HEALING);
+        int status = pair.exchange().status();
+        while (status != 200 && Instant.now().isBefore(end)) {
+            assertThat(status).isIn(500, 503);
+            Thread.sleep(100);
+            status = pair.exchange().status();
+        }
+        assertThat(status).isEqualTo(200);
     }
 
     private static Database database() {
