@@ -1,6 +1,6 @@
 import { PageSection } from "@patternfly/react-core";
 import { AlertProvider } from "@keycloak/keycloak-ui-shared";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "./api/ApiError";
 import { ConsoleProvider, useConsole, useLocation } from "./console/ConsoleContext";
@@ -12,7 +12,7 @@ import { ListPage } from "./pair/ListPage";
 import { Heading } from "./parts/Heading";
 import { Problem } from "./parts/Problem";
 import { PasswordGrantsPage } from "./passwordgrants/PasswordGrantsPage";
-import { routeOf } from "./routes/paths";
+import { ownsPath, routeOf } from "./routes/paths";
 import { SettingsPage } from "./settings/SettingsPage";
 import { ImportPage } from "./transfer/ImportPage";
 
@@ -27,10 +27,23 @@ export default function Shell() {
   );
 }
 
+/**
+ * The address while it is one of this section. While the console loads another page, the address is that page's
+ * already, and ours stays as it was.
+ */
+function useOwnLocation() {
+  const { pathname, search } = useLocation();
+  const [own, setOwn] = useState({ pathname, search });
+  if (ownsPath(pathname) && (pathname !== own.pathname || search !== own.search)) {
+    setOwn({ pathname, search });
+  }
+  return own;
+}
+
 function Section() {
   const { t } = useTranslation();
   const { realm, access } = useConsole();
-  const { pathname, search } = useLocation();
+  const { pathname, search } = useOwnLocation();
   const route = useMemo(() => routeOf(pathname, search), [pathname, search]);
   const allowed = {
     list: access.view || access.settings,

@@ -1,7 +1,9 @@
 package io.github.appkeys.authenticator;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.appkeys.core.exchange.Verdict;
@@ -33,10 +35,12 @@ public final class Refusal {
     /** The event detail with the id of the refusal. */
     public static final String ID_DETAIL = "app_key_refusal_id";
 
-    /** The header of the response with the id of the refusal, where the reason is not silent. */
+    /** The header of the response with the id of the refusal, for the holder of a right pair, and in an outage. */
     public static final String ID_HEADER = "X-App-Key-Refusal-Id";
 
     private static final int RETRY_AFTER_SECONDS = 5;
+    private static final Set<Reason> WITH_ID = EnumSet.of(Reason.DISABLED, Reason.EXPIRED, Reason.ADDRESS_NOT_ALLOWED,
+            Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED, Reason.UNAVAILABLE);
 
     private static final Logger LOG = Logger.getLogger(Refusal.class);
 
@@ -78,11 +82,11 @@ public final class Refusal {
     }
 
     /**
-     * An integrator who tells the id lets the administrator find the event. Where the reason is silent, each answer has
-     * the same bytes, so the id stands in the event and the log only.
+     * An integrator who tells the id lets the administrator find the event. What is refused by the request alone, or as
+     * unknown, gets the same bytes each time, so there the id stands in the event and the log only.
      */
     private static Response identified(String id, Verdict verdict, Response answer) {
-        if (verdict.reason().isSilent()) {
+        if (!WITH_ID.contains(verdict.reason())) {
             return answer;
         }
         Response.ResponseBuilder identified = Response.fromResponse(answer).header(ID_HEADER, id);
