@@ -46,7 +46,7 @@ class DiagnosisIT {
         diagnosed.json().path("findings").forEach(finding -> codes.add(finding.path("code").asText()));
         assertThat(codes).containsExactlyInAnyOrder("NOT_ENABLED", "FLOW_NOT_READY", "DISABLED",
                 "AUTHENTICATOR_CHANGED", "SERVICE_ACCOUNT_BROKEN", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
-                "SCOPE_DROPS_ROLES", "LAST_USE", "RECENT_FAILURES");
+                "ROLE_NOT_HELD", "SCOPE_DROPS_ROLES", "LAST_USE", "RECENT_FAILURES");
         assertThat(diagnosed.message("NO_ROLE")).isEqualTo("Roles are linked: orders-api:orders:read");
         assertThat(diagnosed.message("LAST_USE")).startsWith("Last accepted at 20");
         assertThat(diagnosed.json().path("appKey").asText()).isEqualTo(pair.appKey());
