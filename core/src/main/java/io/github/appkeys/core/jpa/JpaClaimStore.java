@@ -69,10 +69,10 @@ final class JpaClaimStore implements ClaimStore {
 
     @Override
     public boolean put(String clientUuid, NewClaim claim, String expectedToken, Instant expectedClaim) {
+        evictions.changed(clientUuid);
         if (!hold(clientUuid, expectedToken, claim.createdAt())) {
             return false;
         }
-        evictions.changed(clientUuid);
         ClaimEntity before = entities.find(ClaimEntity.class, clientUuid);
         if (before == null) {
             if (expectedClaim == null) {

@@ -60,11 +60,10 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("old", renewal == null ? null : renewal.oldTokenId())
                 .setParameter("startedAt", renewal == null ? null : Instants.toMillis(renewal.startedAt()))
                 .setParameter("finishAt", renewal == null ? null : Instants.toMillis(renewal.finishAt()));
-        if (!ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid)) {
+        if (!run(update, PairEntity.class, clientUuid, clientUuid)) {
             return false;
         }
         entities.persist(new TokenEntity(clientUuid, token));
-        evictions.changed(clientUuid);
         return true;
     }
 
@@ -75,7 +74,7 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("old", oldTokenId)
                 .setParameter("current", current)
                 .setParameter("now", now.toEpochMilli());
-        return changed(clientUuid, ConditionalUpdate.run(entities, update, PairEntity.class, clientUuid));
+        return run(update, PairEntity.class, clientUuid, clientUuid);
     }
 
     @Override
@@ -86,7 +85,7 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("at", end.at().toEpochMilli())
                 .setParameter("cause", end.cause())
                 .setParameter("by", ColumnText.name(by));
-        boolean ended = changed(clientUuid, ConditionalUpdate.run(entities, update, TokenEntity.class, tokenId));
+        boolean ended = run(update, TokenEntity.class, tokenId, clientUuid);
         if (ended) {
             forgetOldest(clientUuid);
         }
@@ -107,11 +106,9 @@ final class JpaTokenStore implements TokenStore {
                 .collect(Collectors.toMap(TokenEntity::id, TokenEntity::toKept));
     }
 
-    private boolean changed(String clientUuid, boolean changed) {
-        if (changed) {
-            evictions.changed(clientUuid);
-        }
-        return changed;
+    private boolean run(Query update, Class<?> entity, String id, String clientUuid) {
+        evictions.changed(clientUuid);
+        return ConditionalUpdate.run(entities, update, entity, id);
     }
 
     private void forgetOldest(String clientUuid) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Keycloak's own distribution as a process, in development mode. */
@@ -20,6 +22,8 @@ public final class DistributionServer implements KeycloakServer {
 
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
+    /** The last line of a class histogram: instances and bytes. */
+    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
 
     private final Path home;
     private final Database database;
@@ -109,6 +113,24 @@ public final class DistributionServer implements KeycloakServer {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * How many bytes of the heap are in use after a full garbage collection.
+     *
+     * @throws IllegalStateException where the tool {@code jcmd} of the Java that runs it cannot be asked
+     */
+    public long liveBytes() {
+        long pid = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+                .findFirst().orElseThrow().pid();
+        CommandResult histogram = CommandResult.of(home, List.of(System.getProperty("java.home") + "/bin/jcmd",
+                Long.toString(pid), "GC.class_histogram"));
+        Matcher total = TOTAL.matcher(histogram.output());
+        if (!total.find()) {
+            throw new IllegalStateException(histogram.output());
+        }
+        return Long.parseLong(total.group(1));
     }
 
     /** Waits until the server is stopped. */

@@ -96,6 +96,17 @@ public final class KeycloakExtension
         return start(name, jars(), database, options);
     }
 
+    /**
+     * The same, with all of Java's compilers and another heap than the one of {@code kc.sh}.
+     *
+     * @param heap at most, in MB
+     */
+    public static DistributionServer startLarge(String name, int heap, Database database, String... options) {
+        deleteRecursively(home(name));
+        return DistributionServer.start(Path.of(System.getProperty("keycloak.home")), home(name), jars(), database, 0,
+                withCheapPasswords(options), "-Xmx" + heap + "m");
+    }
+
     /** The same server once more, with what it kept in its folder and its database. It must be stopped. */
     public static DistributionServer startAgain(String name, Database database, String... options) {
         return start(name, jars(), database, options);

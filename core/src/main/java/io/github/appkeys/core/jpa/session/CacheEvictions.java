@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.github.appkeys.core.store.PairChanged;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -25,6 +26,7 @@ import org.keycloak.storage.UserStorageUtil;
  */
 public final class CacheEvictions {
 
+    private static final Logger LOG = Logger.getLogger(CacheEvictions.class);
     private static final String ATTRIBUTE = CacheEvictions.class.getName();
 
     /** How many service accounts one query looks up. */
@@ -66,6 +68,7 @@ public final class CacheEvictions {
 
     /** A row of this pair was written. */
     public void changed(String clientUuid) {
+        LOG.tracef("Pair of client %s was changed: what is cached of it ends with this transaction", clientUuid);
         if (changed.isEmpty()) {
             // both caches take part in the transaction, which they cannot join any more when it is committed
             cache = UserStorageUtil.userCache(session);

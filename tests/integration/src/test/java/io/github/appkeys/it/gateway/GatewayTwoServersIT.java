@@ -20,6 +20,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import io.github.appkeys.it.support.Gateway;
+import io.github.appkeys.it.support.Load;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +28,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What one server changes ends the use of an access token on the other one, within a second. */
+/** What one server changes ends the use of an access token on the other one within a second, while that is used. */
 @Tag("servers")
 class GatewayTwoServersIT {
 
     private static final String[] OPTIONS = {"--cache=ispn", "--cache-embedded-network-bind-address=127.0.0.1"};
     private static final Duration PROMISED = Duration.ofSeconds(1);
+    /** Calls of the same pair a second. */
+    private static final int RATE = 200;
+    private static final int CALLERS = 8;
 
     private static final List<DistributionServer> SERVERS = new ArrayList<>();
     private static final Map<String, Consumer<TestPair>> CHANGES = new LinkedHashMap<>();
@@ -100,7 +104,7 @@ class GatewayTwoServersIT {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void theOtherServerFollowsWithinASecond(String change) {
+    void theOtherServerFollowsWithinASecond(String change) throws InterruptedException {
         role = "bundle-" + change.replace(' ', '-');
         expect(201, one.admin.post(one.path("/roles"), Map.of("name", role)));
         TestPair pair = one.linkedPair();
@@ -109,14 +113,25 @@ class GatewayTwoServersIT {
         String token = Gateway.token(Gateway.ask(there));
         assertThat(Gateway.token(Gateway.ask(there))).isEqualTo(token);
 
-        CHANGES.get(change).accept(pair);
-        Instant end = Instant.now().plus(PROMISED);
-
-        Http.Response answer = Gateway.ask(there);
-        while (isOld(answer, token) && Instant.now().isBefore(end)) {
-            answer = Gateway.ask(there);
+        Load load = Load.of(CALLERS, RATE, () -> Gateway.ask(there));
+        Instant promised;
+        try (load) {
+            await(load, RATE / 2);
+            CHANGES.get(change).accept(pair);
+            promised = Instant.now().plus(PROMISED);
+            await(load, load.count() + RATE * 3 / 2);
         }
-        assertThat(isOld(answer, token)).as(change).isFalse();
+
+        List<Load.Call> late = load.calls().stream().filter(call -> call.start().isAfter(promised)).toList();
+        assertThat(late).as("calls after that").isNotEmpty();
+        assertThat(late).noneMatch(call -> isOld(call.answer(), token));
+        assertThat(load.calls()).as("calls before the change").anyMatch(call -> isOld(call.answer(), token));
+    }
+
+    private static void await(Load load, int calls) throws InterruptedException {
+        while (load.count() < calls) {
+            Thread.sleep(20);
+        }
     }
 
     private static boolean isOld(Http.Response answer, String token) {

@@ -16,17 +16,31 @@ import io.github.appkeys.harness.TestPair;
 /** Makes many pairs like one, by copying its rows: faster than creating each, and on any database. */
 public final class Seed {
 
+    private static final int LINKED = 10;
+
     private final Connection connection;
     private final int copies;
 
-    private Seed(Connection connection, int copies) {
+    private final int linked;
+
+    private Seed(Connection connection, int copies, int linked) {
         this.connection = connection;
         this.copies = copies;
+        this.linked = linked;
     }
 
     /** Copies a pair with its client, service account and token. Every tenth copy keeps the linked role. */
     public static void copy(TestPair pair, int copies) throws SQLException {
-        copyWithoutStatistics(pair, copies);
+        copy(pair, copies, LINKED);
+    }
+
+    /**
+     * The same.
+     *
+     * @param linked 1 where all copies keep the linked role, 2 where every second one does, and so on
+     */
+    public static void copy(TestPair pair, int copies, int linked) throws SQLException {
+        seed(pair, copies, linked);
         try (Connection connection = Rows.database(pair.realm().server).connect()) {
             // PostgreSQL would do so by itself a minute later; H2 and MariaDB know it in their own way
             if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
@@ -37,9 +51,13 @@ public final class Seed {
 
     /** The same, but PostgreSQL does not know yet how many rows there are. */
     public static void copyWithoutStatistics(TestPair pair, int copies) throws SQLException {
+        seed(pair, copies, LINKED);
+    }
+
+    private static void seed(TestPair pair, int copies, int linked) throws SQLException {
         try (Connection connection = Rows.database(pair.realm().server).connect()) {
             connection.setAutoCommit(false);
-            new Seed(connection, copies).copy(pair);
+            new Seed(connection, copies, linked).copy(pair);
             connection.commit();
         }
     }
@@ -86,7 +104,7 @@ public final class Seed {
                 "CURRENT_TOKEN", i -> tokens[i], "SERVICE_ACCOUNT", i -> users[i]));
         rows("APP_KEY_TOKEN", "CLIENT_UUID", client, Map.of("ID", i -> tokens[i], "CLIENT_UUID", i -> clients[i]));
         rows("USER_ROLE_MAPPING", "USER_ID", pair.serviceAccountUserId(), Map.of("USER_ID",
-                i -> i % 10 == 0 ? users[i] : null));
+                i -> i % linked == 0 ? users[i] : null));
     }
 
     private String[] ids() {
