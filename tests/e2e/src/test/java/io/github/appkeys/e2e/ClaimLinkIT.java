@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.Secrets;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ClaimLinkIT {
         page.navigate(url);
         page.locator("#app-keys-claim-reveal").click();
         String appToken = page.locator("#app-keys-claim-token").innerText().strip();
-        TestRealm.SECRETS.add(appToken);
+        Secrets.remember(appToken);
         return appToken;
     }
 }

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.Secrets;
 import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestRealm;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class ClaimPageIT {
 
     private static String appToken(Page page) {
         String appToken = page.locator("#app-keys-claim-token").innerText();
-        TestRealm.SECRETS.add(appToken);
+        Secrets.remember(appToken);
         return appToken;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.Secrets;
 import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestRealm;
 import javax.imageio.ImageIO;
@@ -30,7 +31,7 @@ class ClaimScreenshotIT {
         page.locator("#app-keys-claim-reveal").waitFor();
         BufferedImage before = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
         page.locator("#app-keys-claim-reveal").click();
-        TestRealm.SECRETS.add(page.locator("#app-keys-claim-token").innerText());
+        Secrets.remember(page.locator("#app-keys-claim-token").innerText());
         BufferedImage after = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
 
         BufferedImage both = new BufferedImage(before.getWidth() + after.getWidth(), before.getHeight(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.appkeys.harness.KeycloakServer;
+import io.github.appkeys.harness.Secrets;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
 
@@ -143,6 +144,6 @@ final class Tour {
                 "allowedNetworks", new String[] {"127.0.0.0/8", "::1/128"}));
         pair.link("orders:read", "orders:write");
         pair.exchange();
-        realm.exchange(pair.appKey(), TestRealm.SECRETS.get(0));
+        realm.exchange(pair.appKey(), Secrets.seen().get(0));
     }
 }

@@ -37,6 +37,7 @@ final class ContainerServer implements KeycloakServer {
             jars.forEach(jar -> container.withCopyFileToContainer(MountableFile.forHostPath(jar),
                     "/opt/keycloak/providers/" + jar.getFileName()));
             container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
             return new ContainerServer(container, new ServerLog(logFile));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

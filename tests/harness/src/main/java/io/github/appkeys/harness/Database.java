@@ -19,6 +19,8 @@ import java.util.Optional;
 public record Database(String vendor, String url, String user, String password) {
 
     private static final String NAME = "app_keys_test";
+    /** Of this virtual machine, since others may run at the same time. */
+    private static final String LANE = "_" + System.getProperty("lane", "1");
 
     /** The embedded database, in a folder. AUTO_SERVER lets tests look into it while the server runs. */
     public static Database h2(Path folder) {
@@ -43,8 +45,8 @@ public record Database(String vendor, String url, String user, String password) 
         String vendor = System.getProperty("test.database", "h2");
         return switch (vendor) {
             case "h2" -> h2(folder);
-            case "postgres" -> postgres(NAME);
-            case "mariadb" -> mariadb(NAME, "");
+            case "postgres" -> postgres(NAME + LANE);
+            case "mariadb" -> mariadb(NAME + LANE, "");
             default -> throw new IllegalArgumentException("-Dtest.database is h2, postgres or mariadb");
         };
     }

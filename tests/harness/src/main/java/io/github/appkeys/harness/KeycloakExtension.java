@@ -15,17 +15,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the server that all classes of a run share, and shows the end of its log when a test fails.
+ * Gives a test the server that all classes of a virtual machine share, and shows the end of its log when a test fails.
  *
  * <p>System properties, set by the build: {@code keycloak.home} (the unpacked distribution), {@code app-keys.jar} and
- * {@code test-provider.jar} (see {@link TestClock}), {@code keycloak.work} (a folder for the run), {@code backend}
- * (distribution or container), {@code test.database}, {@code server.log-level} (all there is, where it is not set) and
- * {@code server.java-options} (those for a quick start, where they are not set).
+ * {@code test-provider.jar} (see {@link TestClock}), {@code keycloak.work} (a folder of this virtual machine's, since
+ * others run at the same time), {@code lane} (its number), {@code backend} (distribution or container),
+ * {@code test.database}, {@code server.log-level} (all there is, where it is not set) and {@code server.java-options}
+ * (those for a quick start, where they are not set).
  */
 public final class KeycloakExtension
         implements ParameterResolver, AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
-
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(KeycloakServer.class);
 
     /** All that our code and Keycloak say, and every statement. */
     private static final String LOG_LEVEL = "info,io.github.appkeys:trace,org.keycloak:trace,org.hibernate.SQL:debug";
@@ -37,6 +36,9 @@ public final class KeycloakExtension
     /** A server of tests lives for minutes, in which the best code costs more than it saves. */
     private static final String QUICK_START = System.getProperty("server.java-options", "-XX:TieredStopAtLevel=1");
 
+    /** Not in JUnit's store, which lives for one class only where several virtual machines share the classes. */
+    private static KeycloakServer shared;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == KeycloakServer.class;
@@ -44,7 +46,7 @@ public final class KeycloakExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return server(context);
+        return shared();
     }
 
     @Override
@@ -60,12 +62,14 @@ public final class KeycloakExtension
 
     private static void showLog(ExtensionContext context) {
         System.err.println("Server log at the failure of " + context.getDisplayName() + ":\n"
-                + server(context).log().tail());
+                + shared().log().tail());
     }
 
-    private static KeycloakServer server(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Shared.class, key -> new Shared(start()), Shared.class).server;
+    private static synchronized KeycloakServer shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
     }
 
     private static KeycloakServer start() {
@@ -76,6 +80,7 @@ public final class KeycloakExtension
                 "--cache-embedded-realms-max-count=400000", "--cache-embedded-users-max-count=100000",
                 "--log-level=" + System.getProperty("server.log-level", LOG_LEVEL));
         deleteRecursively(home);
+        Secrets.begin();
         if ("container".equals(System.getProperty("backend", "distribution"))) {
             return ContainerServer.start(jars(), work, options);
         }
@@ -153,15 +158,6 @@ public final class KeycloakExtension
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** JUnit closes it when the run is over. */
-    private record Shared(KeycloakServer server) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            server.close();
         }
     }
 }

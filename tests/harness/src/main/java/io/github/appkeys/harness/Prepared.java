@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,21 +89,36 @@ final class Prepared {
         }
     }
 
-    /** Keeps what a server has made, which is ready and was not used yet. */
+    /** Keeps what a server has made, which is ready and was not used yet. Another may be doing the same. */
     void keepFrom(Path home, Database database, boolean newDatabase) throws IOException {
         if (!Files.exists(build)) {
-            Path part = build.resolveSibling("part");
+            Path part = part(build);
             copyFiles(home.resolve(BUILD), part);
-            Files.move(part, build, StandardCopyOption.ATOMIC_MOVE);
+            keep(part, build);
         }
         if (newDatabase && database.isOpenToTests() && !Files.exists(h2)) {
-            Path part = h2.resolveSibling("part.zip");
+            Path part = part(h2);
             try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
                 statement.execute("BACKUP TO '" + part + "'");
             } catch (SQLException e) {
                 throw new IllegalStateException("The new database cannot be kept", e);
             }
-            Files.move(part, h2, StandardCopyOption.ATOMIC_MOVE);
+            keep(part, h2);
+        }
+    }
+
+    private static Path part(Path whole) {
+        return whole.resolveSibling(whole.getFileName() + "-part-" + ProcessHandle.current().pid());
+    }
+
+    /** The one who comes second leaves its part where it is. */
+    private static void keep(Path part, Path whole) throws IOException {
+        try {
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.exists(whole)) {
+                throw e;
+            }
         }
     }
 

@@ -22,7 +22,7 @@ public record TestClaim(TestRealm realm, String url, JsonNode created) {
         if (url.isEmpty() || created.has("appToken")) {
             throw new AssertionError("No claim link: " + created);
         }
-        TestRealm.SECRETS.add(url.substring(url.lastIndexOf('/') + 1));
+        Secrets.remember(url.substring(url.lastIndexOf('/') + 1));
         return new TestClaim(realm, url, created);
     }
 
@@ -57,7 +57,7 @@ public record TestClaim(TestRealm realm, String url, JsonNode created) {
         if (!token.find()) {
             throw new AssertionError("No appToken: " + page.body());
         }
-        TestRealm.SECRETS.add(token.group(1));
+        Secrets.remember(token.group(1));
         return new TestPair(realm, appKey(), token.group(1), created);
     }
 

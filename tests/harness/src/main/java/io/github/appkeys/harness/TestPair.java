@@ -21,7 +21,7 @@ public record TestPair(TestRealm realm, String appKey, String appToken, JsonNode
         if (appToken.isEmpty()) {
             throw new AssertionError("No appToken: " + created);
         }
-        TestRealm.SECRETS.add(appToken);
+        Secrets.remember(appToken);
         return new TestPair(realm, created.path("appKey").asText(), appToken, created);
     }
 

@@ -1,7 +1,5 @@
 package io.github.appkeys.harness;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +16,6 @@ public final class TestRealm {
     public static final String APP_KEY = "X-VTEX-API-AppKey";
     /** The header with the secret half. */
     public static final String APP_TOKEN = "X-VTEX-API-AppToken";
-
-    /** Every appToken, and every code of a claim link, that any test ever saw. */
-    public static final List<String> SECRETS = Collections.synchronizedList(new ArrayList<>());
 
     /** Where it is. */
     public final KeycloakServer server;

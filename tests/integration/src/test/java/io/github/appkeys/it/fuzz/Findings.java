@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.harness.Secrets;
 
 /** What must hold for each answer, and how often each kind of request had which answer. */
 final class Findings {
@@ -29,7 +29,7 @@ final class Findings {
         Matcher token = TOKEN.matcher(answer.text());
         if (token.find()) {
             if (sent.creates() && answer.isSuccess()) {
-                TestRealm.SECRETS.add(token.group());
+                Secrets.remember(token.group());
             } else {
                 fault("an appToken in the answer", number, sent, answer);
             }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 import io.github.appkeys.harness.DistributionServer;
 import io.github.appkeys.harness.KeycloakExtension;
-import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.harness.Secrets;
 import io.github.appkeys.it.support.Parallel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +97,7 @@ class FuzzIT {
     }
 
     private static List<String> leaked() {
-        Set<String> secrets = new HashSet<>(TestRealm.SECRETS);
+        Set<String> secrets = new HashSet<>(Secrets.seen());
         return server.log().lines().filter(line -> TOKEN.matcher(line).find()
                 || CODE.matcher(line).results().anyMatch(code -> secrets.contains(code.group()))).limit(20).toList();
     }
