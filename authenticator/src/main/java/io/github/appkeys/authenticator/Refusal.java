@@ -1,9 +1,7 @@
 package io.github.appkeys.authenticator;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.appkeys.core.exchange.Verdict;
@@ -39,8 +37,6 @@ public final class Refusal {
     public static final String ID_HEADER = "X-App-Key-Refusal-Id";
 
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final Set<Reason> WITH_ID = EnumSet.of(Reason.DISABLED, Reason.EXPIRED, Reason.ADDRESS_NOT_ALLOWED,
-            Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED, Reason.UNAVAILABLE);
 
     private static final Logger LOG = Logger.getLogger(Refusal.class);
 
@@ -68,8 +64,7 @@ public final class Refusal {
      */
     static String note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Reason reason) {
         String id = KeycloakModelUtils.generateId();
-        LOG.logf(reason == Reason.UNAVAILABLE ? Logger.Level.WARN : Logger.Level.DEBUG, "Refused a pair: %s (%s)",
-                reason, id);
+        log(id, reason.name());
         context.getEvent().detail(REASON_DETAIL, reason.name()).detail(ID_DETAIL, id);
         if (reason == Reason.UNAVAILABLE) {
             // else Keycloak opens a transaction for it, which fails, and answers 400
@@ -82,11 +77,22 @@ public final class Refusal {
     }
 
     /**
+     * Tells a refusal in the log.
+     *
+     * @param id     of the refusal
+     * @param reason the name of a {@link Reason}, or of a refusal that only gateways know
+     */
+    public static void log(String id, String reason) {
+        LOG.logf(reason.equals(Reason.UNAVAILABLE.name()) ? Logger.Level.WARN : Logger.Level.DEBUG,
+                "Refused a pair: %s (%s)", reason, id);
+    }
+
+    /**
      * An integrator who tells the id lets the administrator find the event. What is refused by the request alone, or as
      * unknown, gets the same bytes each time, so there the id stands in the event and the log only.
      */
     private static Response identified(String id, Verdict verdict, Response answer) {
-        if (!WITH_ID.contains(verdict.reason())) {
+        if (!verdict.reason().isIdentified()) {
             return answer;
         }
         Response.ResponseBuilder identified = Response.fromResponse(answer).header(ID_HEADER, id);

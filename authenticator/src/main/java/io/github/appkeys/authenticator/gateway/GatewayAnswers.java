@@ -3,6 +3,7 @@ package io.github.appkeys.authenticator.gateway;
 import java.util.Collection;
 import java.util.Optional;
 
+import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.core.gateway.GatewayError;
 import io.github.appkeys.core.gateway.RoleName;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
@@ -48,8 +49,12 @@ final class GatewayAnswers {
         return Response.noContent().header(HttpHeaders.CACHE_CONTROL, NO_STORE).build();
     }
 
-    /** The call may not go on. */
-    static Response refused(RealmModel realm, GatewayError error) {
+    /**
+     * The call may not go on.
+     *
+     * @param id of the refusal
+     */
+    static Response refused(RealmModel realm, GatewayError error, String id) {
         String json = error.json();
         Response.ResponseBuilder answer = Response.status(error.status()).type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(json).header(ERROR, json).header(HttpHeaders.CACHE_CONTROL, NO_STORE);
@@ -59,7 +64,7 @@ final class GatewayAnswers {
         } else if (error.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        return answer.build();
+        return (error.identified() ? answer.header(Refusal.ID_HEADER, id) : answer).build();
     }
 
     private static String caching(RealmModel realm) {

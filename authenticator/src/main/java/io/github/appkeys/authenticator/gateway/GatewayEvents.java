@@ -20,10 +20,11 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The events of the gateway check: {@code CLIENT_LOGIN} for each access token that is made, and
- * {@code CLIENT_LOGIN_ERROR} for refusals, at the pace of {@link RefusalLog}.
+ * {@code CLIENT_LOGIN_ERROR} for refusals, at the pace of {@link RefusalLog}. One for each request.
  */
 final class GatewayEvents {
 
@@ -37,6 +38,7 @@ final class GatewayEvents {
     private final ClientConnection connection;
     private final RefusalLog log;
     private final String endpoint;
+    private String refusalId;
 
     /** @param endpoint the name of the endpoint, for {@link #ENDPOINT_DETAIL} */
     GatewayEvents(KeycloakSession session, RefusalLog log, String endpoint) {
@@ -73,10 +75,19 @@ final class GatewayEvents {
             EventBuilder event = new EventBuilder(realm, session, connection).event(EventType.CLIENT_LOGIN)
                     .detail(ENDPOINT_DETAIL, endpoint)
                     .detail(Refusal.REASON_DETAIL, error.reason())
+                    .detail(Refusal.ID_DETAIL, refusalId())
                     .detail(COUNT_DETAIL, String.valueOf(count));
             appKey.ifPresent(key -> event.client(key.value()));
             event.error(error(reason));
         }
+    }
+
+    /** The random id of the request's refusal, for its event, the log and the answer. */
+    String refusalId() {
+        if (refusalId == null) {
+            refusalId = KeycloakModelUtils.generateId();
+        }
+        return refusalId;
     }
 
     private long count(String pair, String reason) {
@@ -103,7 +114,7 @@ final class GatewayEvents {
         public void error(String error) {
             long count = count(String.valueOf(getEvent().getClientId()), error);
             if (count > 0) {
-                detail(COUNT_DETAIL, String.valueOf(count));
+                detail(COUNT_DETAIL, String.valueOf(count)).detail(Refusal.ID_DETAIL, refusalId());
                 super.error(error);
             }
         }

@@ -3,6 +3,7 @@ package io.github.appkeys.authenticator.gateway;
 import java.util.Optional;
 
 import io.github.appkeys.authenticator.PairHolder;
+import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.authenticator.VerifiedPair;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.Verdict;
@@ -168,6 +169,7 @@ public final class GatewayResource {
 
     private Response refused(GatewayError error) {
         node.refused(error);
-        return GatewayAnswers.refused(realm, error);
+        Refusal.log(events.refusalId(), error.reason());
+        return GatewayAnswers.refused(realm, error, events.refusalId());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.appkeys.authenticator.PairHolder;
+import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.authenticator.VerifiedPair;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
@@ -41,10 +42,10 @@ public final class LoginResource {
     @POST
     public Response login(InputStream body) {
         if (AccessRules.lacksTls(session)) {
-            return GatewayAnswers.refused(realm, Refused.HTTPS_REQUIRED.error());
+            return unchecked(Refused.HTTPS_REQUIRED.error());
         }
         if (!realm.isEnabled()) {
-            return GatewayAnswers.refused(realm, Refused.REALM_DISABLED.error());
+            return unchecked(Refused.REALM_DISABLED.error());
         }
         Optional<PresentedPair> sent = LoginBody.read(body);
         if (sent.isEmpty()) {
@@ -71,16 +72,26 @@ public final class LoginResource {
 
     private Response refused(GatewayError error) {
         if (error.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-            return GatewayAnswers.refused(realm, error);
+            return unchecked(error);
         }
+        Refusal.log(events.refusalId(), error.reason());
         return answer(Response.Status.UNAUTHORIZED.getStatusCode(), Map.of("authStatus", "WrongCredentials"), error);
     }
 
-    private static Response answer(int status, Map<String, ?> body, GatewayError error) {
+    /** Nothing is said about the pair. */
+    private Response unchecked(GatewayError error) {
+        Refusal.log(events.refusalId(), error.reason());
+        return GatewayAnswers.refused(realm, error, events.refusalId());
+    }
+
+    private Response answer(int status, Map<String, ?> body, GatewayError error) {
         Response.ResponseBuilder answer = Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body)
                 .header(HttpHeaders.CACHE_CONTROL, GatewayAnswers.NO_STORE);
         if (error != null) {
             answer.header(GatewayAnswers.ERROR, error.json());
+            if (error.identified()) {
+                answer.header(Refusal.ID_HEADER, events.refusalId());
+            }
         }
         return answer.build();
     }

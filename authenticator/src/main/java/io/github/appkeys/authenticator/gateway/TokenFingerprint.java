@@ -67,7 +67,10 @@ record TokenFingerprint(String digest, boolean hasAddress) {
         writer.end();
         granted.scopes().stream().sorted(Comparator.comparing(ClientScopeModel::getId)).forEach(writer::scope);
         writer.text(String.valueOf(client.isFullScopeAllowed()));
-        client.getRolesStream().map(RoleModel::getId).sorted().forEach(writer::text);
+        if (!client.isFullScopeAllowed()) {
+            // Keycloak does not cache that a client has no roles: it asks the database each time
+            client.getRolesStream().map(RoleModel::getId).sorted().forEach(writer::text);
+        }
         writer.end();
         account.getGroupsStream().sorted(Comparator.comparing(GroupModel::getId)).forEach(writer::group);
         return Optional.of(new TokenFingerprint(writer.digest(), mappers.stream().anyMatch(mapper ->

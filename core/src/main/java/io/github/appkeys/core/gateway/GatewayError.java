@@ -15,11 +15,13 @@ import io.github.appkeys.core.reason.ReasonMessages;
  * @param status      401, 403 or 503
  * @param reason      for events, metrics and those who read the code; never tells whether an appToken is right
  * @param told        whether the reason may be told
+ * @param identified  whether the answer names the refusal by an id, see {@link Reason#isIdentified()}
  * @param error       the error of RFC 6749 or RFC 6750
  * @param description a sentence in English
  * @param uri         a page about it; null for none
  */
-public record GatewayError(int status, String reason, boolean told, String error, String description, String uri) {
+public record GatewayError(int status, String reason, boolean told, boolean identified, String error, String description,
+        String uri) {
 
     /** The most characters of {@link #json()}: gateways limit the size of headers. */
     public static final int MAX_LENGTH = 1024;
@@ -61,7 +63,7 @@ public record GatewayError(int status, String reason, boolean told, String error
 
         /** The refusal, with 403 and another sentence. */
         public GatewayError error(String sentence) {
-            return new GatewayError(FORBIDDEN, name(), true, error, sentence, null);
+            return new GatewayError(FORBIDDEN, name(), true, true, error, sentence, null);
         }
     }
 
@@ -78,14 +80,15 @@ public record GatewayError(int status, String reason, boolean told, String error
             case UNAUTHORIZED_CLIENT -> FORBIDDEN;
             default -> verdict.error().status() == UNAVAILABLE ? UNAVAILABLE : UNAUTHORIZED;
         };
-        return new GatewayError(status, reason.name(), notEnabled || !reason.isSilent(), verdict.error().code(),
+        return new GatewayError(status, reason.name(), notEnabled || !reason.isSilent(), reason.isIdentified(),
+                verdict.error().code(),
                 notEnabled ? ReasonMessages.ENGLISH.says(Occurrence.of(reason)) : verdict.description(),
                 page.map(found -> found.uri(reason)).orElse(null));
     }
 
     /** The check cannot tell, as while the database is away. */
     public static GatewayError unavailable() {
-        return new GatewayError(UNAVAILABLE, "UNAVAILABLE", true, "temporarily_unavailable",
+        return new GatewayError(UNAVAILABLE, "UNAVAILABLE", true, true, "temporarily_unavailable",
                 "Whether the pair is right cannot be told at the moment", null);
     }
 

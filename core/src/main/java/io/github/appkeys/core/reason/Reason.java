@@ -1,7 +1,9 @@
 package io.github.appkeys.core.reason;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The catalogue: every reason why a pair does not work, who can fix it and how an exchange responds. The messages are
@@ -117,6 +119,9 @@ public enum Reason {
     /** The anchor of all silent reasons. */
     public static final String SILENT_ANCHOR = "INVALID_CREDENTIALS";
 
+    private static final Set<Reason> IDENTIFIED =
+            EnumSet.of(DISABLED, EXPIRED, ADDRESS_NOT_ALLOWED, NO_ROLE, GRANT_NOT_ALLOWED, UNAVAILABLE);
+
     private final FixedBy fixedBy;
     private final OAuthError error;
     private final boolean silent;
@@ -165,6 +170,14 @@ public enum Reason {
     /** Whether a response must not reveal the reason, because the sender has not proven the right credentials. */
     public boolean isSilent() {
         return silent;
+    }
+
+    /**
+     * Whether the answer names the refusal by a random id, which its event and the log have too: the sender has proven
+     * the right appToken, or the server is at fault. All other refusals get the same bytes each time.
+     */
+    public boolean isIdentified() {
+        return IDENTIFIED.contains(this);
     }
 
     /** The anchor of the section about this reason on an {@link ErrorPage}. */

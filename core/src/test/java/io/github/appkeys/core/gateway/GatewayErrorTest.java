@@ -42,7 +42,7 @@ class GatewayErrorTest {
 
     @Test
     void isAsciiInOneLine() {
-        GatewayError error = new GatewayError(403, "ROLE_MISSING", true, "insufficient_scope",
+        GatewayError error = new GatewayError(403, "ROLE_MISSING", true, true, "insufficient_scope",
                 "é \"quoted\" \\ \r\nX-Evil: 1 \u2028", null);
 
         assertThat(error.json()).matches("[ -~]+").isEqualTo("{\"error\":\"insufficient_scope\","
@@ -52,7 +52,7 @@ class GatewayErrorTest {
 
     @Test
     void fitsIntoAHeader() {
-        assertThat(new GatewayError(403, "X", true, "e", "\u00e9".repeat(9000), null).json()).endsWith("\"X\"}")
+        assertThat(new GatewayError(403, "X", true, true, "e", "\u00e9".repeat(9000), null).json()).endsWith("\"X\"}")
                 .matches(json -> json.length() <= GatewayError.MAX_LENGTH);
         GatewayError withPage = GatewayError.of(Verdict.refused(Reason.EXPIRED),
                 ErrorPage.of("https://docs.example/" + "a".repeat(979)));

@@ -51,14 +51,16 @@ class GatewayEventsIT {
         TestPair other = realm.linkedPair();
         double before = refused(server, "WRONG_TOKEN");
         for (int i = 0; i < 30; i++) {
-            expect(401, Http.get(Gateway.url(realm)).header(TestRealm.APP_KEY, pair.appKey())
+            Http.Response wrong = expect(401, Http.get(Gateway.url(realm)).header(TestRealm.APP_KEY, pair.appKey())
                     .header(TestRealm.APP_TOKEN, other.appToken()).send());
+            assertThat(wrong.header("X-App-Key-Refusal-Id")).isEmpty();
         }
-        expect(403, Gateway.ask(pair, "?role=none"));
+        String id = expect(403, Gateway.ask(pair, "?role=none")).header("X-App-Key-Refusal-Id");
         JsonNode events = realm.admin.get(realm.path("/events?type=CLIENT_LOGIN_ERROR")).json();
 
         assertThat(events).hasSize(2);
         assertThat(events.path(0).path("details").path("app_key_reason").asText()).isEqualTo("ROLE_MISSING");
+        assertThat(events.path(0).path("details").path("app_key_refusal_id").asText()).isEqualTo(id).isNotEmpty();
         assertThat(events.path(1).path("details").path("app_key_reason").asText()).isEqualTo("WRONG_TOKEN");
         assertThat(events.path(1).path("details").path("app_key_count").asText()).isEqualTo("1");
         assertThat(events.path(1).path("clientId").asText()).isEqualTo(pair.appKey());

@@ -77,8 +77,10 @@ class NginxIT {
         TestPair writer = realm.createPair("writer");
         writer.link("orders:write");
         expect(200, call(nginx, "GET", writer, "/stock").send());
-        assertThat(expect(403, call(nginx, "GET", writer, "/orders/1").send()).field("app_key_reason"))
-                .isEqualTo("ROLE_MISSING");
+        Http.Response lacking = expect(403, call(nginx, "GET", writer, "/orders/1").send());
+        assertThat(lacking.field("app_key_reason")).isEqualTo("ROLE_MISSING");
+        assertThat(lacking.header("X-App-Key-Refusal-Id")).isNotEmpty();
+        assertThat(none.header("X-App-Key-Refusal-Id")).isEmpty();
     }
 
     @Test

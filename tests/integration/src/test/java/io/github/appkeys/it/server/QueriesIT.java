@@ -14,6 +14,7 @@ import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Gateway;
 import io.github.appkeys.it.support.GrantReport;
 import io.github.appkeys.it.support.Rows;
 import io.github.appkeys.it.support.Seed;
@@ -68,6 +69,26 @@ class QueriesIT {
         assertThat(statements).allSatisfy(each -> assertThat(each).hasSize(1));
         assertThat(statements.stream().map(each -> each.get(0).replaceFirst(".*\\[org.hibernate.SQL] \\S+ ", ""))
                 .distinct()).hasSize(1);
+    }
+
+    @Test
+    void aWarmGatewayCallCostsNone(KeycloakServer server) {
+        TestRealm realm = withoutEvents(server);
+        TestPair pair = realm.linkedPair();
+
+        assertThat(warmStatements(server, () -> Gateway.ask(pair, "?role=orders-api:orders%3Aread"))).isEmpty();
+    }
+
+    @Test
+    void atTheGatewayUnknownAndWrongCostTheSameOneStatement(KeycloakServer server) {
+        TestRealm realm = withoutEvents(server);
+        TestPair pair = realm.linkedPair();
+        TestPair wrong = new TestPair(realm, pair.appKey(), realm.linkedPair().appToken(), pair.created());
+        TestPair unknown = new TestPair(realm, "unknown", pair.appToken(), pair.created());
+        expect(200, Gateway.ask(pair));
+
+        assertThat(statements(server, 401, () -> Gateway.ask(wrong))).hasSize(1);
+        assertThat(statements(server, 401, () -> Gateway.ask(unknown))).hasSize(1);
     }
 
     @Test
