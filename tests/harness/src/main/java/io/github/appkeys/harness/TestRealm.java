@@ -48,7 +48,7 @@ public final class TestRealm {
     private static TestRealm create(KeycloakServer server, String name, Map<String, ?> representation) {
         TestRealm realm = new TestRealm(server, name);
         Map<String, Object> whole = new HashMap<>(Map.of("realm", realm.name, "enabled", true, "eventsEnabled", true,
-                "adminEventsEnabled", true, "adminEventsDetailsEnabled", true));
+                "adminEventsEnabled", true, "adminEventsDetailsEnabled", true, "components", RealmKeys.components()));
         whole.putAll(representation);
         expect(201, realm.admin.post("", whole));
         expect(201, realm.admin.post(realm.path("/roles"), Map.of("name", "catalog-viewer")));
