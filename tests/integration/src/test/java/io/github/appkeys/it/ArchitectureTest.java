@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     private static final List<String> WRITES = List.of("jakarta.persistence.Query.executeUpdate(",
             "jakarta.persistence.EntityManager.persist(", "jakarta.persistence.EntityManager.remove(",
-            CORE + ".jpa.ConditionalUpdate.run(");
+            CORE + ".jpa.session.ConditionalUpdate.run(");
     /** And of last uses, which end nothing. ConditionalUpdate is called by the stores. */
     private static final Set<String> WRITERS_OF_OTHER_TABLES = Set.of("LastUseWriter", "AttemptWriter", "UsageWriter",
             "PasswordGrantWriter", "JpaUsageStore", "JpaHistoryStore", "JpaPasswordGrantStore", "JpaSettingsStore",
