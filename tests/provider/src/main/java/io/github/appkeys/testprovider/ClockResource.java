@@ -1,5 +1,7 @@
 package io.github.appkeys.testprovider;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -12,6 +14,8 @@ import org.keycloak.timer.TimerProvider;
 
 /** Sets Keycloak's clock and runs its scheduled tasks. For the servers of tests only: it checks no permission. */
 public final class ClockResource implements RealmResourceProvider {
+
+    private static final AtomicInteger TIMERS = new AtomicInteger();
 
     private final KeycloakSession session;
 
@@ -42,7 +46,8 @@ public final class ClockResource implements RealmResourceProvider {
         Runnable scheduled = scheduled(session.getProvider(TimerProvider.class), task);
         Runnable runnable = unguarded && scheduled instanceof TaskRunner runner
                 ? new ScheduledTaskRunner(session.getKeycloakSessionFactory(), runner.getTask()) : scheduled;
-        Thread thread = new Thread(runnable, "test-timer");
+        // each with a name of its own: CachedWritesIT tells transactions apart by their threads
+        Thread thread = new Thread(runnable, "test-timer-" + TIMERS.incrementAndGet());
         thread.start();
         thread.join();
     }
