@@ -20,8 +20,8 @@ import io.github.appkeys.core.reason.ReasonMessages;
  * @param description a sentence in English
  * @param uri         a page about it; null for none
  */
-public record GatewayError(int status, String reason, boolean told, boolean identified, String error, String description,
-        String uri) {
+public record GatewayError(int status, String reason, boolean told, boolean identified, String error,
+        String description, String uri) {
 
     /** The most characters of {@link #json()}: gateways limit the size of headers. */
     public static final int MAX_LENGTH = 1024;
