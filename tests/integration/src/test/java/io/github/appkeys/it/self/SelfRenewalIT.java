@@ -330,7 +330,7 @@ class SelfRenewalIT {
 
         List<Http.Response> answers = Parallel.atOnce(8, () -> Self.renew(old));
 
-        assertThat(answers).extracting(Http.Response::status).contains(201).containsOnlyElementsOf(List.of(201, 409));
+        assertThat(answers).extracting(Http.Response::status).contains(201).isSubsetOf(201, 409);
         expect(200, old.exchange());
         List<TestPair> working = answers.stream().filter(answer -> answer.status() == 201)
                 .map(answer -> Self.renewed(old, answer)).filter(pair -> Self.read(pair).status() == 200).toList();

@@ -120,7 +120,7 @@ class SelfTwoServersIT {
 
         List<Http.Response> answers = Parallel.atOnce(List.of(() -> Self.renew(old), () -> Self.renew(oldThere)));
 
-        assertThat(answers).extracting(Http.Response::status).contains(201).containsOnlyElementsOf(List.of(201, 409));
+        assertThat(answers).extracting(Http.Response::status).contains(201).isSubsetOf(201, 409);
         expect(200, oldThere.exchange());
         assertThat(answers.stream().filter(answer -> answer.status() == 201).map(answer -> Self.renewed(old, answer))
                 .filter(pair -> Self.read(pair).status() == 200)).hasSize(1);
