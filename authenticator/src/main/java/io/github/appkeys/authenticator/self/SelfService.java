@@ -50,9 +50,9 @@ final class SelfService {
         return RenewedRepresentation.of(renewed);
     }
 
-    /** During a renewal, the other appToken lives on. */
+    /** During a renewal, the other appToken lives on: by a holder's one as before it, else as long as was planned. */
     void revoke(Pair pair, String tokenId) {
-        if (!Issuance.renewals(session, realm).revoke(pair, tokenId, pair.appKey())) {
+        if (!Issuance.renewals(session, realm).revokeByHolder(pair, tokenId)) {
             throw new ConflictException("The appToken was ended at the same moment");
         }
         note(pair, Act.REVOKED_BY_HOLDER, pair.token(tokenId));

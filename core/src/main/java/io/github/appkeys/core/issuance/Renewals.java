@@ -195,6 +195,20 @@ public final class Renewals {
     }
 
     /**
+     * Ends the token of its holder now. Unlike {@link #revoke}, it does not let the old token of an administrator's
+     * renewal live longer than was planned: that is for those who may undo it.
+     *
+     * @return false where the pair has no such valid token
+     */
+    public boolean revokeByHolder(Pair pair, String tokenId) {
+        Instant now = clock.instant();
+        boolean staysPlanned = pair.isUndoneByEnding(tokenId, now) && !pair.lastRenewal().byHolder();
+        boolean live = pair.liveTokens(now).stream().anyMatch(token -> token.id().equals(tokenId));
+        return staysPlanned ? live && end(pair, tokenId, now, TokenEnd.Cause.REVOKED, pair.appKey())
+                : revoke(pair, tokenId, pair.appKey());
+    }
+
+    /**
      * Ends one token that was not used for the time that the realm allows; otherwise like {@link #revoke}.
      *
      * @return false where the pair has no such valid token
@@ -230,8 +244,12 @@ public final class Renewals {
     }
 
     private boolean finish(Pair pair, Pair.Renewal renewal, Instant now, String by) {
-        return tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), pair.currentTokenId(), now)
-                && end(pair, renewal.oldTokenId(), now, TokenEnd.Cause.REPLACED, by);
+        boolean finished = tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), pair.currentTokenId(), now);
+        if (finished) {
+            // its holder may have ended it already
+            end(pair, renewal.oldTokenId(), now, TokenEnd.Cause.REPLACED, by);
+        }
+        return finished;
     }
 
     private boolean undo(Pair pair, Pair.Renewal renewal, Instant now, String by) {
@@ -240,8 +258,11 @@ public final class Renewals {
         if (adopted) {
             throw new ConflictException("The client secret of an adopted client cannot come back");
         }
-        return tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), renewal.oldTokenId(), now)
-                && end(pair, pair.currentTokenId(), now, TokenEnd.Cause.UNDONE, by);
+        boolean undone = tokens.endRenewal(pair.clientUuid(), renewal.oldTokenId(), renewal.oldTokenId(), now);
+        if (undone) {
+            end(pair, pair.currentTokenId(), now, TokenEnd.Cause.UNDONE, by);
+        }
+        return undone;
     }
 
     private boolean end(Pair pair, String tokenId, Instant at, TokenEnd.Cause cause, String by) {

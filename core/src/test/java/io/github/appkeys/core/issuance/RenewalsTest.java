@@ -168,6 +168,23 @@ class RenewalsTest {
         }
 
         @Test
+        void aRevocationProlongsNothingThatAnAdministratorEnds() {
+            String second = start(AN_HOUR);
+
+            assertThat(renewals.revokeByHolder(stored.pair(), second)).isTrue();
+            assertThat(renewals.revokeByHolder(stored.pair(), second)).isFalse();
+
+            assertThat(stored.live()).containsExactly(old);
+            assertThat(stored.endOf(old).at()).isEqualTo(stored.instant().plus(HOUR));
+            assertThat(renewals.undo(stored.pair(), BY)).isTrue();
+            assertThat(stored.endOf(old)).isNull();
+            String third = byHolder(old);
+            assertThat(renewals.revokeByHolder(stored.pair(), third)).isTrue();
+            assertThat(stored.pair().renewal(stored.instant())).isEmpty();
+            assertThat(stored.live()).containsExactly(old);
+        }
+
+        @Test
         void onlyAValidOneIsRenewedAndNoOtherRenewalDisturbed() {
             renewals.revoke(stored.pair(), old, BY);
             assertThatThrownBy(() -> byHolder(old)).isInstanceOf(ConflictException.class);

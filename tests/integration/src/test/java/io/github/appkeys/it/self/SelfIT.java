@@ -170,7 +170,12 @@ class SelfIT {
 
         expect(200, old.exchange());
         expect(401, renewed.exchange());
-        assertThat(old.get().path("renewal").isNull()).isTrue();
+        JsonNode renewal = renewed.created().path("renewal");
+        assertThat(old.get().path("renewal")).as("only who may undo it lets it live longer").isEqualTo(renewal);
+        assertThat(old.listed().path("expiresAt")).isEqualTo(renewal.path("finishAt"));
+        expect(204, realm.admin.delete(old.path("/renewal")));
+        assertThat(old.listed().path("expiresAt").isNull()).isTrue();
+        expect(200, old.exchange());
     }
 
     static List<String> acts(TestPair pair) {
