@@ -83,6 +83,7 @@ function settings(ending: string): string[] {
     "retentionDays",
     "documentationUrl",
     "strictRoles",
+    "selfRenewal",
     "leakReports",
     "leakAfterHours",
   ];

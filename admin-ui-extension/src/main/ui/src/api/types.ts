@@ -34,8 +34,10 @@ export interface Token {
 /** A running renewal: two appTokens are valid. */
 export interface Renewal {
   startedAt: string;
-  /** When the old appToken ends; null if the renewal has to be finished by an administrator. */
+  /** When the old appToken ends by itself; null for never. */
   finishAt: string | null;
+  /** Whether the holder started it: then the old appToken ends when the new one is first used. */
+  byHolder: boolean;
 }
 
 type ClaimStatus = "PENDING" | "CLAIMED" | "EXPIRED" | "WITHDRAWN";
@@ -229,6 +231,7 @@ export interface Settings {
   headerNames: HeaderNames;
   passwordGrants: PasswordGrants;
   strictRoles: boolean;
+  selfRenewal: boolean;
   leaks: LeakSettings;
   problems: SettingsProblem[];
 }

@@ -34,8 +34,9 @@ export function RunningRenewal({ renewal, onFinish, onUndo }: Props) {
         )
       }
     >
+      {renewal.byHolder && <p data-testid="renewal-by-holder">{t("appKeys.renew.byHolder")}</p>}
       {renewal.finishAt === null ? (
-        t("appKeys.renew.untilFinished")
+        !renewal.byHolder && t("appKeys.renew.untilFinished")
       ) : (
         <>
           {t("appKeys.renew.until")} <DateTime at={renewal.finishAt} />

@@ -117,6 +117,7 @@ export function SettingsForm({ settings, onSaved }: Props) {
         <TextField control={control} name="claimLinkSeconds" id="settings-claim-link" isRequired />
         <TextField control={control} name="gatewayMaxAge" id="settings-gateway-max-age" isRequired />
         <SwitchField control={control} name="guardAdministrators" id="settings-guard-administrators" />
+        <SwitchField control={control} name="selfRenewal" id="settings-self-renewal" />
         <SwitchField control={control} name="strictRoles" id="settings-strict-roles" />
         <SwitchField control={control} name="shortHeaderNames" id="settings-short-header-names" />
         <TextField control={control} name="appKeyHeader" id="settings-app-key-header" isRequired />

@@ -29,6 +29,7 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
     ...grants,
   },
   strictRoles: false,
+  selfRenewal: false,
   leaks: {
     reports: true,
     action: "END_AFTER",

@@ -30,6 +30,7 @@ export interface SettingsFields {
   exceptions: GrantExemption[];
   documentationUrl: string;
   strictRoles: boolean;
+  selfRenewal: boolean;
   leakReports: boolean;
   leakAction: LeakAction;
   leakAfterHours: string;
@@ -70,6 +71,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     exceptions: grants.exceptions.map(({ clientId, reason, until }) => ({ clientId, reason, until })),
     documentationUrl: grants.documentationUrl ?? "",
     strictRoles: settings.strictRoles,
+    selfRenewal: settings.selfRenewal,
     leakReports: settings.leaks.reports,
     leakAction: settings.leaks.action,
     leakAfterHours: String(settings.leaks.afterHours),
@@ -91,6 +93,7 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "
     headerNames: { appKey: fields.appKeyHeader.trim(), appToken: fields.appTokenHeader.trim() },
     passwordGrants: grantsOf(fields),
     strictRoles: fields.strictRoles,
+    selfRenewal: fields.selfRenewal,
     leaks: leaksOf(fields),
   };
 }

@@ -45,9 +45,9 @@ public record PairRepresentation(String appKey, String label, String description
             TokenEnd.Cause cause, String lastUsedAt, String lastUsedFrom) {
     }
 
-    /** A running renewal; finishAt is null if it is finished by hand. */
+    /** A running renewal; finishAt is null if it does not finish by itself, byHolder if the holder started it. */
     @JsonInclude
-    record Renewal(String startedAt, String finishAt) {
+    record Renewal(String startedAt, String finishAt, boolean byHolder) {
     }
 
     /** The last claim link; claimedAt and claimedFrom are null if it was not used. */
@@ -100,7 +100,7 @@ public record PairRepresentation(String appKey, String label, String description
     }
 
     private static Renewal renewal(Pair.Renewal renewal) {
-        return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()));
+        return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()), renewal.byHolder());
     }
 
     private static Claim claim(Pair.Claim claim, Instant now) {

@@ -90,8 +90,12 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
                 context.getConnection().getRemoteHost(), options);
         VerifiedPair pair = verifier.verify(appKey, presented);
         Verdict verdict = pair.isAccepted() ? RequestCheck.check(context, pair.client(), settings) : pair.verdict();
-        if (verdict.isAccepted()) {
+        if (verdict.isAccepted() && RequestCheck.isTokenRequest(context)) {
+            verdict = verifier.use(pair);
+        } else if (verdict.isAccepted()) {
             verifier.used(pair);
+        }
+        if (verdict.isAccepted()) {
             context.getEvent().client(pair.client());
             context.setClient(pair.client());
         }

@@ -81,9 +81,14 @@ public final class PairHolder {
         return RequestCheck.linkedRole(session, client, settings);
     }
 
-    /** Notes the use of an accepted pair. It is written later. */
-    public void used(VerifiedPair pair) {
-        verifier.used(pair);
+    /**
+     * Notes the use of an accepted pair, which is written later, and ends the appToken that a renewal by the holder has
+     * replaced by it. Call it before anything is handed out.
+     *
+     * @return accepted; or why not, where the appToken was ended a moment ago
+     */
+    public Verdict use(VerifiedPair pair) {
+        return verifier.use(pair);
     }
 
     /** The address of the caller, as Keycloak sees it. */

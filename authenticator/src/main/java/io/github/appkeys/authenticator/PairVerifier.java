@@ -9,17 +9,23 @@ import io.github.appkeys.core.exchange.CachedCredentials;
 import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.UnavailableException;
 import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.expiry.TokenEnd;
+import io.github.appkeys.core.history.Act;
+import io.github.appkeys.core.history.HistoryEntry;
+import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.exchange.PairLookup;
 import io.github.appkeys.core.service.pairs.ApiClients;
+import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.tasks.AlarmQueue;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.AppKeyStoreFactory;
 import io.github.appkeys.core.store.KeycloakClock;
+import io.github.appkeys.core.store.PairHistory;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -61,9 +67,7 @@ final class PairVerifier {
             boolean known = pair.token() != null && cached.orElseThrow().isUsableInOutage(now);
             return known ? readOr(pair, appKey, presented, now) : read(appKey, presented, now);
         } catch (UnavailableException e) {
-            LOG.warnf("A pair cannot be verified: %s", e.getMessage());
-            session.getTransactionManager().setRollbackOnly();
-            return VerifiedPair.refused(Reason.UNAVAILABLE);
+            return unavailable(e);
         }
     }
 
@@ -103,6 +107,50 @@ final class PairVerifier {
                     realm.getId(), now, address)));
         }
         return new VerifiedPair(verdict, client, token.get(), now);
+    }
+
+    /**
+     * Notes the use of a pair that was accepted for an access token, at a gateway or for an answer to its holder. Where
+     * it is the first use of an appToken that its holder made by a renewal, the old appToken ends in the transaction of
+     * the session, which is committed before the answer.
+     *
+     * @return accepted; or why not, where the appToken was ended a moment ago
+     */
+    Verdict use(VerifiedPair pair) {
+        PairCredentials.FirstUse firstUse = pair.token().firstUse();
+        Verdict verdict = firstUse == null || !firstUse.isAwaited(pair.at()) ? pair.verdict()
+                : settled(pair, firstUse.oldTokenId());
+        if (verdict.isAccepted()) {
+            used(pair);
+        }
+        return verdict;
+    }
+
+    private Verdict settled(VerifiedPair pair, String oldTokenId) {
+        try {
+            return PairLookup.answered(session, () -> finish(pair, oldTokenId));
+        } catch (UnavailableException e) {
+            return unavailable(e).verdict();
+        }
+    }
+
+    /** Where another request has used it before, the database tells what has become of it. */
+    private Verdict finish(VerifiedPair pair, String oldTokenId) {
+        Renewals renewals = Issuance.renewals(session, realm);
+        String client = pair.client().getId();
+        if (renewals.finishByUse(client, pair.token().id(), oldTokenId)) {
+            new PairHistory(session).noteOfToken(client, Act.REPLACED_BY_USE, HistoryEntry.SYSTEM, oldTokenId,
+                    address);
+            return pair.verdict();
+        }
+        return renewals.isLive(client, pair.token().id()) ? pair.verdict()
+                : Verdict.refused(TokenEnd.settled(pair.at(), TokenEnd.Cause.REPLACED).occurrence());
+    }
+
+    private VerifiedPair unavailable(UnavailableException e) {
+        LOG.warnf("A pair cannot be verified: %s", e.getMessage());
+        session.getTransactionManager().setRollbackOnly();
+        return VerifiedPair.refused(Reason.UNAVAILABLE);
     }
 
     /** Notes the use of an accepted pair. It is written later. */

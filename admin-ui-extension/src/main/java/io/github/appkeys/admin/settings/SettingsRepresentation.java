@@ -21,8 +21,8 @@ import io.github.appkeys.core.settings.SettingsProblem;
 public record SettingsRepresentation(boolean enabled, boolean requireRole, long defaultOverlapSeconds,
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, long gatewayMaxAge,
         boolean guardAdministrators, boolean shortHeaderNames, HeaderNames headerNames,
-        PasswordGrantsRepresentation passwordGrants, boolean strictRoles, LeaksRepresentation leaks,
-        String version, List<SettingsProblems.Problem> problems) {
+        PasswordGrantsRepresentation passwordGrants, boolean strictRoles, boolean selfRenewal,
+        LeaksRepresentation leaks, String version, List<SettingsProblems.Problem> problems) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
@@ -38,7 +38,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 settings.gatewayMaxAge(), settings.guardAdministrators(), settings.shortHeaderNames(),
                 server.effectiveHeaderNames(settings.headerNames()),
                 PasswordGrantsRepresentation.of(settings.passwordGrants()), settings.strictRoles(),
-                LeaksRepresentation.of(settings.leaks()), kept.version(),
+                settings.selfRenewal(), LeaksRepresentation.of(settings.leaks()), kept.version(),
                 SettingsProblems.of(problems).problems());
     }
 
@@ -71,6 +71,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                         .map(part -> PasswordGrantsRepresentation.read(part, current.passwordGrants()))
                         .orElse(current.passwordGrants()),
                 json.flag("strictRoles").orElse(current.strictRoles()),
+                json.flag("selfRenewal").orElse(current.selfRenewal()),
                 json.withPaths().object("leaks", LeaksRepresentation.NAMES)
                         .map(part -> LeaksRepresentation.read(part, current.leaks())).orElse(current.leaks()));
     }

@@ -35,12 +35,13 @@ public record ArchivedPair(String appKey, String label, String description, bool
         }
     }
 
-    /** A running renewal; finishAt is null if it is finished by hand. */
+    /** A running renewal; finishAt is null if it does not finish by itself, byHolder if the holder started it. */
     @JsonInclude
-    public record Renewal(String startedAt, String finishAt, String oldToken) {
+    public record Renewal(String startedAt, String finishAt, String oldToken, boolean byHolder) {
 
         static Renewal of(Pair.Renewal renewal, String oldToken) {
-            return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()), oldToken);
+            return new Renewal(text(renewal.startedAt()), text(renewal.finishAt()), oldToken,
+                    renewal.byHolder());
         }
     }
 

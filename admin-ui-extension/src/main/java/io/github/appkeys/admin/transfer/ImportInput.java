@@ -102,7 +102,8 @@ final class ImportInput {
 
     private static Pair.Renewal renewal(JsonObject json) {
         return new Pair.Renewal(json.instant("startedAt").orElseThrow(() -> missing("startedAt of the renewal")),
-                json.instant("finishAt").orElse(null), required(json, "oldToken", MAX_ID));
+                json.instant("finishAt").orElse(null), required(json, "oldToken", MAX_ID),
+                json.flag("byHolder").orElse(false));
     }
 
     private static List<RoleRef> roles(List<JsonObject> roles) {

@@ -30,15 +30,16 @@ class SettingsRepresentationTest {
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
     private static final LeakSettings LEAKS = new LeakSettings(true, LeakAction.END_AFTER, 48, List.of());
     private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
-            PasswordGrants.DEFAULT, false, LEAKS);
+            PasswordGrants.DEFAULT, false, false, LEAKS);
     private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true,
-            null, PasswordGrants.DEFAULT, false, LEAKS);
+            null, PasswordGrants.DEFAULT, false, false, LEAKS);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
                 .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
-                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, LeaksRepresentation.of(LEAKS),
+                        PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, false,
+                        LeaksRepresentation.of(LEAKS),
                         kept(CURRENT).version(), List.of()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
     }
@@ -57,7 +58,7 @@ class SettingsRepresentationTest {
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,\"gatewayMaxAge\":60,"
                 + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
                 .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, 60, true, true,
-                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false, LEAKS));
+                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false, false, LEAKS));
     }
 
     @ParameterizedTest
@@ -69,7 +70,17 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false, LEAKS));
+                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false, false, LEAKS));
+    }
+
+    @Test
+    void readsSelfRenewal() {
+        RealmSettings on = read("{\"selfRenewal\":true}", CURRENT);
+
+        assertThat(on.selfRenewal()).isTrue();
+        assertThat(on).isNotEqualTo(CURRENT);
+        assertThat(read("{\"selfRenewal\":null}", on)).isEqualTo(on);
+        assertThat(read("{\"selfRenewal\":false}", on)).isEqualTo(CURRENT);
     }
 
     @Test
@@ -141,7 +152,7 @@ class SettingsRepresentationTest {
         "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
                 + "gatewayMaxAge, guardAdministrators, headerNames, idleDays, leaks, maxTokenAgeSeconds, "
                 + "passwordGrants, "
-                + "problems, requireRole, shortHeaderNames, strictRoles, version'",
+                + "problems, requireRole, selfRenewal, shortHeaderNames, strictRoles, version'",
     })
     void keepsTheTypesOfItsFields(String json, String message) {
         assertBadRequest(() -> read(json, CURRENT), message);

@@ -3,13 +3,13 @@ package io.github.appkeys.authenticator.gateway;
 import org.keycloak.models.KeycloakSession;
 
 /** What Keycloak's own endpoints check first, and those of extensions have to check themselves. */
-final class AccessRules {
+public final class AccessRules {
 
     private AccessRules() {
     }
 
     /** Whether the request came without TLS although the realm requires it from this address. */
-    static boolean lacksTls(KeycloakSession session) {
+    public static boolean lacksTls(KeycloakSession session) {
         return !"https".equals(session.getContext().getUri().getBaseUri().getScheme())
                 && session.getContext().getRealm().getSslRequired().isRequired(session.getContext().getConnection());
     }

@@ -14,14 +14,15 @@ import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The answers of the gateway check. */
-final class GatewayAnswers {
+/** The answers of the gateway check, of which the refusals serve other endpoints as well. */
+public final class GatewayAnswers {
 
     static final String APP_KEY = "X-App-Key";
     static final String ROLES = "X-App-Roles";
     static final String ROLES_OMITTED = "X-App-Roles-Omitted";
     static final String ERROR = "X-App-Key-Error";
-    static final String NO_STORE = "no-store";
+    /** The value of {@code Cache-Control} where nothing may be kept. */
+    public static final String NO_STORE = "no-store";
 
     /** Gateways limit the size of headers; nginx to 4 or 8 KB for all of them. */
     private static final int MAX_ROLES = 4096;
@@ -54,7 +55,7 @@ final class GatewayAnswers {
      *
      * @param id of the refusal
      */
-    static Response refused(RealmModel realm, GatewayError error, String id) {
+    public static Response refused(RealmModel realm, GatewayError error, String id) {
         String json = error.json();
         Response.ResponseBuilder answer = Response.status(error.status()).type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(json).header(ERROR, json).header(HttpHeaders.CACHE_CONTROL, NO_STORE);

@@ -23,10 +23,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The events of the gateway check: {@code CLIENT_LOGIN} for each access token that is made, and
+ * The events of the gateway check, and of other endpoints for the holders of pairs: {@code CLIENT_LOGIN} for each
+ * access token that is made, and
  * {@code CLIENT_LOGIN_ERROR} for refusals, at the pace of {@link RefusalLog}. One for each request.
  */
-final class GatewayEvents {
+public final class GatewayEvents {
 
     /** The event detail that tells these events from those of exchanges. */
     static final String ENDPOINT_DETAIL = "app_key_endpoint";
@@ -41,7 +42,7 @@ final class GatewayEvents {
     private String refusalId;
 
     /** @param endpoint the name of the endpoint, for {@link #ENDPOINT_DETAIL} */
-    GatewayEvents(KeycloakSession session, RefusalLog log, String endpoint) {
+    public GatewayEvents(KeycloakSession session, RefusalLog log, String endpoint) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.connection = session.getContext().getConnection();
@@ -63,7 +64,7 @@ final class GatewayEvents {
      * @param appKey what was sent, where it has the form of an appKey
      * @param reason the reason of the catalogue; empty for refusals that no exchange knows
      */
-    void refused(Optional<AppKey> appKey, Optional<Reason> reason, GatewayError error) {
+    public void refused(Optional<AppKey> appKey, Optional<Reason> reason, GatewayError error) {
         if (error.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             // an event would need the database, which is what is away
             return;
@@ -83,7 +84,7 @@ final class GatewayEvents {
     }
 
     /** The random id of the request's refusal, for its event, the log and the answer. */
-    String refusalId() {
+    public String refusalId() {
         if (refusalId == null) {
             refusalId = KeycloakModelUtils.generateId();
         }

@@ -46,7 +46,8 @@ public final class GatewayNode {
         }
     }
 
-    RefusalLog refusals() {
+    /** The refusals that were told. */
+    public RefusalLog refusals() {
         return refusals;
     }
 

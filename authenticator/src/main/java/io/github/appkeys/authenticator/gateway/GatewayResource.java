@@ -128,11 +128,7 @@ public final class GatewayResource {
         PairHolder.Presented presented = holder.verify();
         VerifiedPair pair = presented.pair();
         Verdict verdict = pair.isAccepted() ? holder.linkedRole(pair.client()) : pair.verdict();
-        if (!verdict.isAccepted()) {
-            GatewayError error = GatewayError.of(verdict, PasswordGrantsAttributes.errorPage(realm));
-            return told(presented.appKey(), Optional.of(verdict.reason()), error);
-        }
-        return answer(presented.appKey(), pair, wanted);
+        return verdict.isAccepted() ? answer(presented.appKey(), pair, wanted) : told(presented.appKey(), verdict);
     }
 
     private Response answer(Optional<AppKey> appKey, VerifiedPair pair, GatewayQuery wanted) {
@@ -150,6 +146,10 @@ public final class GatewayResource {
         if (wanted.token() && TokenMint.mustBind(pair.client())) {
             return told(appKey, Optional.empty(), Refused.TOKEN_BOUND.error());
         }
+        Verdict used = holder.use(pair);
+        if (!used.isAccepted()) {
+            return told(appKey, used);
+        }
         Optional<String> jwt;
         try {
             jwt = wanted.token() ? Optional.of(new AccessTokens(session, new TokenMint(session, events), node)
@@ -157,9 +157,13 @@ public final class GatewayResource {
         } catch (TokenMint.RefusedException e) {
             return refused(e.error());
         }
-        holder.used(pair);
         node.accepted();
         return GatewayAnswers.accepted(session, pair.client().getClientId(), granted.roles(), jwt);
+    }
+
+    private Response told(Optional<AppKey> appKey, Verdict verdict) {
+        GatewayError error = GatewayError.of(verdict, PasswordGrantsAttributes.errorPage(realm));
+        return told(appKey, Optional.of(verdict.reason()), error);
     }
 
     private Response told(Optional<AppKey> appKey, Optional<Reason> reason, GatewayError error) {

@@ -55,6 +55,7 @@ public final class LoginResource {
         PairHolder.Presented presented = holder.verify(sent.get());
         VerifiedPair pair = presented.pair();
         Verdict verdict = pair.isAccepted() ? holder.linkedRole(pair.client()) : pair.verdict();
+        verdict = verdict.isAccepted() ? holder.use(pair) : verdict;
         if (!verdict.isAccepted()) {
             GatewayError error = GatewayError.of(verdict, PasswordGrantsAttributes.errorPage(realm));
             events.refused(presented.appKey(), Optional.of(verdict.reason()), error);
@@ -62,7 +63,6 @@ public final class LoginResource {
         }
         try {
             TokenMint.Minted token = new TokenMint(session, events).mint(pair.client(), null);
-            holder.used(pair);
             return answer(Response.Status.OK.getStatusCode(), Map.of("authStatus", "Success", "token", token.jwt(),
                     "expires", token.end() == null ? 0 : token.end().getEpochSecond()), null);
         } catch (TokenMint.RefusedException e) {

@@ -5,6 +5,7 @@ import io.github.appkeys.authenticator.gateway.GatewayNode;
 import io.github.appkeys.authenticator.gateway.GatewayResource;
 import io.github.appkeys.authenticator.gateway.LoginResource;
 import io.github.appkeys.authenticator.leaks.LeaksResource;
+import io.github.appkeys.authenticator.self.SelfResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
@@ -52,6 +53,12 @@ public final class AppKeysRealmResourceProvider implements RealmResourceProvider
     @Path("login")
     public LoginResource login() {
         return new LoginResource(session, gateway);
+    }
+
+    /** The calls for the holder of a pair. */
+    @Path("self")
+    public SelfResource self() {
+        return new SelfResource(session, gateway);
     }
 
     /** Reports of leaked appTokens. */

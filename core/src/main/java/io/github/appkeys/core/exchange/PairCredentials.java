@@ -26,11 +26,31 @@ public record PairCredentials(String clientUuid, Instant disabledAt, String allo
     /**
      * One appToken of the pair.
      *
-     * @param id   unique among all tokens
-     * @param hash the stored hash
-     * @param end  when it ends or ended; null for never
+     * @param id       unique among all tokens
+     * @param hash     the stored hash
+     * @param end      when it ends or ended; null for never
+     * @param firstUse what its first use ends; null for nothing
      */
-    public record Token(String id, AppTokenHash hash, TokenEnd end) {
+    public record Token(String id, AppTokenHash hash, TokenEnd end, FirstUse firstUse) {
+
+        /** One whose first use ends nothing. */
+        public Token(String id, AppTokenHash hash, TokenEnd end) {
+            this(id, hash, end, null);
+        }
+    }
+
+    /**
+     * What the first use of an appToken ends, which the holder of another one has renewed it with.
+     *
+     * @param oldTokenId the id of that other one
+     * @param finishAt   when that ends without; null for never
+     */
+    public record FirstUse(String oldTokenId, Instant finishAt) {
+
+        /** Whether the other one has not ended by itself. */
+        public boolean isAwaited(Instant now) {
+            return finishAt == null || now.isBefore(finishAt);
+        }
     }
 
     /** Replaces a pair that does not exist, so that verifying takes the same time whether or not the pair exists. */

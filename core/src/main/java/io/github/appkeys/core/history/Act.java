@@ -34,5 +34,11 @@ public enum Act {
     /** The pair was enabled. */
     ENABLED,
     /** The allowed networks were changed. */
-    NETWORKS_CHANGED
+    NETWORKS_CHANGED,
+    /** The holder of an appToken renewed it. */
+    RENEWED_BY_HOLDER,
+    /** The old appToken of a renewal by its holder ended, since the new one was used for the first time. */
+    REPLACED_BY_USE,
+    /** The holder of an appToken revoked it. */
+    REVOKED_BY_HOLDER
 }

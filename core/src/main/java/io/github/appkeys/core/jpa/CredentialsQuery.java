@@ -20,7 +20,8 @@ final class CredentialsQuery {
     private static final String QUERY = """
             select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks,
                 t.id, t.hashAlgorithm, t.hash, t.expiresAt,
-                case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause
+                case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause,
+                case when t.id = p.currentToken and t.id = p.awaitedToken then p.oldToken end, p.renewalFinishAt
             from ClientEntity c
             join AppKeyPairEntity p on p.clientUuid = c.id
             left join AppKeyTokenEntity t on t.clientUuid = p.clientUuid
@@ -31,13 +32,17 @@ final class CredentialsQuery {
      * A pair with one of its tokens. The columns of the token are null if the pair has none.
      *
      * @param replacedAt when a renewal ends the token; null for never
+     * @param oldToken   the token that ends at the first use of this one; null for none
+     * @param finishAt   when the renewal of the pair ends; null for never
      */
     record Row(String appKey, String clientUuid, Long disabledAt, String allowedNetworks, String tokenId,
-            String hashAlgorithm, String hash, Long expiresAt, Long replacedAt, Long endedAt, TokenEnd.Cause endCause) {
+            String hashAlgorithm, String hash, Long expiresAt, Long replacedAt, Long endedAt, TokenEnd.Cause endCause,
+            String oldToken, Long finishAt) {
 
         PairCredentials.Token token() {
             return new PairCredentials.Token(tokenId, new AppTokenHash(hashAlgorithm, hash),
-                    TokenEntity.end(expiresAt, Instants.ofMillis(replacedAt), endedAt, endCause));
+                    TokenEntity.end(expiresAt, Instants.ofMillis(replacedAt), endedAt, endCause),
+                    oldToken == null ? null : new PairCredentials.FirstUse(oldToken, Instants.ofMillis(finishAt)));
         }
     }
 

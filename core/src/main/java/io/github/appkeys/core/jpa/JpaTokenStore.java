@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.jpa.columns.ColumnText;
+import io.github.appkeys.core.jpa.session.AnswerTime;
 import io.github.appkeys.core.jpa.session.CacheEvictions;
 import io.github.appkeys.core.jpa.session.ConditionalUpdate;
 import io.github.appkeys.core.pair.ExportedToken;
@@ -25,9 +26,29 @@ final class JpaTokenStore implements TokenStore {
     private static final String SET_TOKENS = """
             update AppKeyPairEntity p
             set p.currentToken = :current, p.oldToken = :old, p.renewalStartedAt = :startedAt,
-                p.renewalFinishAt = :finishAt
+                p.renewalFinishAt = :finishAt, p.awaitedToken = :awaited
             where
             """ + UnchangedPair.CONDITION;
+    /** Of a pair {@code p}: that its holder renewed it, and the new token is unused. */
+    private static final String AWAITED = """
+            p.clientUuid = :clientUuid and p.oldToken = :old and p.currentToken = :unused
+            and p.awaitedToken = p.currentToken and (p.renewalFinishAt is null or p.renewalFinishAt > :now)
+            """;
+    private static final String END_RENEWAL_BY_USE = """
+            update AppKeyPairEntity p
+            set p.oldToken = null, p.renewalStartedAt = null, p.renewalFinishAt = null, p.awaitedToken = null
+            where
+            """ + AWAITED;
+    private static final String REPLACE_UNUSED = """
+            update AppKeyPairEntity p
+            set p.currentToken = :current, p.awaitedToken = :current, p.renewalStartedAt = :now
+            where
+            """ + AWAITED;
+    private static final String HOLD = """
+            update AppKeyTokenEntity t
+            set t.createdAt = t.createdAt
+            where t.id = :id and t.clientUuid = :clientUuid and t.endedAt is null
+            """;
     private static final String END_RENEWAL = """
             update AppKeyPairEntity p
             set p.currentToken = :current, p.oldToken = null, p.renewalStartedAt = null, p.renewalFinishAt = null
@@ -59,7 +80,8 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("current", token.id())
                 .setParameter("old", renewal == null ? null : renewal.oldTokenId())
                 .setParameter("startedAt", renewal == null ? null : Instants.toMillis(renewal.startedAt()))
-                .setParameter("finishAt", renewal == null ? null : Instants.toMillis(renewal.finishAt()));
+                .setParameter("finishAt", renewal == null ? null : Instants.toMillis(renewal.finishAt()))
+                .setParameter("awaited", renewal != null && renewal.byHolder() ? token.id() : null);
         if (!run(update, PairEntity.class, clientUuid, clientUuid)) {
             return false;
         }
@@ -75,6 +97,31 @@ final class JpaTokenStore implements TokenStore {
                 .setParameter("current", current)
                 .setParameter("now", now.toEpochMilli());
         return run(update, PairEntity.class, clientUuid, clientUuid);
+    }
+
+    @Override
+    public boolean endRenewalByUse(String clientUuid, String oldTokenId, String current, Instant now) {
+        Query update = awaited(END_RENEWAL_BY_USE, clientUuid, oldTokenId, current, now);
+        return AnswerTime.limited(entities, () -> run(update, PairEntity.class, clientUuid, clientUuid));
+    }
+
+    @Override
+    public boolean replaceUnused(String clientUuid, StoredToken token, String unused, Pair.Renewal renewal) {
+        Query update = awaited(REPLACE_UNUSED, clientUuid, renewal.oldTokenId(), unused, renewal.startedAt())
+                .setParameter("current", token.id());
+        if (!run(update, PairEntity.class, clientUuid, clientUuid)) {
+            return false;
+        }
+        entities.persist(new TokenEntity(clientUuid, token));
+        return true;
+    }
+
+    @Override
+    public boolean hold(String clientUuid, String tokenId) {
+        Query update = entities.createQuery(HOLD)
+                .setParameter("clientUuid", clientUuid)
+                .setParameter("id", tokenId);
+        return run(update, TokenEntity.class, tokenId, clientUuid);
     }
 
     @Override
@@ -104,6 +151,14 @@ final class JpaTokenStore implements TokenStore {
     public Map<String, ExportedToken> kept(List<String> clientUuids) {
         return TokenQuery.ofPairs(entities, clientUuids)
                 .collect(Collectors.toMap(TokenEntity::id, TokenEntity::toKept));
+    }
+
+    private Query awaited(String update, String clientUuid, String oldTokenId, String unused, Instant now) {
+        return entities.createQuery(update)
+                .setParameter("clientUuid", clientUuid)
+                .setParameter("old", oldTokenId)
+                .setParameter("unused", unused)
+                .setParameter("now", now.toEpochMilli());
     }
 
     private boolean run(Query update, Class<?> entity, String id, String clientUuid) {

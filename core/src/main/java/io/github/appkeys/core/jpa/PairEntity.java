@@ -52,6 +52,10 @@ class PairEntity {
     @Column(name = "OLD_TOKEN", length = 36)
     private String oldToken;
 
+    /** The token that its holder made, and whose first use ends the old one, as long as it is the current one. */
+    @Column(name = "AWAITED_TOKEN", length = 36)
+    private String awaitedToken;
+
     @Column(name = "RENEWAL_STARTED_AT")
     private Long renewalStartedAt;
 
@@ -117,7 +121,8 @@ class PairEntity {
     /** The renewal started last; null if there is none. */
     Pair.Renewal renewal() {
         return oldToken == null ? null : new Pair.Renewal(Instants.ofMillis(renewalStartedAt),
-                Instants.ofMillis(renewalFinishAt), oldToken);
+                Instants.ofMillis(renewalFinishAt), oldToken,
+                awaitedToken != null && awaitedToken.equals(currentToken));
     }
 
     /** When a renewal ends a token of this pair; null for never. */
@@ -128,6 +133,7 @@ class PairEntity {
     void setTokens(String current, Pair.Renewal renewal) {
         currentToken = current;
         oldToken = renewal == null ? null : renewal.oldTokenId();
+        awaitedToken = renewal != null && renewal.byHolder() ? current : null;
         renewalStartedAt = renewal == null ? null : Instants.toMillis(renewal.startedAt());
         renewalFinishAt = renewal == null ? null : Instants.toMillis(renewal.finishAt());
     }

@@ -103,8 +103,14 @@ public record Pair(String appKey, String label, String description, boolean enab
      * @param startedAt  when it was started
      * @param finishAt   when the old token ends by itself; null where it is finished by hand
      * @param oldTokenId the token that ends with it
+     * @param byHolder   whether the holder of the old token started it: then it ends at the first use of the new one
      */
-    public record Renewal(Instant startedAt, Instant finishAt, String oldTokenId) {
+    public record Renewal(Instant startedAt, Instant finishAt, String oldTokenId, boolean byHolder) {
+
+        /** A renewal that a key manager started. */
+        public Renewal(Instant startedAt, Instant finishAt, String oldTokenId) {
+            this(startedAt, finishAt, oldTokenId, false);
+        }
 
         boolean runs(Instant now) {
             return finishAt == null || now.isBefore(finishAt);

@@ -30,6 +30,30 @@ public interface TokenStore {
     boolean endRenewal(String clientUuid, String oldTokenId, String current, Instant now);
 
     /**
+     * Ends the renewal that the holder of a token started, since the new one is used for the first time.
+     *
+     * @param current the id of the new token
+     * @return false if that renewal does not run, or the new token was replaced; nothing is changed then
+     */
+    boolean endRenewalByUse(String clientUuid, String oldTokenId, String current, Instant now);
+
+    /**
+     * Puts a token in the place of the new one of a renewal by its holder, which was not used yet.
+     *
+     * @param unused  the id of the new token that the caller has read
+     * @param renewal that renewal, with its new start
+     * @return false if it does not run, or that token was used or replaced; nothing is changed then
+     */
+    boolean replaceUnused(String clientUuid, StoredToken token, String unused, Pair.Renewal renewal);
+
+    /**
+     * Lets no other transaction end a token until this one ends.
+     *
+     * @return false if it has been ended by an act, or does not exist
+     */
+    boolean hold(String clientUuid, String tokenId);
+
+    /**
      * Ends a token. The last few ended tokens of each pair are kept, so that their holders can be given the reason.
      *
      * @param by the name of the user who ends it; null where it ends by itself

@@ -22,12 +22,13 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param headerNames           the headers of this realm; null for the server's
  * @param passwordGrants        what the realm wants with password grants
  * @param strictRoles           whether a pair is refused whose access token would hold roles that it does not have
+ * @param selfRenewal           whether the holder of an appToken may renew it
  * @param leaks                 what the realm does with reports of leaked appTokens
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
         long idleDays, long claimLinkSeconds, long gatewayMaxAge, boolean guardAdministrators,
         boolean shortHeaderNames, HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles,
-        LeakSettings leaks) {
+        boolean selfRenewal, LeakSettings leaks) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -39,7 +40,7 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
     public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, 1,
-            true, true, null, PasswordGrants.DEFAULT, false, LeakSettings.DEFAULT);
+            true, true, null, PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

@@ -36,6 +36,17 @@ public final class PairHistory {
                 token == null ? null : token.id(), token == null || !token.hasHint() ? null : token.hint(), detail));
     }
 
+    /**
+     * Notes something about an appToken of which the id alone is known.
+     *
+     * @param by     the name of the user
+     * @param detail see {@link HistoryEntry#detail}
+     */
+    public void noteOfToken(String clientUuid, Act act, String by, String tokenId, String detail) {
+        session.getProvider(AppKeyStore.class).history().add(clientUuid,
+                new HistoryEntry(KeycloakClock.now(), by, act, tokenId, null, detail));
+    }
+
     /** Each session of the admin REST API has the verified token of its caller. */
     private String caller() {
         UserModel user = session.getContext().getUser();

@@ -130,6 +130,30 @@ final class OnePair implements TokenStore, ClaimStore, InstantSource {
     }
 
     @Override
+    public boolean endRenewalByUse(String clientUuid, String oldTokenId, String used, Instant at) {
+        beforeChange.run();
+        return isUnused(oldTokenId, used) && endRenewal(clientUuid, oldTokenId, used, at);
+    }
+
+    @Override
+    public boolean replaceUnused(String clientUuid, StoredToken token, String unused, Pair.Renewal again) {
+        beforeChange.run();
+        return isUnused(again.oldTokenId(), unused) && endRenewal(clientUuid, again.oldTokenId(), unused, now)
+                && add(clientUuid, token, unused, again);
+    }
+
+    private boolean isUnused(String oldTokenId, String unused) {
+        return renewal != null && renewal.byHolder() && renewal.oldTokenId().equals(oldTokenId)
+                && unused.equals(current);
+    }
+
+    @Override
+    public boolean hold(String clientUuid, String tokenId) {
+        return tokens.stream().anyMatch(token -> token.id().equals(tokenId)
+                && (token.end() == null || !token.end().settled()));
+    }
+
+    @Override
     public boolean end(String clientUuid, String tokenId, TokenEnd end, String by) {
         for (int i = 0; i < tokens.size(); i++) {
             Pair.Token token = tokens.get(i);

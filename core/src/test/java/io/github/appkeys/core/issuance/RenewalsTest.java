@@ -119,6 +119,129 @@ class RenewalsTest {
     }
 
     @Nested
+    class ByHolder {
+
+        @Test
+        void theOldOneEndsAtTheFirstUseOfTheNewOne() {
+            String fresh = byHolder(old);
+
+            assertThat(stored.live()).containsExactly(fresh, old);
+            assertThat(stored.pair().renewal(stored.instant()).orElseThrow().byHolder()).isTrue();
+            stored.pass(HOUR);
+            assertThat(renewals.finishByUse("uuid", fresh, old)).isTrue();
+            assertThat(stored.live()).containsExactly(fresh);
+            assertThat(stored.endOf(old)).isEqualTo(TokenEnd.settled(stored.instant(), TokenEnd.Cause.REPLACED));
+            assertThat(renewals.finishByUse("uuid", fresh, old)).isFalse();
+            assertThat(renewals.isLive("uuid", fresh)).isTrue();
+            assertThat(renewals.isLive("uuid", old)).isFalse();
+        }
+
+        @Test
+        void anUnusedOneIsReplaced() {
+            String lost = byHolder(old);
+            stored.pass(HOUR);
+
+            String fresh = byHolder(old);
+
+            assertThat(stored.live()).containsExactly(fresh, old);
+            assertThat(stored.endOf(lost).cause()).isEqualTo(TokenEnd.Cause.REPLACED);
+            assertThat(renewals.finishByUse("uuid", lost, old)).isFalse();
+            assertThat(renewals.isLive("uuid", lost)).isFalse();
+            assertThat(stored.live()).containsExactly(fresh, old);
+        }
+
+        @Test
+        void oneThatWasJustUsedIsNotReplaced() {
+            String fresh = byHolder(old);
+            stored.meanwhile(() -> renewals.finishByUse("uuid", fresh, old));
+
+            assertThatThrownBy(() -> byHolder(old)).isInstanceOf(ConflictException.class);
+            assertThat(stored.live()).containsExactly(fresh);
+        }
+
+        @Test
+        void ofTwoAtTheSameMomentOneSucceeds() {
+            stored.meanwhile(() -> byHolder(old));
+
+            assertThatThrownBy(() -> byHolder(old)).isInstanceOf(ConflictException.class);
+            assertThat(stored.live()).hasSize(2).contains(old);
+        }
+
+        @Test
+        void aRevocationProlongsNothingThatAnAdministratorEnds() {
+            String second = start(AN_HOUR);
+
+            assertThat(renewals.revokeByHolder(stored.pair(), second)).isTrue();
+            assertThat(renewals.revokeByHolder(stored.pair(), second)).isFalse();
+
+            assertThat(stored.live()).containsExactly(old);
+            assertThat(stored.endOf(old).at()).isEqualTo(stored.instant().plus(HOUR));
+            assertThat(renewals.undo(stored.pair(), BY)).isTrue();
+            assertThat(stored.endOf(old)).isNull();
+            String third = byHolder(old);
+            assertThat(renewals.revokeByHolder(stored.pair(), third)).isTrue();
+            assertThat(stored.pair().renewal(stored.instant())).isEmpty();
+            assertThat(stored.live()).containsExactly(old);
+        }
+
+        @Test
+        void onlyAValidOneIsRenewedAndNoOtherRenewalDisturbed() {
+            renewals.revoke(stored.pair(), old, BY);
+            assertThatThrownBy(() -> byHolder(old)).isInstanceOf(ConflictException.class);
+
+            String second = start(NO_OVERLAP);
+            String third = start(BY_HAND);
+            assertThatThrownBy(() -> byHolder(second)).isInstanceOf(ConflictException.class)
+                    .hasMessageContaining("is running");
+            assertThatThrownBy(() -> byHolder(third)).isInstanceOf(ConflictException.class);
+            assertThat(stored.live()).containsExactly(third, second);
+        }
+
+        @Test
+        void theNewOneHasTheLengthOfLifeOfTheOldOneAtMost() {
+            start(new NewRenewal(new Overlap(0L), stored.instant().plus(HOUR)));
+            String hourly = stored.pair().currentTokenId();
+            stored.pass(HOUR.dividedBy(2));
+
+            renewals.renewByHolder(stored.pair(), hourly, stored.instant().plus(HOUR.multipliedBy(2)));
+            assertThat(end()).isEqualTo(stored.instant().plus(HOUR));
+            assertThat(stored.pair().renewal(stored.instant()).orElseThrow().finishAt())
+                    .isEqualTo(stored.instant().plus(HOUR.dividedBy(2)));
+            renewals.renewByHolder(stored.pair(), hourly, stored.instant().plusSeconds(60));
+            assertThat(end()).isEqualTo(stored.instant().plusSeconds(60));
+            stored.renewals(30).renewByHolder(stored.pair(), hourly, null);
+            assertThat(end()).isEqualTo(stored.instant().plusSeconds(30));
+            Instant now = stored.instant();
+            assertThatThrownBy(() -> renewals.renewByHolder(stored.pair(), hourly, now))
+                    .isInstanceOf(InvalidValueException.class);
+        }
+
+        @Test
+        void afterTheEndOfTheOldOneTheUnusedOneIsRenewed() {
+            start(new NewRenewal(new Overlap(0L), stored.instant().plus(HOUR)));
+            String first = stored.pair().currentTokenId();
+            String second = byHolder(first);
+            stored.pass(HOUR.dividedBy(2));
+            second = byHolder(first);
+            stored.pass(HOUR.dividedBy(2));
+            assertThat(stored.live()).containsExactly(second);
+
+            String third = byHolder(second);
+
+            assertThat(stored.live()).containsExactly(third, second);
+            assertThat(stored.endOf(first).cause()).isEqualTo(TokenEnd.Cause.EXPIRED);
+        }
+
+        private Instant end() {
+            return stored.endOf(stored.pair().currentTokenId()).at();
+        }
+
+        private String byHolder(String tokenId) {
+            return renewals.renewByHolder(stored.pair(), tokenId, null).pair().currentTokenId();
+        }
+    }
+
+    @Nested
     class Finish {
 
         @Test

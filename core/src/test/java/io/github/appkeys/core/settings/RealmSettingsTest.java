@@ -28,7 +28,7 @@ class RealmSettingsTest {
     void takeDurationsOfUpToTenYears(long seconds) {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isTrue();
         assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, 1, true, true, null, PasswordGrants.DEFAULT,
-                false, LeakSettings.DEFAULT)
+                false, false, LeakSettings.DEFAULT)
                 .maxTokenAgeSeconds()).isEqualTo(seconds);
     }
 
@@ -38,11 +38,11 @@ class RealmSettingsTest {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isFalse();
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new RealmSettings(true, true, seconds, 0, 0, 60, 1, true, true, null,
-                        PasswordGrants.DEFAULT, false, LeakSettings.DEFAULT))
+                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT))
                 .withMessage("defaultOverlapSeconds must be between 0 and 315360000");
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new RealmSettings(true, true, 0, seconds, 0, 60, 1, true, true, null,
-                        PasswordGrants.DEFAULT, false, LeakSettings.DEFAULT))
+                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT))
                 .withMessage("maxTokenAgeSeconds must be between 0 and 315360000");
     }
 
@@ -51,7 +51,7 @@ class RealmSettingsTest {
         assertThat(RealmSettings.DEFAULT.gatewayMaxAge()).isOne();
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new RealmSettings(true, true, 0, 0, 0, 60, 61, true, true, null,
-                        PasswordGrants.DEFAULT, false, LeakSettings.DEFAULT))
+                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT))
                 .withMessage("gatewayMaxAge must be between 0 and 60");
     }
 }

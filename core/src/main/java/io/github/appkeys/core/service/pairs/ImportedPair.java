@@ -105,7 +105,8 @@ public record ImportedPair(AppKey appKey, String label, String description, bool
             return new Tokens(tokens.stream().map(kept -> withId(kept, ids.get(kept.token().id()))).toList(),
                     currentToken == null ? null : ids.get(currentToken),
                     renewal == null ? null
-                            : new Pair.Renewal(renewal.startedAt(), renewal.finishAt(), ids.get(renewal.oldTokenId())));
+                            : new Pair.Renewal(renewal.startedAt(), renewal.finishAt(), ids.get(renewal.oldTokenId()),
+                                    renewal.byHolder()));
         }
 
         private static ExportedToken withId(ExportedToken kept, String id) {

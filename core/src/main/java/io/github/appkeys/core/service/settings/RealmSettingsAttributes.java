@@ -29,6 +29,7 @@ public final class RealmSettingsAttributes {
     private static final String GUARD_ADMINISTRATORS = "appKeys.guardAdministrators";
     private static final String SHORT_HEADER_NAMES = "appKeys.shortHeaderNames";
     private static final String STRICT_ROLES = "appKeys.strictRoles";
+    private static final String SELF_RENEWAL = "appKeys.selfRenewal";
     private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
     private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
 
@@ -57,6 +58,7 @@ public final class RealmSettingsAttributes {
                 flag(attributes.apply(GUARD_ADMINISTRATORS), none.guardAdministrators()),
                 exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes),
                 flag(attributes.apply(STRICT_ROLES), none.strictRoles()),
+                flag(attributes.apply(SELF_RENEWAL), none.selfRenewal()),
                 LeakAttributes.read(attributes));
     }
 
@@ -68,6 +70,11 @@ public final class RealmSettingsAttributes {
     /** Whether {@link RealmSettings#strictRoles} holds in a realm, from Keycloak's cache. Never throws. */
     public static boolean strictRoles(RealmModel realm) {
         return flag(SettingsHome.values(realm).apply(STRICT_ROLES), RealmSettings.DEFAULT.strictRoles());
+    }
+
+    /** Whether {@link RealmSettings#selfRenewal} holds in a realm, from Keycloak's cache. Never throws. */
+    public static boolean selfRenewal(RealmModel realm) {
+        return flag(SettingsHome.values(realm).apply(SELF_RENEWAL), RealmSettings.DEFAULT.selfRenewal());
     }
 
     private static ExchangeSettings exchange(UnaryOperator<String> attributes) {
@@ -108,6 +115,7 @@ public final class RealmSettingsAttributes {
         attributes.put(GUARD_ADMINISTRATORS, String.valueOf(settings.guardAdministrators()));
         attributes.put(SHORT_HEADER_NAMES, String.valueOf(settings.shortHeaderNames()));
         attributes.put(STRICT_ROLES, String.valueOf(settings.strictRoles()));
+        attributes.put(SELF_RENEWAL, String.valueOf(settings.selfRenewal()));
         attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
         attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
         return attributes;

@@ -47,6 +47,8 @@ final class NoticeMail {
     private static final String SUBJECT = "appKeyExpirySubject";
     private static final String IDLE_TEMPLATE = "app-key-idle.ftl";
     private static final String IDLE_SUBJECT = "appKeyIdleSubject";
+    private static final String RENEWED_TEMPLATE = "app-key-renewed.ftl";
+    private static final String RENEWED_SUBJECT = "appKeyRenewedSubject";
     private static final String ALARM_TEMPLATE = "app-key-alarm.ftl";
     /** Begins the key of the subject; the kind of the alarm ends it. */
     private static final String ALARM_SUBJECT = "appKeyAlarmSubject.";
@@ -67,6 +69,15 @@ final class NoticeMail {
     /** The e-mail that the appToken will be switched off, since it is not used. */
     Outcome sendIdle(NoticeStore.Token token) {
         return send(token, IDLE_SUBJECT, IDLE_TEMPLATE);
+    }
+
+    /** The e-mail that the holder of the appToken has renewed it. */
+    Outcome sendRenewed(SelfRenewalMails.Renewed renewed) {
+        UserModel recipient = new MailRecipient(session, realm, renewed.contact());
+        String label = label(renewed.label(), renewed.appKey());
+        return send(recipient, RENEWED_SUBJECT, List.of(label), RENEWED_TEMPLATE, new HashMap<>(Map.of("appKey",
+                renewed.appKey(), "label", label, "hint", renewed.hint(), "address", renewed.address(),
+                "renewedAt", text(renewed.at(), session.getContext().resolveLocale(recipient)))));
     }
 
     /** The e-mail about something that was seen of an appToken. */
