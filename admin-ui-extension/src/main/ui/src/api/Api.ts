@@ -16,6 +16,7 @@ import type {
   NewRenewal,
   Pair,
   PairChanges,
+  PairOrder,
   PairQuery,
   PasswordGrantReport,
   PastedHalves,
@@ -49,8 +50,8 @@ export class Api {
     this.root = `${baseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}`;
   }
 
-  list(query: PairQuery, first: number, max: number, signal?: AbortSignal) {
-    return this.json<Pair[]>(`/app-keys?${parameters({ ...query, first, max })}`, { signal });
+  list(query: PairQuery, order: PairOrder, first: number, max: number, signal?: AbortSignal) {
+    return this.json<Pair[]>(`/app-keys?${parameters({ ...query, ...order, first, max })}`, { signal });
   }
 
   count(query: PairQuery, signal?: AbortSignal) {

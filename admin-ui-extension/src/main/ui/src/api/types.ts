@@ -66,12 +66,17 @@ export interface Pair {
   description: string | null;
   enabled: boolean;
   status: PairStatus;
+  /** Why it has this status, or what will change it: a code of the server's catalogue; null if nothing is to be said. */
+  statusReason: string | null;
   createdAt: string;
   createdBy: string;
   clientUuid: string;
   serviceAccountUserId: string | null;
   allowedNetworks: string[];
   contact: string | null;
+  /** When the pair was last accepted, with whichever appToken; null for never. */
+  lastUsedAt: string | null;
+  lastUsedFrom: string | null;
   tokens: Token[];
   renewal: Renewal | null;
   claim: Claim | null;
@@ -248,9 +253,26 @@ export interface SettingsWarning {
   name?: string;
 }
 
+/** Which pairs; all that is not empty holds at once. The names are those of the query parameters. */
 export interface PairQuery {
   search: string;
   status: PairStatus | "";
+  expiresWithinDays: string;
+  unusedDays: string;
+  neverUsed: "true" | "";
+  claim: "PENDING" | "NEVER" | "";
+  renewal: "true" | "";
+  /** `client:name`, or `name` for a realm role. */
+  role: string;
+  contact: string;
+}
+
+export type PairSort = "label" | "appKey" | "createdAt" | "lastUsedAt" | "expiresAt";
+
+/** In which order pairs are listed. */
+export interface PairOrder {
+  sort: PairSort;
+  order: "asc" | "desc";
 }
 
 /** A role as Keycloak's own API returns it. */

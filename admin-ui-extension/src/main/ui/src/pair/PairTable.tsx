@@ -1,8 +1,8 @@
 import { Label, LabelGroup } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pair, Role } from "../api/types";
+import type { Pair, PairOrder, PairSort, Role } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { AlarmLabels } from "../parts/AlarmLabels";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
@@ -10,6 +10,7 @@ import { CopyableCode } from "../parts/CopyableCode";
 import { DateTime } from "../parts/DateTime";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
+import { StatusReason } from "../parts/StatusReason";
 import { keyPath } from "../routes/paths";
 import { PairActions } from "./PairActions";
 import { roleText } from "./roles";
@@ -18,12 +19,23 @@ const ROLES_SHOWN = 3;
 
 interface Props {
   pairs: Pair[];
+  order: PairOrder;
   isBusy: boolean;
+  onOrder: (order: PairOrder) => void;
   onChanged: () => void;
 }
 
+/** By what the columns are sorted; the server sorts by no other. */
+const SORTS: Record<string, PairSort> = {
+  label: "label",
+  appKey: "appKey",
+  created: "createdAt",
+  lastUsed: "lastUsedAt",
+  expires: "expiresAt",
+};
+
 /** The rows of one page of the list. */
-export function PairTable({ pairs, isBusy, onChanged }: Props) {
+export function PairTable({ pairs, order, isBusy, onOrder, onChanged }: Props) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const [confirmation, setConfirmation] = useState<Confirmation>();
@@ -36,6 +48,21 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
     lastUsed: t("appKeys.lastUsed"),
     expires: t("appKeys.expires"),
   };
+  const names = Object.keys(columns);
+  const sort = (name: string): Pick<ThProps, "sort"> => {
+    const by = SORTS[name];
+    if (by === undefined) {
+      return {};
+    }
+    const index = names.findIndex((column) => SORTS[column] === order.sort);
+    return {
+      sort: {
+        columnIndex: names.indexOf(name),
+        sortBy: { index, direction: order.order },
+        onSort: (_event, _index, direction) => onOrder({ sort: by, order: direction }),
+      },
+    };
+  };
   return (
     <>
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
@@ -43,7 +70,13 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
         <Thead>
           <Tr>
             {Object.entries(columns).map(([name, title]) => (
-              <Th key={name} modifier="wrap" {...(name === "label" ? { width: 20 as const } : {})}>
+              <Th
+                key={name}
+                modifier="wrap"
+                data-testid={`app-keys-column-${name}`}
+                {...sort(name)}
+                {...(name === "label" ? { width: 20 as const } : {})}
+              >
                 {title}
               </Th>
             ))}
@@ -61,8 +94,11 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
               <Td dataLabel={columns.appKey} modifier="breakWord">
                 <CopyableCode text={pair.appKey} />
               </Td>
-              <Td dataLabel={columns.status} modifier="nowrap">
+              <Td dataLabel={columns.status}>
                 <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} /> <AlarmLabels pair={pair} />
+                <div className="pf-v5-u-font-size-sm">
+                  <StatusReason pair={pair} />
+                </div>
               </Td>
               <Td dataLabel={columns.roles}>
                 <RoleLabels roles={pair.roles} />
@@ -70,8 +106,11 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
               <Td dataLabel={columns.created}>
                 <DateTime at={pair.createdAt} />
               </Td>
-              <Td dataLabel={columns.lastUsed}>
-                <DateTime at={lastUse(pair)} />
+              <Td dataLabel={columns.lastUsed} data-testid={`app-key-last-used-${pair.appKey}`}>
+                <DateTime at={pair.lastUsedAt} none={t("appKeys.never")} />
+                {pair.lastUsedFrom !== null && (
+                  <div className="pf-v5-u-font-size-sm">{t("appKeys.from", { address: pair.lastUsedFrom })}</div>
+                )}
               </Td>
               <Td dataLabel={columns.expires}>
                 <DateTime at={pair.tokens[0]?.expiresAt} none={pair.tokens.length === 0 ? "—" : t("appKeys.never")} />
@@ -106,12 +145,4 @@ function RoleLabels({ roles }: { roles: Role[] }) {
       ))}
     </LabelGroup>
   );
-}
-
-function lastUse(pair: Pair): string | undefined {
-  return pair.tokens
-    .map((token) => token.lastUsedAt)
-    .filter((moment) => moment !== null)
-    .sort()
-    .at(-1);
 }

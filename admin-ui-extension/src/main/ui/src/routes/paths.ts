@@ -1,5 +1,6 @@
 import type { Integration, Pair, Question } from "../api/types";
 import { integrationOf, integrationSearch } from "./integration";
+import { listSearchOf, type ListAddress } from "./list";
 import { searchOf } from "./question";
 
 export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
@@ -18,6 +19,11 @@ type Route =
 
 export function sectionPath(realm: string): string {
   return `/${encodeURIComponent(realm)}/app-keys`;
+}
+
+/** The list, as it is shown: with its filter, order and page. */
+export function listPath(realm: string, address: ListAddress): string {
+  return sectionPath(realm) + listSearchOf(address);
 }
 
 export function keyPath(realm: string, appKey: string, tab?: Tab): string {
