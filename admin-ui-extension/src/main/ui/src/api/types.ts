@@ -81,6 +81,8 @@ export interface Pair {
   renewal: Renewal | null;
   claim: Claim | null;
   roles: Role[];
+  /** The roles that only a protocol mapper adds; absent in the answer to a change. */
+  addedRoles?: ListedRole[];
   /** Whether it was made to be found: it never opens anything. */
   decoy: boolean;
   /** What was seen of its appTokens that should not be, and needs care. */

@@ -1,8 +1,7 @@
-import { Label, LabelGroup } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pair, PairOrder, PairSort, Role } from "../api/types";
+import type { Pair, PairOrder, PairSort } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { AlarmLabels } from "../parts/AlarmLabels";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
@@ -12,10 +11,9 @@ import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
 import { StatusReason } from "../parts/StatusReason";
 import { keyPath } from "../routes/paths";
+import { AddedRolesLabel } from "./AddedRolesLabel";
 import { PairActions } from "./PairActions";
-import { roleText } from "./roles";
-
-const ROLES_SHOWN = 3;
+import { RoleLabels } from "./RoleLabels";
 
 interface Props {
   pairs: Pair[];
@@ -101,7 +99,7 @@ export function PairTable({ pairs, order, isBusy, onOrder, onChanged }: Props) {
                 </div>
               </Td>
               <Td dataLabel={columns.roles}>
-                <RoleLabels roles={pair.roles} />
+                <RoleLabels roles={pair.roles} /> <AddedRolesLabel pair={pair} />
               </Td>
               <Td dataLabel={columns.created}>
                 <DateTime at={pair.createdAt} />
@@ -123,26 +121,5 @@ export function PairTable({ pairs, order, isBusy, onOrder, onChanged }: Props) {
         </Tbody>
       </Table>
     </>
-  );
-}
-
-function RoleLabels({ roles }: { roles: Role[] }) {
-  const { t } = useTranslation();
-  if (roles.length === 0) {
-    return <>—</>;
-  }
-  return (
-    <LabelGroup
-      numLabels={ROLES_SHOWN}
-      aria-label={t("appKeys.roles.title")}
-      collapsedText={t("appKeys.more", { count: roles.length - ROLES_SHOWN })}
-      expandedText={t("appKeys.less")}
-    >
-      {roles.map((role) => (
-        <Label key={roleText(role)} isCompact variant="outline">
-          {roleText(role)}
-        </Label>
-      ))}
-    </LabelGroup>
   );
 }

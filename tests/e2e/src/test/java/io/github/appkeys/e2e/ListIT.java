@@ -175,6 +175,30 @@ class ListIT {
         assertThat(rows(console)).hasCount(1);
     }
 
+    @Test
+    void rolesThatAMapperAddsAreNamedWithoutAMouse(KeycloakServer server, Windows windows) {
+        TestRealm own = TestRealm.enabled(server);
+        TestPair plain = own.linkedPair();
+        TestPair mapped = own.linkedPair();
+        expect(201, own.admin.post(own.path("/clients/" + mapped.clientUuid() + "/protocol-mappers/models"),
+                Map.of("name", "hard-coded", "protocol", "openid-connect", "protocolMapper",
+                        "oidc-hardcoded-role-mapper", "config", Map.of("role", "catalog-viewer"))));
+        Console console = windows.admin(own).load("/app-keys");
+        Locator label = console.id("added-roles-" + mapped.appKey());
+        Locator popover = console.id("added-roles-popover-" + mapped.appKey());
+        assertThat(label).hasText("Roles added by mapper");
+        assertThat(console.id("added-roles-" + plain.appKey())).hasCount(0);
+
+        label.locator("button").focus();
+        console.page().keyboard().press("Enter");
+
+        assertThat(popover).containsText("catalog-viewer");
+        assertThat(popover).containsText("Added by the mapper hard-coded");
+        console.page().keyboard().press("Escape");
+        assertThat(popover).hasCount(0);
+        assertThat(label.locator("button")).isFocused();
+    }
+
     private static TestPair pair(String appKey) {
         return realm.createPair(Map.of("label", appKey, "appKey", appKey));
     }
