@@ -7,6 +7,7 @@ import type {
   Diagnosis,
   EffectiveClientRole,
   ExportFormat,
+  HistoryEntry,
   IdleTokens,
   ImportReport,
   Integration,
@@ -27,6 +28,7 @@ import type {
   RoleRepresentation,
   Settings,
   SettingsWarning,
+  UsageDay,
 } from "./types";
 
 interface Call {
@@ -129,6 +131,16 @@ export class Api {
   availableRoles(appKey: string, search: string, first: number, max: number, signal?: AbortSignal) {
     const path = `${pairPath(appKey)}/roles/available?${parameters({ search, first, max })}`;
     return this.json<AvailableRole[]>(path, { signal });
+  }
+
+  /** The exchanges of each of the last days, oldest first. */
+  usage(appKey: string, days: number, signal?: AbortSignal) {
+    return this.json<UsageDay[]>(`${pairPath(appKey)}/usage?${parameters({ days })}`, { signal });
+  }
+
+  /** What happened to a pair, newest first. */
+  history(appKey: string, first: number, max: number, signal?: AbortSignal) {
+    return this.json<HistoryEntry[]>(`${pairPath(appKey)}/history?${parameters({ first, max })}`, { signal });
   }
 
   diagnose(appKey: string, question: Question, language: string, signal?: AbortSignal) {

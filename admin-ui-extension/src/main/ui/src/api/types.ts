@@ -31,6 +31,20 @@ export interface Token {
   status: TokenStatus;
 }
 
+/** An appToken that has ended. */
+export interface EndedToken {
+  id: string;
+  hint: string | null;
+  createdAt: string;
+  createdBy: string;
+  endedAt: string;
+  /** Null if that was no user, or is not known. */
+  endedBy: string | null;
+  cause: string;
+  lastUsedAt: string | null;
+  lastUsedFrom: string | null;
+}
+
 /** A running renewal: two appTokens are valid. */
 export interface Renewal {
   startedAt: string;
@@ -78,6 +92,7 @@ export interface Pair {
   lastUsedAt: string | null;
   lastUsedFrom: string | null;
   tokens: Token[];
+  endedTokens: EndedToken[];
   renewal: Renewal | null;
   claim: Claim | null;
   roles: Role[];
@@ -87,6 +102,25 @@ export interface Pair {
   decoy: boolean;
   /** What was seen of its appTokens that should not be, and needs care. */
   alarms: Alarm[];
+}
+
+/** The exchanges of one day in UTC; refused by reason. */
+export interface UsageDay {
+  day: string;
+  accepted: number;
+  refused: Record<string, number>;
+}
+
+/** One thing that happened to a pair. */
+export interface HistoryEntry {
+  at: string;
+  /** The user name of the administrator; `system` if it was none. */
+  by: string;
+  act: string;
+  /** The appToken that it is about. */
+  token?: { id: string; hint: string | null };
+  /** Roles, networks or an address. */
+  detail?: string;
 }
 
 export type AlarmKind = "LEAKED" | "DECOY_USED" | "ENDED_TOKEN";
