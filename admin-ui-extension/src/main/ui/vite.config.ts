@@ -11,7 +11,7 @@ const theme = path.join(classes, "theme/app-keys/admin");
  * The console already ships PatternFly's styles, and its pages must look the same with and without the section. So only
  * those styles are bundled that the console's main style sheet lacks because it loads them with single pages.
  */
-const OWN_STYLES = ["ClipboardCopy", "Tabs"];
+const OWN_STYLES = ["ClipboardCopy", "DescriptionList", "Tabs"];
 
 function styles(): Plugin {
   const nothing = "\0no-style.css";

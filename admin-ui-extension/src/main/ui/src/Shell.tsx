@@ -68,7 +68,7 @@ function Section() {
   }
   switch (route.page) {
     case "list":
-      return <ListPage key={realm} />;
+      return <ListPage key={realm} search={search} />;
     case "new":
       return <CreatePage key={realm + search} from={route.from} />;
     case "adopt":

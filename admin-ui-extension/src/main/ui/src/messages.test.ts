@@ -7,7 +7,9 @@ import { OUTCOMES } from "./diagnosis/outcome";
 import { EXPIRIES, SECRET_OVERLAPS } from "./issuance/expiry";
 import { OVERLAPS } from "./issuance/RenewForm";
 import { REASONS } from "./pair/EventsTab";
-import { PAIR_STATUSES } from "./parts/status";
+import { ACTS, CAUSES } from "./pair/history";
+import { STATUS_REASONS } from "./parts/status";
+import { CLAIM_FILTERS, PAIR_STATUSES } from "./routes/list";
 import { TABS } from "./routes/paths";
 import { LEAK_ACTIONS, SCOPES } from "./settings/settings";
 
@@ -63,6 +65,10 @@ const COMPOSED: Record<string, readonly string[]> = {
   "appKeys.settings.warning.${code}": WARNINGS.map((name) => `appKeys.settings.warning.${name}`),
   "appKeys.status.${known}": PAIR_STATUSES.map((name) => `appKeys.status.${name}`),
   "appKeys.status.${status}": [...PAIR_STATUSES, "EXPIRING"].map((name) => `appKeys.status.${name}`),
+  "appKeys.statusReason.${reason}": STATUS_REASONS.map((name) => `appKeys.statusReason.${name}`),
+  "appKeys.list.claim.${name}": CLAIM_FILTERS.map((name) => `appKeys.list.claim.${name}`),
+  "appKeys.history.act.${act}": ACTS.map((name) => `appKeys.history.act.${name}`),
+  "appKeys.ended.${cause}": CAUSES.map((name) => `appKeys.ended.${name}`),
   "appKeys.tab.${name}": TABS.map((name) => `appKeys.tab.${name}`),
 };
 

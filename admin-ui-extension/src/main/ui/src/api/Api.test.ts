@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { ALL_PAIRS } from "../routes/list";
 import { Api } from "./Api";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -11,10 +12,10 @@ describe("calls", () => {
     const fetched = answer(200, []);
     vi.stubGlobal("fetch", fetched);
 
-    await api.list({ search: "a&b", status: "" }, 20, 10);
+    await api.list({ ...ALL_PAIRS, search: "a&b", neverUsed: "true" }, { sort: "label", order: "asc" }, 20, 10);
 
     expect(fetched).toHaveBeenCalledWith(
-      "https://sso.example/auth/admin/realms/my%20shop/app-keys?search=a%26b&first=20&max=10",
+      "https://sso.example/auth/admin/realms/my%20shop/app-keys?search=a%26b&neverUsed=true&sort=label&order=asc&first=20&max=10",
       expect.objectContaining({
         cache: "no-store",
         headers: { Accept: "application/json", Authorization: "Bearer access" },

@@ -7,6 +7,7 @@ import type {
   Diagnosis,
   EffectiveClientRole,
   ExportFormat,
+  HistoryEntry,
   IdleTokens,
   ImportReport,
   Integration,
@@ -16,6 +17,7 @@ import type {
   NewRenewal,
   Pair,
   PairChanges,
+  PairOrder,
   PairQuery,
   PasswordGrantReport,
   PastedHalves,
@@ -26,6 +28,7 @@ import type {
   RoleRepresentation,
   Settings,
   SettingsWarning,
+  UsageDay,
 } from "./types";
 
 interface Call {
@@ -49,8 +52,8 @@ export class Api {
     this.root = `${baseUrl.replace(/\/$/, "")}/admin/realms/${encodeURIComponent(realm)}`;
   }
 
-  list(query: PairQuery, first: number, max: number, signal?: AbortSignal) {
-    return this.json<Pair[]>(`/app-keys?${parameters({ ...query, first, max })}`, { signal });
+  list(query: PairQuery, order: PairOrder, first: number, max: number, signal?: AbortSignal) {
+    return this.json<Pair[]>(`/app-keys?${parameters({ ...query, ...order, first, max })}`, { signal });
   }
 
   count(query: PairQuery, signal?: AbortSignal) {
@@ -128,6 +131,16 @@ export class Api {
   availableRoles(appKey: string, search: string, first: number, max: number, signal?: AbortSignal) {
     const path = `${pairPath(appKey)}/roles/available?${parameters({ search, first, max })}`;
     return this.json<AvailableRole[]>(path, { signal });
+  }
+
+  /** The exchanges of each of the last days, oldest first. */
+  usage(appKey: string, days: number, signal?: AbortSignal) {
+    return this.json<UsageDay[]>(`${pairPath(appKey)}/usage?${parameters({ days })}`, { signal });
+  }
+
+  /** What happened to a pair, newest first. */
+  history(appKey: string, first: number, max: number, signal?: AbortSignal) {
+    return this.json<HistoryEntry[]>(`${pairPath(appKey)}/history?${parameters({ first, max })}`, { signal });
   }
 
   diagnose(appKey: string, question: Question, language: string, signal?: AbortSignal) {

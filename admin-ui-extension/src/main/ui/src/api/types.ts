@@ -31,6 +31,20 @@ export interface Token {
   status: TokenStatus;
 }
 
+/** An appToken that has ended. */
+export interface EndedToken {
+  id: string;
+  hint: string | null;
+  createdAt: string;
+  createdBy: string;
+  endedAt: string;
+  /** Null if that was no user, or is not known. */
+  endedBy: string | null;
+  cause: string;
+  lastUsedAt: string | null;
+  lastUsedFrom: string | null;
+}
+
 /** A running renewal: two appTokens are valid. */
 export interface Renewal {
   startedAt: string;
@@ -68,20 +82,47 @@ export interface Pair {
   description: string | null;
   enabled: boolean;
   status: PairStatus;
+  /** Why it has this status, or what will change it: a code of the server's catalogue; null if nothing is to be said. */
+  statusReason: string | null;
   createdAt: string;
   createdBy: string;
   clientUuid: string;
   serviceAccountUserId: string | null;
   allowedNetworks: string[];
   contact: string | null;
+  /** When the pair was last accepted, with whichever appToken; null for never. */
+  lastUsedAt: string | null;
+  lastUsedFrom: string | null;
   tokens: Token[];
+  endedTokens: EndedToken[];
   renewal: Renewal | null;
   claim: Claim | null;
   roles: Role[];
+  /** The roles that only a protocol mapper adds; absent in the answer to a change. */
+  addedRoles?: ListedRole[];
   /** Whether it was made to be found: it never opens anything. */
   decoy: boolean;
   /** What was seen of its appTokens that should not be, and needs care. */
   alarms: Alarm[];
+}
+
+/** The exchanges of one day in UTC; refused by reason. */
+export interface UsageDay {
+  day: string;
+  accepted: number;
+  refused: Record<string, number>;
+}
+
+/** One thing that happened to a pair. */
+export interface HistoryEntry {
+  at: string;
+  /** The user name of the administrator; `system` if it was none. */
+  by: string;
+  act: string;
+  /** The appToken that it is about. */
+  token?: { id: string; hint: string | null };
+  /** Roles, networks or an address. */
+  detail?: string;
 }
 
 export type AlarmKind = "LEAKED" | "DECOY_USED" | "ENDED_TOKEN";
@@ -251,9 +292,26 @@ export interface SettingsWarning {
   name?: string;
 }
 
+/** Which pairs; all that is not empty holds at once. The names are those of the query parameters. */
 export interface PairQuery {
   search: string;
   status: PairStatus | "";
+  expiresWithinDays: string;
+  unusedDays: string;
+  neverUsed: "true" | "";
+  claim: "PENDING" | "NEVER" | "";
+  renewal: "true" | "";
+  /** `client:name`, or `name` for a realm role. */
+  role: string;
+  contact: string;
+}
+
+export type PairSort = "label" | "appKey" | "createdAt" | "lastUsedAt" | "expiresAt";
+
+/** In which order pairs are listed. */
+export interface PairOrder {
+  sort: PairSort;
+  order: "asc" | "desc";
 }
 
 /** A role as Keycloak's own API returns it. */

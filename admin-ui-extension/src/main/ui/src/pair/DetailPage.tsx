@@ -7,7 +7,7 @@ import {
   Tabs,
   TabTitleText,
 } from "@patternfly/react-core";
-import { useCallback, useState } from "react";
+import { useCallback, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { Integration } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
@@ -25,8 +25,16 @@ import { useLoad } from "../parts/useLoad";
 import { clientPath, diagnosisPath, keyPath, sectionPath, TABS, type Tab as TabName } from "../routes/paths";
 import { AlarmAlerts } from "./AlarmAlerts";
 import { EventsTab } from "./EventsTab";
+import { OverviewTab } from "./OverviewTab";
 import { PairSettingsTab } from "./PairSettingsTab";
 import { RolesTab } from "./RolesTab";
+
+/** On a phone the tabs stand closer, so that all of them fit. */
+const TAB_GAP = "clamp(0.375rem, 1.5vw, 1rem)";
+const NARROW_TABS = {
+  "--pf-v5-c-tabs__link--PaddingLeft": TAB_GAP,
+  "--pf-v5-c-tabs__link--PaddingRight": TAB_GAP,
+} as CSSProperties;
 
 interface Props {
   appKey: string;
@@ -56,6 +64,7 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
     );
   }
   const contents = {
+    overview: () => <OverviewTab pair={pair} onChanged={reload} />,
     settings: () => <PairSettingsTab pair={pair} onChanged={reload} />,
     roles: () => <RolesTab pair={pair} link={link} from={from} onChanged={reload} />,
     tokens: () => <TokensTab pair={pair} onChanged={reload} />,
@@ -128,7 +137,8 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
         <Tabs
           activeKey={tab}
           aria-label={t("appKeys.tabs")}
-          inset={{ default: "insetLg" }}
+          inset={{ default: "insetNone", md: "insetLg" }}
+          style={NARROW_TABS}
           mountOnEnter
           unmountOnExit
           onSelect={(_event, key) => navigate(keyPath(realm, appKey, key as TabName))}
@@ -144,7 +154,7 @@ export function DetailPage({ appKey, tab, link, from }: Props) {
             </Tab>
           ))}
         </Tabs>
-        {/* opened by a button: a fifth tab does not fit on a phone */}
+        {/* opened by a button, from any tab */}
         {tab === "diagnosis" && <PageSection variant="light">{contents.diagnosis()}</PageSection>}
       </PageSection>
     </div>

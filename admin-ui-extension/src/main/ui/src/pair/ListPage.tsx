@@ -1,5 +1,5 @@
 import { Alert, PageSection, Pagination } from "@patternfly/react-core";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../api/ApiError";
 import type { PairQuery } from "../api/types";
@@ -8,43 +8,50 @@ import { FirstSteps, NothingFound } from "../parts/EmptyList";
 import { Heading } from "../parts/Heading";
 import { Loading, Problem } from "../parts/Problem";
 import { RouteLink } from "../parts/RouteLink";
-import { useDebounced } from "../parts/useDebounced";
 import { useLoad } from "../parts/useLoad";
-import { usePaging, useStayWithin } from "../parts/usePaging";
-import { importPath, passwordGrantsPath, settingsPath, testPath } from "../routes/paths";
+import { usePagingControls, useStayWithin } from "../parts/usePaging";
+import { ALL_PAIRS, isFiltered, listAddressOf, type ListAddress } from "../routes/list";
+import { importPath, listPath, passwordGrantsPath, settingsPath, testPath } from "../routes/paths";
 import { NotEnabled, SwitchedOff } from "../settings/NotEnabled";
-import { ListToolbar } from "./ListToolbar";
+import { ListToolbar, SEARCH_ID } from "./ListToolbar";
 import { PairTable } from "./PairTable";
 
-const ALL: PairQuery = { search: "", status: "" };
-
-export function ListPage() {
+/** @param search the query string of the address, which says what the list shows */
+export function ListPage({ search }: { search: string }) {
   const { t } = useTranslation();
-  const { api, access } = useConsole();
-  const [query, setQuery] = useState(ALL);
-  const search = useDebounced(query.search);
-  const { status } = query;
-  const paged = usePaging(t("appKeys.list.pages"));
-  const { page, perPage, setPage, controls } = paged;
+  const { api, realm, access, navigate } = useConsole();
+  const address = useMemo(() => listAddressOf(search), [search]);
+  const { query, order, page, perPage } = address;
+  const show = useCallback(
+    (changed: Partial<ListAddress>, options?: { replace: boolean }) =>
+      navigate(listPath(realm, { ...address, ...changed }), options),
+    [address, realm, navigate],
+  );
+  const ask = useCallback(
+    (changed: PairQuery, isTyped = false) => show({ query: changed, page: 1 }, { replace: isTyped }),
+    [show],
+  );
+  const setPage = useCallback((last: number) => show({ page: last }, { replace: true }), [show]);
+  const controls = usePagingControls(t("appKeys.list.pages"), address, show);
 
   // access is a dependency: with new rights, a refused request may succeed
   const load = useCallback(
     async (signal: AbortSignal) => {
       if (access.settingsOnly) {
-        return { pairs: [], count: 0, enabled: (await api.settings(signal)).enabled };
+        return { query, pairs: [], count: 0, enabled: (await api.settings(signal)).enabled };
       }
       const [pairs, count, settings] = await Promise.all([
-        api.list({ search, status }, (page - 1) * perPage, perPage, signal),
-        api.count({ search, status }, signal),
+        api.list(query, order, (page - 1) * perPage, perPage, signal),
+        api.count(query, signal),
         access.settings ? api.settings(signal) : undefined,
       ]);
-      return { pairs, count, enabled: settings?.enabled ?? true };
+      return { query, pairs, count, enabled: settings?.enabled ?? true };
     },
-    [api, search, status, page, perPage, access],
+    [api, query, order, page, perPage, access],
   );
   const { data, error, loading, reload } = useLoad(load);
 
-  useStayWithin(paged, data?.count);
+  useStayWithin({ page, perPage, setPage }, loading ? undefined : data?.count);
 
   const refused = error instanceof ApiError ? error.status : undefined;
   if (refused === 409 || (access.settingsOnly && data?.enabled === false)) {
@@ -60,35 +67,45 @@ export function ListPage() {
       </>
     );
   }
-  const ask = (changed: PairQuery) => {
-    setQuery(changed);
-    setPage(1);
-  };
   const paging = controls(data?.count ?? 0);
-  const isEmpty = data?.count === 0 && search === "" && status === "";
+  const isEmpty = data?.count === 0 && !isFiltered(data.query);
+  const noSuchRole = refused === 400 && query.role !== "";
+  const clear = () => {
+    ask(ALL_PAIRS);
+    // the button goes with the filters
+    document.getElementById(SEARCH_ID)?.focus();
+  };
   return (
     <>
       <ListHeading />
       <PageSection variant="light" padding={{ default: isEmpty ? "padding" : "noPadding" }} data-testid="app-keys-list">
         {data?.enabled === false && <SwitchedOff onEnabled={reload} />}
-        {error !== undefined && <Problem error={error} onRetry={reload} />}
+        {error !== undefined && !noSuchRole && <Problem error={error} onRetry={reload} />}
         {!data && error === undefined && <Loading />}
         {isEmpty && <FirstSteps />}
-        {data && !isEmpty && (
+        {(data ?? error) !== undefined && !isEmpty && (
+          <ListToolbar query={query} onQuery={ask} onClear={clear} onRefresh={reload} paging={paging} />
+        )}
+        <span className="pf-v5-screen-reader" role="status">
+          {data && !isEmpty && t("appKeys.list.count", { count: data.count })}
+        </span>
+        {(noSuchRole || (data?.count === 0 && !isEmpty)) && (
+          <NothingFound
+            title={noSuchRole ? t("appKeys.list.noSuchRole", { role: query.role }) : t("appKeys.list.nothingFound")}
+            clear={t("appKeys.list.clearFilters")}
+            onClear={clear}
+          />
+        )}
+        {data && data.pairs.length > 0 && (
           <>
-            <ListToolbar query={query} settled={{ search, status }} onQuery={ask} onRefresh={reload} paging={paging} />
-            {data.pairs.length === 0 ? (
-              <NothingFound
-                title={t("appKeys.list.nothingFound")}
-                clear={t("appKeys.list.clearFilters")}
-                onClear={() => ask(ALL)}
-              />
-            ) : (
-              <>
-                <PairTable pairs={data.pairs} isBusy={loading} onChanged={reload} />
-                <Pagination variant="bottom" widgetId="app-keys-bottom" {...paging} />
-              </>
-            )}
+            <PairTable
+              pairs={data.pairs}
+              order={order}
+              isBusy={loading}
+              onOrder={(changed) => show({ order: changed, page: 1 })}
+              onChanged={reload}
+            />
+            <Pagination variant="bottom" widgetId="app-keys-bottom" {...paging} />
           </>
         )}
       </PageSection>

@@ -1,8 +1,7 @@
-import { Label, LabelGroup } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pair, Role } from "../api/types";
+import type { Pair, PairOrder, PairSort } from "../api/types";
 import { useConsole } from "../console/ConsoleContext";
 import { AlarmLabels } from "../parts/AlarmLabels";
 import { ConfirmDialog, type Confirmation } from "../parts/ConfirmDialog";
@@ -10,20 +9,31 @@ import { CopyableCode } from "../parts/CopyableCode";
 import { DateTime } from "../parts/DateTime";
 import { RouteLink } from "../parts/RouteLink";
 import { StatusLabel } from "../parts/StatusLabel";
+import { StatusReason } from "../parts/StatusReason";
 import { keyPath } from "../routes/paths";
+import { AddedRolesLabel } from "./AddedRolesLabel";
 import { PairActions } from "./PairActions";
-import { roleText } from "./roles";
-
-const ROLES_SHOWN = 3;
+import { RoleLabels } from "./RoleLabels";
 
 interface Props {
   pairs: Pair[];
+  order: PairOrder;
   isBusy: boolean;
+  onOrder: (order: PairOrder) => void;
   onChanged: () => void;
 }
 
+/** By what the columns are sorted; the server sorts by no other. */
+const SORTS: Record<string, PairSort> = {
+  label: "label",
+  appKey: "appKey",
+  created: "createdAt",
+  lastUsed: "lastUsedAt",
+  expires: "expiresAt",
+};
+
 /** The rows of one page of the list. */
-export function PairTable({ pairs, isBusy, onChanged }: Props) {
+export function PairTable({ pairs, order, isBusy, onOrder, onChanged }: Props) {
   const { t } = useTranslation();
   const { realm } = useConsole();
   const [confirmation, setConfirmation] = useState<Confirmation>();
@@ -36,6 +46,21 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
     lastUsed: t("appKeys.lastUsed"),
     expires: t("appKeys.expires"),
   };
+  const names = Object.keys(columns);
+  const sort = (name: string): Pick<ThProps, "sort"> => {
+    const by = SORTS[name];
+    if (by === undefined) {
+      return {};
+    }
+    const index = names.findIndex((column) => SORTS[column] === order.sort);
+    return {
+      sort: {
+        columnIndex: names.indexOf(name),
+        sortBy: { index, direction: order.order },
+        onSort: (_event, _index, direction) => onOrder({ sort: by, order: direction }),
+      },
+    };
+  };
   return (
     <>
       <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(undefined)} />
@@ -43,7 +68,13 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
         <Thead>
           <Tr>
             {Object.entries(columns).map(([name, title]) => (
-              <Th key={name} modifier="wrap" {...(name === "label" ? { width: 20 as const } : {})}>
+              <Th
+                key={name}
+                modifier="wrap"
+                data-testid={`app-keys-column-${name}`}
+                {...sort(name)}
+                {...(name === "label" ? { width: 20 as const } : {})}
+              >
                 {title}
               </Th>
             ))}
@@ -61,17 +92,23 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
               <Td dataLabel={columns.appKey} modifier="breakWord">
                 <CopyableCode text={pair.appKey} />
               </Td>
-              <Td dataLabel={columns.status} modifier="nowrap">
+              <Td dataLabel={columns.status}>
                 <StatusLabel status={pair.status} testId={`app-key-status-${pair.appKey}`} /> <AlarmLabels pair={pair} />
+                <div className="pf-v5-u-font-size-sm">
+                  <StatusReason pair={pair} />
+                </div>
               </Td>
               <Td dataLabel={columns.roles}>
-                <RoleLabels roles={pair.roles} />
+                <RoleLabels roles={pair.roles} /> <AddedRolesLabel pair={pair} />
               </Td>
               <Td dataLabel={columns.created}>
                 <DateTime at={pair.createdAt} />
               </Td>
-              <Td dataLabel={columns.lastUsed}>
-                <DateTime at={lastUse(pair)} />
+              <Td dataLabel={columns.lastUsed} data-testid={`app-key-last-used-${pair.appKey}`}>
+                <DateTime at={pair.lastUsedAt} none={t("appKeys.never")} />
+                {pair.lastUsedFrom !== null && (
+                  <div className="pf-v5-u-font-size-sm">{t("appKeys.from", { address: pair.lastUsedFrom })}</div>
+                )}
               </Td>
               <Td dataLabel={columns.expires}>
                 <DateTime at={pair.tokens[0]?.expiresAt} none={pair.tokens.length === 0 ? "—" : t("appKeys.never")} />
@@ -85,33 +122,4 @@ export function PairTable({ pairs, isBusy, onChanged }: Props) {
       </Table>
     </>
   );
-}
-
-function RoleLabels({ roles }: { roles: Role[] }) {
-  const { t } = useTranslation();
-  if (roles.length === 0) {
-    return <>—</>;
-  }
-  return (
-    <LabelGroup
-      numLabels={ROLES_SHOWN}
-      aria-label={t("appKeys.roles.title")}
-      collapsedText={t("appKeys.more", { count: roles.length - ROLES_SHOWN })}
-      expandedText={t("appKeys.less")}
-    >
-      {roles.map((role) => (
-        <Label key={roleText(role)} isCompact variant="outline">
-          {roleText(role)}
-        </Label>
-      ))}
-    </LabelGroup>
-  );
-}
-
-function lastUse(pair: Pair): string | undefined {
-  return pair.tokens
-    .map((token) => token.lastUsedAt)
-    .filter((moment) => moment !== null)
-    .sort()
-    .at(-1);
 }

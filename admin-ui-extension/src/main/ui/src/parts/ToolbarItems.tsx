@@ -4,18 +4,21 @@ import { useTranslation } from "react-i18next";
 
 interface SearchProps {
   testId: string;
+  /** The id of the field itself. */
+  id?: string;
   label: string;
   value: string;
   onChange: (value: string) => void;
 }
 
 /** The search field of a list. */
-export function SearchItem({ testId, label, value, onChange }: SearchProps) {
+export function SearchItem({ testId, id, label, value, onChange }: SearchProps) {
   const { t } = useTranslation();
   return (
     <ToolbarItem variant="search-filter">
       <SearchInput
         data-testid={testId}
+        {...(id === undefined ? {} : { searchInputId: id })}
         aria-label={label}
         placeholder={label}
         resetButtonLabel={t("appKeys.list.clearSearch")}

@@ -1,13 +1,5 @@
 import type { PairStatus, TokenStatus } from "../api/types";
 
-export const PAIR_STATUSES = [
-  "ACTIVE",
-  "NO_ROLE",
-  "DISABLED",
-  "BROKEN",
-  "EXPIRED",
-] as const satisfies readonly PairStatus[];
-
 type Colour = "green" | "orange" | "grey" | "red";
 
 const COLOURS: Record<PairStatus | TokenStatus, Colour> = {
@@ -27,4 +19,27 @@ export function colourOf(status: string): Colour {
 /** The key of the message for a status; undefined for one that only a newer server knows. */
 export function statusMessageKey(status: string): string | undefined {
   return Object.hasOwn(COLOURS, status) ? `appKeys.status.${status}` : undefined;
+}
+
+/** The codes of `statusReason` that a status does not say itself. */
+export const STATUS_REASONS = [
+  "CLAIM_PENDING",
+  "NEVER_CLAIMED",
+  "NO_TOKEN",
+  "REVOKED",
+  "IDLE",
+  "EXPIRING",
+  "RENEWAL_RUNNING",
+  "AUTHENTICATOR_CHANGED",
+  "SERVICE_ACCOUNT_BROKEN",
+] as const;
+
+/** Whether the reason of a status is only the status again. */
+export function saysNothingMore(status: PairStatus, reason: string): boolean {
+  return reason === status;
+}
+
+/** The key of the message for a reason; undefined for one that only a newer server knows. */
+export function statusReasonKey(reason: string): string | undefined {
+  return STATUS_REASONS.some((known) => known === reason) ? `appKeys.statusReason.${reason}` : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Integration, Pair, Question } from "../api/types";
 import { integrationOf, integrationSearch } from "./integration";
+import { listSearchOf, type ListAddress } from "./list";
 import { searchOf } from "./question";
 
-export const TABS = ["settings", "roles", "tokens", "events", "diagnosis"] as const;
+export const TABS = ["overview", "settings", "roles", "tokens", "events", "diagnosis"] as const;
 export type Tab = (typeof TABS)[number];
 
 type Route =
@@ -18,6 +19,11 @@ type Route =
 
 export function sectionPath(realm: string): string {
   return `/${encodeURIComponent(realm)}/app-keys`;
+}
+
+/** The list, as it is shown: with its filter, order and page. */
+export function listPath(realm: string, address: ListAddress): string {
+  return sectionPath(realm) + listSearchOf(address);
 }
 
 export function keyPath(realm: string, appKey: string, tab?: Tab): string {
@@ -97,7 +103,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (alone && appKey === undefined) {
     return alone === "new" || alone === "adopt" ? { page: alone, from: integrationOf(search) } : { page: alone };
   }
-  const known = tab === undefined ? "settings" : TABS.find((name) => name === tab);
+  const known = tab === undefined ? "overview" : TABS.find((name) => name === tab);
   if (page === "key" && appKey !== undefined && known && rest.length === 0) {
     const link = new URLSearchParams(search).get("link") === "true";
     return { page, appKey, tab: known, link, from: link ? integrationOf(search) : undefined };

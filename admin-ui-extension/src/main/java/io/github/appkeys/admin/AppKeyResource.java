@@ -1,6 +1,7 @@
 package io.github.appkeys.admin;
 
 import java.io.InputStream;
+import java.util.List;
 
 import io.github.appkeys.admin.access.AdminCall;
 import io.github.appkeys.admin.diagnosis.DiagnosisResource;
@@ -39,9 +40,9 @@ public final class AppKeyResource {
     @NoCache
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get a pair.")
-    public PairRepresentation get() {
+    public ListedPairRepresentation get() {
         call.permissions().requireView();
-        return PairRepresentation.of(pair);
+        return ListedPairRepresentation.of(call, List.of(pair)).get(0);
     }
 
     @PUT

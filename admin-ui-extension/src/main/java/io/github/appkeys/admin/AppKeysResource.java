@@ -63,12 +63,12 @@ public final class AppKeysResource {
     @Filtered
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List pairs, newest first or in another order.")
-    public List<PairRepresentation> list(@QueryParam("sort") String sort, @QueryParam("order") String order,
+    public List<ListedPairRepresentation> list(@QueryParam("sort") String sort, @QueryParam("order") String order,
             @QueryParam("first") String first, @QueryParam("max") String max) {
         call.permissions().requireView();
         List<Pair> pairs = ErrorResponses.translating(() -> call.pairs().list(PairParameters.filter(call),
                 PairParameters.order(sort, order), ListParameters.first(first), ListParameters.max(max)));
-        return pairs.stream().map(PairRepresentation::of).toList();
+        return ListedPairRepresentation.of(call, pairs);
     }
 
     @GET

@@ -36,7 +36,7 @@ final class PairInput {
     private static final Set<String> FIXED = FieldNames.of(PairRepresentation.class).stream()
             .filter(name -> !CHANGEABLE.contains(name) && !MOVING.contains(name))
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> ALL = Stream.of(FieldNames.of(PairRepresentation.class), NEW)
+    private static final Set<String> ALL = Stream.of(FieldNames.of(PairRepresentation.class), Set.of("addedRoles"), NEW)
             .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private PairInput() {

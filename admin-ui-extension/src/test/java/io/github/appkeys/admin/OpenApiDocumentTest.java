@@ -230,8 +230,21 @@ class OpenApiDocumentTest {
         Set<String> allowed = allowed(() -> PairInput.changes(body("{\"no such field\":1}"), null, null));
 
         assertThat(allowed).containsAll(properties("PairChanges"))
-                .isEqualTo(Stream.of("Pair", "NewPair").flatMap(name -> properties(name).stream())
+                .isEqualTo(Stream.concat(names(listedPair().get("properties")).stream(),
+                        Stream.of("Pair", "NewPair").flatMap(name -> properties(name).stream()))
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void addsToAListedPairWhatTheCodeAdds() {
+        assertThat(names(listedPair().get("properties"))).isEqualTo(texts(listedPair().get("required")))
+                .isEqualTo(Arrays.stream(ListedPairRepresentation.class.getRecordComponents())
+                        .map(RecordComponent::getName).filter(name -> !name.equals("pair"))
+                        .collect(Collectors.toSet()));
+    }
+
+    private JsonNode listedPair() {
+        return schema("ListedPair").get("allOf").get(1);
     }
 
     @Test

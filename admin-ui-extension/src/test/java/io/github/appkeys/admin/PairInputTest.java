@@ -198,7 +198,7 @@ class PairInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"appToken", "secret", "claimUrl"})
     void changesTakeNoOtherField(String name) {
-        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: alarms, "
+        assertBadRequest(() -> changes("{\"" + name + "\":null}"), "Unknown field. Allowed are: addedRoles, alarms, "
                 + "allowedNetworks, appKey, claim, clientId, clientUuid, contact, createdAt, createdBy, decoy, "
                 + "delivery, description, enabled, endedTokens, expiresAt, finishAt, label, lastUsedAt, lastUsedFrom, "
                 + "renewal, roles, serviceAccountUserId, status, statusReason, tokens");

@@ -10,10 +10,12 @@ import io.github.appkeys.core.jpa.alarms.JpaAlarmStore;
 import io.github.appkeys.core.jpa.buffers.LastUses;
 import io.github.appkeys.core.jpa.buffers.PendingAttempts;
 import io.github.appkeys.core.jpa.buffers.PendingUsage;
+import io.github.appkeys.core.jpa.mappers.JpaMapperStore;
 import io.github.appkeys.core.jpa.session.CacheEvictions;
 import io.github.appkeys.core.jpa.session.CustomPlans;
 import io.github.appkeys.core.jpa.usage.JpaUsageStore;
 import io.github.appkeys.core.leaks.AlarmStore;
+import io.github.appkeys.core.mappers.MapperStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
@@ -92,6 +94,11 @@ final class JpaAppKeyStore implements AppKeyStore {
     @Override
     public PasswordGrantStore passwordGrants() {
         return new JpaPasswordGrantStore(entities);
+    }
+
+    @Override
+    public MapperStore mappers() {
+        return new JpaMapperStore(entities);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.appkeys.core.expiry.NoticeStore;
 import io.github.appkeys.core.history.HistoryStore;
 import io.github.appkeys.core.issuance.ClaimStore;
 import io.github.appkeys.core.leaks.AlarmStore;
+import io.github.appkeys.core.mappers.MapperStore;
 import io.github.appkeys.core.pair.PairStore;
 import io.github.appkeys.core.pair.TokenStore;
 import io.github.appkeys.core.passwordgrants.PasswordGrantStore;
@@ -47,6 +48,9 @@ public interface AppKeyStore extends Provider {
 
     /** Observed password grants. */
     PasswordGrantStore passwordGrants();
+
+    /** Which protocol mappers work on the tokens of clients. */
+    MapperStore mappers();
 
     /** Which roles are composite. */
     CompositeStore composites();

@@ -63,7 +63,7 @@ class NavigationIT {
         assertOn(console, "roles");
 
         console.page().goBack();
-        assertOn(console, "settings");
+        assertOn(console, "overview");
         console.page().goBack();
         console.at("/app-keys").id("app-key-link-" + pair.appKey()).waitFor();
         console.page().goBack();

@@ -56,7 +56,7 @@ class PermissionsIT {
         console.id("app-key-link-" + pair.appKey()).click();
         console.id("app-key-detail").waitFor();
         look(console, seen);
-        for (String tab : List.of("tab-roles", "tab-tokens", "tab-events")) {
+        for (String tab : List.of("tab-settings", "tab-roles", "tab-tokens", "tab-events")) {
             if (console.id(tab).count() > 0) {
                 console.id(tab).click();
                 look(console, seen);

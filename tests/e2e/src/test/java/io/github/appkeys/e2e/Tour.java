@@ -18,7 +18,8 @@ final class Tour {
             "prompt to link roles", "settings of a pair", "roles", "role picker", "tokens", "form to renew",
             "running renewal", "events", "confirmation", "settings of the section", "diagnosis", "test of a pair",
             "no password grants", "password grants", "pair for an integration", "proposed roles",
-            "settings with exceptions", "settings that somebody else saved"};
+            "settings with exceptions", "settings that somebody else saved", "list with filters",
+            "overview of a pair", "exchanges as a table"};
 
     private final TestRealm realm;
     private TestPair pair;
@@ -52,6 +53,12 @@ final class Tour {
         furnish();
         console.load("/app-keys").id("app-key-link-" + pair.appKey()).waitFor();
         look(console, visitor, 2);
+        console.id("app-keys-filters").click();
+        console.field("app-keys-filter-expires").selectOption("30");
+        console.id("app-keys-chip-expires").waitFor();
+        look(console, visitor, 24);
+        overview(console, visitor);
+        console.go("/app-keys").id("app-key-link-" + pair.appKey()).waitFor();
         console.id("app-keys-create").click();
         console.field("app-key-label").waitFor();
         look(console, visitor, 3);
@@ -67,7 +74,7 @@ final class Tour {
         look(console, visitor, 5);
         console.closeReveal().id("link-roles-prompt").waitFor();
         look(console, visitor, 6);
-        console.pair(pair.appKey());
+        console.pair(pair.appKey(), "/settings");
         look(console, visitor, 7);
         console.id("tab-roles").click();
         console.id("linked-role-orders-api:orders:read").waitFor();
@@ -97,6 +104,14 @@ final class Tour {
         console.id("diagnosis-REFUSED").waitFor();
         look(console, visitor, 17);
         passwordGrants(console, visitor);
+    }
+
+    private void overview(Console console, Consumer<String> visitor) {
+        console.pair(pair.appKey()).id("usage-chart").waitFor();
+        look(console, visitor, 25);
+        console.id("usage-table-toggle").click();
+        console.id("usage-table").waitFor();
+        look(console, visitor, 26);
     }
 
     private void passwordGrants(Console console, Consumer<String> visitor) {

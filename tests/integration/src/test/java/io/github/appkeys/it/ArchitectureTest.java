@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final String[] JDK_ONLY = {CORE, CORE + ".pair", CORE + ".issuance", CORE + ".exchange",
             CORE + ".expiry", CORE + ".reason", CORE + ".diagnosis", CORE + ".passwordgrants", CORE + ".guard",
             CORE + ".power", CORE + ".settings", CORE + ".history", CORE + ".usage", CORE + ".status",
-            CORE + ".gateway", CORE + ".leaks"};
+            CORE + ".gateway", CORE + ".leaks", CORE + ".mappers"};
 
     private static final List<String> WRITES = List.of("jakarta.persistence.Query.executeUpdate(",
             "jakarta.persistence.EntityManager.persist(", "jakarta.persistence.EntityManager.remove(",

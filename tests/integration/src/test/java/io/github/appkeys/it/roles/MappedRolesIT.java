@@ -58,6 +58,51 @@ class MappedRolesIT {
     }
 
     @Test
+    void theListNamesThemAndTheirMappers(KeycloakServer server) {
+        TestRealm own = TestRealm.enabled(server);
+        TestPair plain = own.linkedPair();
+        TestPair hardCoded = own.linkedPair();
+        ProtocolMappers.add(hardCoded, "hard-coded", ROLE, Map.of("role", "orders-api.orders:write"));
+        TestPair prefixed = own.linkedPair();
+        ProtocolMappers.add(prefixed, "prefixed", "oidc-usermodel-client-role-mapper",
+                Map.of("claim.name", "resource_access.${client_id}.roles", "jsonType.label", "String",
+                        "multivalued", "true", "access.token.claim", "true",
+                        "usermodel.clientRoleMapping.rolePrefix", "all-"));
+        TestPair scoped = own.linkedPair();
+        ProtocolMappers.addByScope(scoped, "rare", "optional", CLAIM, ProtocolMappers.claim("realm_access.roles",
+                "[\"claimed\"]", "access.token.claim"));
+        TestPair harmless = own.linkedPair();
+        ProtocolMappers.add(harmless, "harmless", CLAIM, ProtocolMappers.claim("permissions", "[\"admin\"]",
+                "access.token.claim"));
+
+        assertThat(addedInList(plain)).isEmpty();
+        assertThat(addedInList(harmless)).isEmpty();
+        assertThat(addedInList(hardCoded)).containsExactly(added("orders-api", "orders:write", "hard-coded"));
+        assertThat(addedInList(prefixed)).containsExactly(added("orders-api", "all-orders:read", "prefixed"));
+        assertThat(addedInList(scoped)).containsExactly(added(null, "claimed", "of rare"));
+        for (TestPair pair : List.of(plain, harmless, hardCoded, prefixed, scoped)) {
+            assertThat(pair.get().path("addedRoles")).as("the pair alone").isEqualTo(addedInList(pair));
+        }
+        hardCoded.update(hardCoded.get());
+        assertThat(hardCoded.get().path("addedRoles")).hasSize(1);
+    }
+
+    /** To run the mappers of each pair of a page would take long: Keycloak's own of a new realm are known. */
+    @Test
+    void mappersAreRunOnlyWhereOneCouldAddARole(KeycloakServer server) {
+        TestRealm own = TestRealm.enabled(server);
+        TestPair plain = own.linkedPair();
+        TestPair hardCoded = own.linkedPair();
+        ProtocolMappers.add(hardCoded, "hard-coded", ROLE, Map.of("role", "catalog-viewer"));
+
+        long mark = server.log().mark();
+        addedInList(plain);
+
+        assertThat(server.log().since(mark)).filteredOn(line -> line.contains("mappers are run")).hasSize(1)
+                .allMatch(line -> line.contains(hardCoded.appKey()));
+    }
+
+    @Test
     void aDiagnosisWarnsAndWithStrictRolesRefuses(KeycloakServer server) {
         TestRealm own = TestRealm.enabled(server);
         TestPair pair = own.linkedPair();
@@ -115,6 +160,15 @@ class MappedRolesIT {
         expect(200, viewer.get(pair.path("/roles")));
         expect(403, none.get(pair.path("/roles")));
         assertThat(foreign.get(pair.path("/roles")).status()).isIn(401, 403, 404);
+    }
+
+    private static JsonNode addedInList(TestPair pair) {
+        for (JsonNode listed : expect(200, pair.realm().admin.get(pair.realm().path("/app-keys"))).json()) {
+            if (listed.path("appKey").asText().equals(pair.appKey())) {
+                return listed.path("addedRoles");
+            }
+        }
+        throw new AssertionError("Not in the list: " + pair.appKey());
     }
 
     private static JsonNode roles(TestPair pair) {

@@ -1,0 +1,2 @@
+/** The protocol mappers of Keycloak's clients. */
+package io.github.appkeys.core.jpa.mappers;
