@@ -16,6 +16,9 @@ export const ACTS = [
   "DISABLED",
   "ENABLED",
   "NETWORKS_CHANGED",
+  "RENEWED_BY_HOLDER",
+  "REPLACED_BY_USE",
+  "REVOKED_BY_HOLDER",
 ] as const;
 
 /** Why an appToken ended, as the server names it. */
