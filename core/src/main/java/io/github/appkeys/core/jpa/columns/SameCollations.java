@@ -39,6 +39,7 @@ public final class SameCollations implements CustomSqlChange {
             "CLIENT_UUID", "CLIENT.ID",
             "CURRENT_TOKEN", "CLIENT.ID",
             "OLD_TOKEN", "CLIENT.ID",
+            "AWAITED_TOKEN", "CLIENT.ID",
             "SERVICE_ACCOUNT", "USER_ENTITY.ID",
             "ID", "CLIENT.ID",
             "REALM_ID", "USER_ENTITY.REALM_ID",
