@@ -1,15 +1,14 @@
 package io.github.appkeys.authenticator;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.HeaderNames;
-import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
+import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.pairs.Adoption;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
@@ -67,8 +66,7 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
             ReadResult.PairFound found) {
         Verdict verdict = settings.enabled() ? found.check() : Verdict.refused(Reason.NOT_ENABLED);
         if (verdict.isAccepted()) {
-            AppToken token = found.pair().token();
-            verdict = verify(context, settings, found.pair().key(), pair -> pair.find(token));
+            verdict = verify(context, settings, found.pair().key(), found.pair().token().hash());
         }
         answer(context, found.pair(), verdict);
     }
@@ -76,16 +74,17 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
     /** The client secret of an adopted client stays valid for a while. Other client secrets are not handled here. */
     private void authenticateAdopted(ClientAuthenticationFlowContext context, ExchangeSettings settings,
             PresentedPair sent) {
-        Optional<AppKey> appKey = settings.enabled() ? sent.nameableKey() : Optional.empty();
+        Optional<AppKey> appKey = settings.enabled() && !AppToken.looksLikeOne(sent.secret())
+                ? sent.nameableKey() : Optional.empty();
         appKey.map(key -> context.getSession().clients().getClientByClientId(context.getRealm(), key.value()))
                 .filter(client -> Adoption.takesClientSecret(client, KeycloakClock.now()))
                 .ifPresent(client -> answerAdopted(context, sent, verify(context, settings, appKey.get(),
-                        credentials -> credentials.findClientSecret(sent.secret()))));
+                        AppTokenHash.ofClientSecret(sent.secret()))));
     }
 
     /** The client of an accepted pair becomes the client of the request. */
     private Verdict verify(ClientAuthenticationFlowContext context, ExchangeSettings settings, AppKey appKey,
-            Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
+            AppTokenHash presented) {
         PairVerifier verifier = new PairVerifier(context.getSession(), context.getRealm(),
                 context.getConnection().getRemoteHost(), options);
         VerifiedPair pair = verifier.verify(appKey, presented);

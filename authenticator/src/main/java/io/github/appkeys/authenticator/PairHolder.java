@@ -9,7 +9,6 @@ import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.pair.AppKey;
-import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.settings.ServerOptions;
@@ -104,8 +103,7 @@ public final class PairHolder {
         if (!form.isAccepted()) {
             return refused(appKey, form);
         }
-        AppToken token = sent.token();
-        return new Presented(appKey, verifier.verify(sent.key(), credentials -> credentials.find(token)));
+        return new Presented(appKey, verifier.verify(sent.key(), sent.token().hash()));
     }
 
     private static PresentedPair.Half missing(String header) {

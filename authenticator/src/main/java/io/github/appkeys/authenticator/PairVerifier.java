@@ -3,7 +3,6 @@ package io.github.appkeys.authenticator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.github.appkeys.core.exchange.CachedCredentials;
 import io.github.appkeys.core.exchange.PairCredentials;
@@ -15,6 +14,7 @@ import io.github.appkeys.core.history.HistoryEntry;
 import io.github.appkeys.core.issuance.Renewals;
 import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.exchange.PairLookup;
@@ -54,9 +54,9 @@ final class PairVerifier {
      * appKey and a wrong appToken take the same path, with the same query, comparison and response, whether or not
      * something is cached.
      *
-     * @param presented finds the token of the pair that matches the secret in the request
+     * @param presented the hash of the secret in the request
      */
-    VerifiedPair verify(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented) {
+    VerifiedPair verify(AppKey appKey, AppTokenHash presented) {
         Instant now = KeycloakClock.now();
         Optional<CachedCredentials> cached = lookup.cached(appKey);
         try {
@@ -72,7 +72,7 @@ final class PairVerifier {
     }
 
     private VerifiedPair readOr(VerifiedPair last, AppKey appKey,
-            Function<PairCredentials, Optional<PairCredentials.Token>> presented, Instant now) {
+            AppTokenHash presented, Instant now) {
         try {
             return read(appKey, presented, now);
         } catch (UnavailableException e) {
@@ -80,9 +80,9 @@ final class PairVerifier {
         }
     }
 
-    private VerifiedPair read(AppKey appKey, Function<PairCredentials, Optional<PairCredentials.Token>> presented,
+    private VerifiedPair read(AppKey appKey, AppTokenHash presented,
             Instant now) {
-        VerifiedPair pair = verify(appKey, lookup.read(appKey), presented, now);
+        VerifiedPair pair = verify(appKey, lookup.read(appKey, presented), presented, now);
         if (pair.isAccepted()) {
             lookup.keep(appKey, pair.client());
         }
@@ -90,9 +90,9 @@ final class PairVerifier {
     }
 
     private VerifiedPair verify(AppKey appKey, Optional<PairCredentials> known,
-            Function<PairCredentials, Optional<PairCredentials.Token>> presented, Instant now) {
+            AppTokenHash presented, Instant now) {
         PairCredentials credentials = known.orElse(PairCredentials.DECOY);
-        Optional<PairCredentials.Token> token = presented.apply(credentials);
+        Optional<PairCredentials.Token> token = credentials.find(presented);
         if (token.isEmpty()) {
             return VerifiedPair.refused(known.isPresent() ? Reason.WRONG_TOKEN : Reason.UNKNOWN_KEY);
         }

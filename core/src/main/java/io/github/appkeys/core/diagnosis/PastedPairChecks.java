@@ -75,7 +75,7 @@ public final class PastedPairChecks {
      * @param credentials those of the pair; empty if it cannot be exchanged
      */
     public Matched match(AppToken sent, Pair pair, Optional<PairCredentials> credentials) {
-        Optional<Pair.Token> token = credentials.flatMap(known -> known.find(sent))
+        Optional<Pair.Token> token = credentials.flatMap(known -> known.find(sent.hash()))
                 .flatMap(found -> pair.tokens().stream().filter(row -> row.id().equals(found.id())).findFirst());
         return new Matched(token, token.map(PastedPairChecks::matched).orElseGet(() -> Finding.error(
                 place(sent).orElse(Occurrence.of(Reason.WRONG_TOKEN)))));

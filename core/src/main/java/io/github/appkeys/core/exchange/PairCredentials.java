@@ -6,20 +6,19 @@ import java.util.Optional;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AllowedNetworks;
-import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
 
 /**
- * The data that verifies a presented pair, read in one query.
+ * The data that verifies a presented pair.
  *
  * @param clientUuid      the id of the Keycloak client behind the appKey
  * @param disabledAt      when the pair was disabled; null if it is enabled or that is not known
  * @param allowedNetworks the networks from which it may be used, as {@link AllowedNetworks#toText()} writes them. They
  *                        are parsed for the holder of a right token only: a wrong one is answered in the same time for
  *                        pairs with and without networks
- * @param tokens          its live appTokens and the most recent ended ones
+ * @param tokens          its appTokens, ended ones too; or the presented one alone, where only that was read
  */
 public record PairCredentials(String clientUuid, Instant disabledAt, String allowedNetworks, List<Token> tokens) {
 
@@ -57,17 +56,12 @@ public record PairCredentials(String clientUuid, Instant disabledAt, String allo
     public static final PairCredentials DECOY = new PairCredentials("", null, null,
             List.of(new Token("", new AppTokenHash("SHA-256", "00".repeat(32)), null)));
 
-    /** The token that was presented, if it belongs to this pair. Always compares all tokens. */
-    public Optional<Token> find(AppToken presented) {
-        return find(presented.hash());
-    }
-
-    /** The client secret that was presented, if it is the stored one of an adopted client. */
-    public Optional<Token> findClientSecret(String presented) {
-        return AppToken.looksLikeOne(presented) ? Optional.empty() : find(AppTokenHash.ofClientSecret(presented));
-    }
-
-    private Optional<Token> find(AppTokenHash presented) {
+    /**
+     * The token that was presented, if it belongs to this pair. Always compares all tokens.
+     *
+     * @param presented the hash of what was sent
+     */
+    public Optional<Token> find(AppTokenHash presented) {
         Token found = null;
         for (Token token : tokens) {
             if (token.hash().isSame(presented)) {

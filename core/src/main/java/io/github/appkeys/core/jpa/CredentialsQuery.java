@@ -10,26 +10,33 @@ import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppTokenHash;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.TypedQuery;
 
 /**
- * The one query of an exchange. It uses Keycloak's unique index on realm and clientId. It selects columns instead of
- * entities, so that nothing is added to the persistence context or checked for changes.
+ * The query of an exchange: for a pair with the appToken that was presented, or with all of its appTokens. It uses
+ * Keycloak's unique index on realm and clientId. It selects columns instead of entities, so that nothing is added to
+ * the persistence context or checked for changes. It begins with the realm, so that there is one row as well where the
+ * appKey is not known: the time does not tell an unknown appKey from a wrong appToken, however many a pair has had.
  */
 final class CredentialsQuery {
 
-    private static final String QUERY = """
+    private static final String PAIR = """
             select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks,
                 t.id, t.hashAlgorithm, t.hash, t.expiresAt,
                 case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause,
                 case when t.id = p.currentToken and t.id = p.awaitedToken then p.oldToken end, p.renewalFinishAt
-            from ClientEntity c
-            join AppKeyPairEntity p on p.clientUuid = c.id
-            left join AppKeyTokenEntity t on t.clientUuid = p.clientUuid
-            where c.realmId = :realmId and c.clientId = :appKey
+            from RealmEntity r
+            left join ClientEntity c on c.realmId = r.id and c.clientId = :appKey
+            left join AppKeyPairEntity p on p.clientUuid = c.id
+            left join AppKeyTokenEntity t on t.clientUuid = p.clientUuid%s
+            where r.id = :realmId
             """;
+    private static final String WITH_ALL = PAIR.formatted("");
+    private static final String WITH_PRESENTED = PAIR.formatted(" and t.hash = :hash");
 
     /**
-     * A pair with one of its tokens. The columns of the token are null if the pair has none.
+     * A pair with one of its tokens. The columns of the token are null if there is none, those of the pair as well if
+     * the realm has no such pair.
      *
      * @param replacedAt when a renewal ends the token; null for never
      * @param oldToken   the token that ends at the first use of this one; null for none
@@ -49,19 +56,25 @@ final class CredentialsQuery {
     private CredentialsQuery() {
     }
 
+    /** The pair with all of its tokens. */
     static Optional<PairCredentials> find(EntityManager entities, String realmId, AppKey appKey) {
-        return AnswerTime.limited(entities, () -> query(entities, realmId, appKey));
+        return find(entities, entities.createQuery(WITH_ALL, Row.class), realmId, appKey);
     }
 
-    private static Optional<PairCredentials> query(EntityManager entities, String realmId, AppKey appKey) {
-        List<Row> rows = entities.createQuery(QUERY, Row.class)
-                .setParameter("realmId", realmId)
-                .setParameter("appKey", appKey.value())
-                .setFlushMode(FlushModeType.COMMIT)
-                .getResultList()
-                .stream()
+    /** The pair with the token that has this hash, or without any. */
+    static Optional<PairCredentials> find(EntityManager entities, String realmId, AppKey appKey,
+            AppTokenHash presented) {
+        return find(entities, entities.createQuery(WITH_PRESENTED, Row.class).setParameter("hash", presented.hex()),
+                realmId, appKey);
+    }
+
+    private static Optional<PairCredentials> find(EntityManager entities, TypedQuery<Row> query, String realmId,
+            AppKey appKey) {
+        query.setParameter("realmId", realmId).setParameter("appKey", appKey.value())
+                .setFlushMode(FlushModeType.COMMIT);
+        List<Row> rows = AnswerTime.limited(entities, query::getResultList).stream()
                 // MariaDB and MySQL compare case-insensitively
-                .filter(row -> appKey.value().equals(row.appKey()))
+                .filter(row -> row.clientUuid() != null && appKey.value().equals(row.appKey()))
                 .toList();
         return rows.stream().findFirst().map(pair -> new PairCredentials(pair.clientUuid(),
                 Instants.ofMillis(pair.disabledAt()), pair.allowedNetworks(),

@@ -58,7 +58,7 @@ final class JpaAppKeyStore implements AppKeyStore {
 
     @Override
     public CredentialsStore credentials() {
-        return (realmId, appKey) -> CredentialsQuery.find(entities, realmId, appKey);
+        return new JpaCredentialsStore(entities);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.appkeys.core.exchange.PairCredentials;
 import io.github.appkeys.core.exchange.UnavailableException;
 import io.github.appkeys.core.exchange.WaitingLine;
 import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.AppTokenHash;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.persistence.PersistenceException;
@@ -64,13 +65,15 @@ public final class PairLookup {
     }
 
     /**
-     * Reads the credentials in the database, with one statement.
+     * Reads the credentials in the database, with one statement and the presented token alone.
      *
+     * @param presented the hash of what was sent
      * @return empty if the realm has no such appKey
      * @throws UnavailableException where the database does not answer, or too many wait for it already
      */
-    public Optional<PairCredentials> read(AppKey appKey) {
-        return LINE.run(() -> answered(session, () -> credentials(session, appKey)));
+    public Optional<PairCredentials> read(AppKey appKey, AppTokenHash presented) {
+        return LINE.run(() -> answered(session, () -> session.getProvider(AppKeyStore.class).credentials()
+                .find(realm.getId(), appKey, presented)));
     }
 
     /**
@@ -119,12 +122,8 @@ public final class PairLookup {
     private void fill(ConcurrentMap<Object, Object> map, AppKey appKey) {
         Instant readAt = KeycloakClock.now();
         KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(),
-                other -> credentials(other, appKey)).ifPresent(
+                other -> other.getProvider(AppKeyStore.class).credentials().find(realm.getId(), appKey)).ifPresent(
                         credentials -> map.put(KEY, new CachedCredentials(appKey, credentials, readAt)));
-    }
-
-    private Optional<PairCredentials> credentials(KeycloakSession reader, AppKey appKey) {
-        return reader.getProvider(AppKeyStore.class).credentials().find(realm.getId(), appKey);
     }
 
     private static Optional<CachedCredentials> kept(ConcurrentMap<Object, Object> map, AppKey appKey) {
