@@ -20,6 +20,7 @@ export const REASONS = [
   "CHECKSUM",
   "UNKNOWN_KEY",
   "WRONG_TOKEN",
+  "ENDED_TOKEN",
   "DECOY",
   "DISABLED",
   "EXPIRED",

@@ -6,6 +6,7 @@ import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AppKey;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.AppTokenHash;
@@ -101,13 +102,18 @@ final class AppKeyAuthenticator implements ClientAuthenticator {
         return verdict;
     }
 
-    /** A wrong secret is left to Keycloak: our answer may have an error_uri, and would tell that the client exists. */
-    private void answerAdopted(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict verdict) {
+    /**
+     * A wrong secret is left to Keycloak: our answer may have an error_uri, and would tell that the client exists. Who
+     * sends the client secret after its end is told so, and then moves on to the pair.
+     */
+    private void answerAdopted(ClientAuthenticationFlowContext context, PresentedPair sent, Verdict found) {
+        Verdict verdict = found.ended() == null ? found
+                : Verdict.refused(TokenEnd.settled(found.ended().at(), TokenEnd.Cause.REPLACED).occurrence());
         if (verdict.reason() == null || !verdict.reason().isSilent()) {
             answer(context, sent, verdict);
         } else {
             count(context, sent.nameableKey(), verdict);
-            Refusal.note(context, sent.nameableKey(), verdict.reason());
+            Refusal.note(context, sent.nameableKey(), verdict);
         }
     }
 

@@ -57,7 +57,13 @@ final class PairVerifier {
      * @param presented the hash of the secret in the request
      */
     VerifiedPair verify(AppKey appKey, AppTokenHash presented) {
-        Instant now = KeycloakClock.now();
+        VerifiedPair pair = verify(appKey, presented, KeycloakClock.now());
+        alarm(pair.verdict().reason()).ifPresent(kind -> AlarmQueue.add(session, List.of(
+                Sighting.presented(kind, presented, realm.getId(), pair.at(), address))));
+        return pair;
+    }
+
+    private VerifiedPair verify(AppKey appKey, AppTokenHash presented, Instant now) {
         Optional<CachedCredentials> cached = lookup.cached(appKey);
         try {
             VerifiedPair pair = verify(appKey, cached.map(CachedCredentials::credentials), presented, now);
@@ -102,11 +108,12 @@ final class PairVerifier {
             return VerifiedPair.refused(Reason.UNKNOWN_KEY);
         }
         Verdict verdict = credentials.verify(token.get(), client.isEnabled(), now, address);
-        if (verdict.reason() == Reason.DECOY) {
-            AlarmQueue.add(session, List.of(Sighting.presented(Pair.AlarmKind.DECOY_USED, token.get().hash(),
-                    realm.getId(), now, address)));
-        }
         return new VerifiedPair(verdict, client, token.get(), now);
+    }
+
+    private static Optional<Pair.AlarmKind> alarm(Reason reason) {
+        return Optional.ofNullable(reason == Reason.DECOY ? Pair.AlarmKind.DECOY_USED
+                : reason == Reason.ENDED_TOKEN ? Pair.AlarmKind.ENDED_TOKEN : null);
     }
 
     /**
@@ -144,7 +151,7 @@ final class PairVerifier {
             return pair.verdict();
         }
         return renewals.isLive(client, pair.token().id()) ? pair.verdict()
-                : Verdict.refused(TokenEnd.settled(pair.at(), TokenEnd.Cause.REPLACED).occurrence());
+                : Verdict.refused(pair.token().id(), TokenEnd.settled(pair.at(), TokenEnd.Cause.REPLACED));
     }
 
     private VerifiedPair unavailable(UnavailableException e) {

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.client.ClientAuthUtil;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -32,6 +33,12 @@ public final class Refusal {
 
     /** The event detail with the id of the refusal. */
     public static final String ID_DETAIL = "app_key_refusal_id";
+
+    /** The event detail with the id of an appToken that has ended. */
+    private static final String TOKEN_DETAIL = "app_key_token";
+
+    /** The event detail with the moment since which it has. */
+    private static final String ENDED_AT_DETAIL = "app_key_ended_at";
 
     /** The header of the response with the id of the refusal, for the holder of a right pair, and in an outage. */
     public static final String ID_HEADER = "X-App-Key-Refusal-Id";
@@ -49,7 +56,7 @@ public final class Refusal {
      * @param appKey only a value in the form of an appKey: any other may be an appToken in the wrong place
      */
     static void send(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Verdict verdict) {
-        String id = note(context, appKey, verdict.reason());
+        String id = note(context, appKey, verdict);
         context.getEvent().event(EventType.CLIENT_LOGIN);
         appKey.ifPresent(key -> context.getEvent().client(key.value()));
         context.setClient(new UnidentifiedClient());
@@ -62,10 +69,12 @@ public final class Refusal {
      *
      * @return its id, which the event and the log have
      */
-    static String note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Reason reason) {
+    static String note(ClientAuthenticationFlowContext context, Optional<AppKey> appKey, Verdict verdict) {
+        Reason reason = verdict.reason();
         String id = KeycloakModelUtils.generateId();
         log(id, reason.name());
         context.getEvent().detail(REASON_DETAIL, reason.name()).detail(ID_DETAIL, id);
+        detailEnded(context.getEvent(), verdict);
         if (reason == Reason.UNAVAILABLE) {
             // else Keycloak opens a transaction for it, which fails, and answers 400
             context.getEvent().storeImmediately(false);
@@ -74,6 +83,14 @@ public final class Refusal {
                     context.getConnection().getRemoteHost()));
         }
         return id;
+    }
+
+    /** Tells in an event which appToken was sent, where it has ended. */
+    public static void detailEnded(EventBuilder event, Verdict verdict) {
+        if (verdict.ended() != null) {
+            event.detail(TOKEN_DETAIL, verdict.ended().tokenId())
+                    .detail(ENDED_AT_DETAIL, verdict.ended().at().toString());
+        }
     }
 
     /**

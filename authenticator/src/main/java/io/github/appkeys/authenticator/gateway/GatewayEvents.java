@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.github.appkeys.authenticator.AttemptNotes;
 import io.github.appkeys.authenticator.Refusal;
+import io.github.appkeys.core.exchange.Verdict;
 import io.github.appkeys.core.gateway.GatewayError;
 import io.github.appkeys.core.gateway.RefusalLog;
 import io.github.appkeys.core.pair.ApiClient;
@@ -62,13 +63,14 @@ public final class GatewayEvents {
      * Tells a refusal, and notes it for diagnoses.
      *
      * @param appKey what was sent, where it has the form of an appKey
-     * @param reason the reason of the catalogue; empty for refusals that no exchange knows
+     * @param verdict what refuses the pair; empty for refusals that no exchange knows
      */
-    public void refused(Optional<AppKey> appKey, Optional<Reason> reason, GatewayError error) {
+    public void refused(Optional<AppKey> appKey, Optional<Verdict> verdict, GatewayError error) {
         if (error.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             // an event would need the database, which is what is away
             return;
         }
+        Optional<Reason> reason = verdict.map(Verdict::reason);
         reason.ifPresent(known -> appKey.ifPresent(key -> AttemptNotes.add(session, realm.getId(), key, known,
                 connection.getRemoteHost())));
         long count = count(appKey.map(AppKey::value).orElse(""), error.reason());
@@ -78,6 +80,7 @@ public final class GatewayEvents {
                     .detail(Refusal.REASON_DETAIL, error.reason())
                     .detail(Refusal.ID_DETAIL, refusalId())
                     .detail(COUNT_DETAIL, String.valueOf(count));
+            verdict.ifPresent(known -> Refusal.detailEnded(event, known));
             appKey.ifPresent(key -> event.client(key.value()));
             event.error(error(reason));
         }

@@ -11,7 +11,6 @@ import io.github.appkeys.core.gateway.GatewayError;
 import io.github.appkeys.core.gateway.GatewayError.Refused;
 import io.github.appkeys.core.gateway.GatewayQuery;
 import io.github.appkeys.core.pair.AppKey;
-import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.PasswordGrantsAttributes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -163,11 +162,11 @@ public final class GatewayResource {
 
     private Response told(Optional<AppKey> appKey, Verdict verdict) {
         GatewayError error = GatewayError.of(verdict, PasswordGrantsAttributes.errorPage(realm));
-        return told(appKey, Optional.of(verdict.reason()), error);
+        return told(appKey, Optional.of(verdict), error);
     }
 
-    private Response told(Optional<AppKey> appKey, Optional<Reason> reason, GatewayError error) {
-        events.refused(appKey, reason, error);
+    private Response told(Optional<AppKey> appKey, Optional<Verdict> verdict, GatewayError error) {
+        events.refused(appKey, verdict, error);
         return refused(error);
     }
 

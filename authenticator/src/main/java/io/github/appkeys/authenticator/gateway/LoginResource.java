@@ -58,7 +58,7 @@ public final class LoginResource {
         verdict = verdict.isAccepted() ? holder.use(pair) : verdict;
         if (!verdict.isAccepted()) {
             GatewayError error = GatewayError.of(verdict, PasswordGrantsAttributes.errorPage(realm));
-            events.refused(presented.appKey(), Optional.of(verdict.reason()), error);
+            events.refused(presented.appKey(), Optional.of(verdict), error);
             return refused(error);
         }
         try {

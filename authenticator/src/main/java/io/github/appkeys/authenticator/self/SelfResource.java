@@ -115,7 +115,7 @@ public final class SelfResource {
         Verdict verdict = pair.isAccepted() && isUse ? holder.use(pair) : pair.verdict();
         if (!verdict.isAccepted()) {
             GatewayError error = GatewayError.of(verdict, PasswordGrantsAttributes.errorPage(realm));
-            events.refused(presented.appKey(), Optional.of(verdict.reason()), error);
+            events.refused(presented.appKey(), Optional.of(verdict), error);
             return refused(error);
         }
         return call.apply(pair);

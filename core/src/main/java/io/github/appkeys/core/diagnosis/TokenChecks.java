@@ -32,7 +32,7 @@ public final class TokenChecks {
     public static List<Finding> of(Pair.Token token, Pair pair, Instant now) {
         List<Finding> findings = new ArrayList<>();
         if (token.status(now) == TokenStatus.EXPIRED) {
-            findings.add(Finding.error(token.end().occurrence()));
+            findings.add(Finding.error(token.isClientSecret() ? token.end().occurrence() : token.end().refusal()));
         } else {
             findings.add(works(List.of(token)));
             if (expires(token, now)) {

@@ -83,12 +83,17 @@ public record PairCredentials(String clientUuid, Instant disabledAt, String allo
         if (token.end() != null && token.end().cause() == TokenEnd.Cause.DECOY) {
             return Verdict.refused(Reason.DECOY);
         }
+        Verdict ended = token.end() != null && token.end().isReached(now) ? Verdict.refused(token.id(), token.end())
+                : Verdict.accepted();
+        if (ended.ended() != null) {
+            return ended;
+        }
         if (!enabled) {
             Occurrence disabled = Occurrence.of(Reason.DISABLED);
             return Verdict.refused(disabledAt == null ? disabled : disabled.variant("since").with("since", disabledAt));
         }
-        if (token.end() != null && token.end().isReached(now)) {
-            return Verdict.refused(token.end().occurrence());
+        if (!ended.isAccepted()) {
+            return ended;
         }
         if (!AllowedNetworks.fromText(allowedNetworks).allow(address)) {
             return Verdict.refused(Occurrence.of(Reason.ADDRESS_NOT_ALLOWED).with("address", address));

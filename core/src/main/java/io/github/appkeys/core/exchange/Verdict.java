@@ -1,5 +1,8 @@
 package io.github.appkeys.core.exchange;
 
+import java.time.Instant;
+
+import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.reason.OAuthError;
 import io.github.appkeys.core.reason.Occurrence;
 import io.github.appkeys.core.reason.Reason;
@@ -12,13 +15,23 @@ import io.github.appkeys.core.reason.ReasonMessages;
  * @param error       null if accepted
  * @param description the {@code error_description} for the integrator; null if accepted. Never contains a value that
  *                    was sent
+ * @param ended       the appToken that was sent, where the reason is {@link Reason#ENDED_TOKEN}; else null. For events
  */
-public record Verdict(Reason reason, OAuthError error, String description) {
+public record Verdict(Reason reason, OAuthError error, String description, Ended ended) {
+
+    /**
+     * An appToken that has ended.
+     *
+     * @param tokenId the id of the token
+     * @param at      since when
+     */
+    public record Ended(String tokenId, Instant at) {
+    }
 
     /** Keycloak's own message for an unknown client, so that our responses do not differ from it. */
     public static final String INVALID_CREDENTIALS = "Invalid client or Invalid client credentials";
 
-    private static final Verdict ACCEPTED = new Verdict(null, null, null);
+    private static final Verdict ACCEPTED = new Verdict(null, null, null, null);
 
     /** The pair passed the check. */
     public static Verdict accepted() {
@@ -33,7 +46,15 @@ public record Verdict(Reason reason, OAuthError error, String description) {
     public static Verdict refused(Occurrence occurrence) {
         Reason reason = occurrence.reason();
         return new Verdict(reason, reason.error(),
-                reason.isSilent() ? INVALID_CREDENTIALS : ReasonMessages.ENGLISH.says(occurrence));
+                reason.isSilent() ? INVALID_CREDENTIALS : ReasonMessages.ENGLISH.says(occurrence), null);
+    }
+
+    /** Refused, because the appToken that was sent has ended. */
+    public static Verdict refused(String tokenId, TokenEnd end) {
+        Verdict verdict = refused(end.refusal());
+        return verdict.reason == Reason.ENDED_TOKEN
+                ? new Verdict(verdict.reason, verdict.error, verdict.description, new Ended(tokenId, end.at()))
+                : verdict;
     }
 
     /**
@@ -47,7 +68,8 @@ public record Verdict(Reason reason, OAuthError error, String description) {
 
     /** Refused because the client authenticates in two ways at once, which RFC 6749, section 2.3, forbids. */
     public static Verdict sentTwice(Occurrence occurrence) {
-        return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonMessages.ENGLISH.says(occurrence));
+        return new Verdict(occurrence.reason(), OAuthError.INVALID_REQUEST, ReasonMessages.ENGLISH.says(occurrence),
+                null);
     }
 
     /** Whether the pair passed the check. */

@@ -75,8 +75,17 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
         return settled || !now.isBefore(at);
     }
 
-    /** The reason that the holder of the token reads. */
+    /** Why a pair of which this was the last token has none that works. */
     public Occurrence occurrence() {
         return Occurrence.of(Reason.EXPIRED).variant(cause == Cause.EXPIRED ? "" : cause.name()).with("at", at);
+    }
+
+    /** Why the token is refused when it is sent. */
+    public Occurrence refusal() {
+        return switch (cause) {
+            case REPLACED, UNDONE, REVOKED, LEAKED ->
+                    Occurrence.of(Reason.ENDED_TOKEN).variant(cause.name()).with("at", at);
+            case EXPIRED, IDLE, DECOY -> occurrence();
+        };
     }
 }

@@ -185,6 +185,20 @@ public record Pair(String appKey, String label, String description, boolean enab
         }).toList();
     }
 
+    /**
+     * Whether an appToken has ended and another one was used since. Never for a client secret, which was not handed
+     * out here.
+     *
+     * @param tokenId the id of the token
+     */
+    public boolean isSucceeded(String tokenId) {
+        Optional<Instant> endedAt = tokens.stream()
+                .filter(token -> token.id().equals(tokenId) && !token.isClientSecret() && token.end() != null)
+                .map(token -> token.end().at()).findFirst();
+        return endedAt.isPresent() && tokens.stream().anyMatch(token -> !token.id().equals(tokenId)
+                && token.lastUsedAt() != null && !token.lastUsedAt().isBefore(endedAt.get()));
+    }
+
     /** The state of the pair at a moment. */
     public PairStatus status(Instant now) {
         boolean live = !liveTokens(now).isEmpty() || hasPendingClaim(now);

@@ -30,13 +30,15 @@ public enum Reason {
     UNKNOWN_KEY(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
     /** The appToken does not belong to this appKey. Silent. */
     WRONG_TOKEN(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
+    /** The appToken was replaced, undone, revoked or ended as leaked. Silent: its sender may not be its holder. */
+    ENDED_TOKEN(FixedBy.INTEGRATOR, OAuthError.INVALID_CLIENT, true),
     /** The pair is a decoy. Silent. */
     DECOY(FixedBy.NONE, OAuthError.INVALID_CLIENT, true),
     /** App keys are not enabled in the realm. Silent. */
     NOT_ENABLED(FixedBy.REALM_MANAGER, OAuthError.INVALID_CLIENT, true),
     /** The pair is disabled. */
     DISABLED(FixedBy.KEY_MANAGER, OAuthError.INVALID_CLIENT),
-    /** The appToken has expired or was ended: replaced by a renewal, undone, revoked, or idle for too long. */
+    /** The appToken has expired, or was switched off because it was not used for too long. */
     EXPIRED(FixedBy.KEY_MANAGER, OAuthError.INVALID_CLIENT),
     /** The request comes from an address outside the pair's allowed networks. */
     ADDRESS_NOT_ALLOWED(FixedBy.KEY_MANAGER, OAuthError.INVALID_CLIENT),

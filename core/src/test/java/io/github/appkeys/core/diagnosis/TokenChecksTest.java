@@ -6,6 +6,7 @@ import static io.github.appkeys.core.diagnosis.SamplePair.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Set;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.Pair;
@@ -127,7 +128,17 @@ class TokenChecksTest {
             Pair.Token ended = token("9", TokenEnd.settled(PAST, cause));
 
             assertThat(TokenChecks.of(ended, SamplePair.of(KEY, FOREVER, ended), NOW))
-                    .containsExactly(Finding.error(ended.end().occurrence()));
+                    .containsExactly(Finding.error(ended.end().refusal()));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void oneThatWasReplacedOrRevokedHasAReasonOfItsOwn(TokenEnd.Cause cause) {
+            boolean byAct = Set.of(TokenEnd.Cause.REPLACED, TokenEnd.Cause.UNDONE, TokenEnd.Cause.REVOKED,
+                    TokenEnd.Cause.LEAKED).contains(cause);
+
+            assertThat(TokenEnd.settled(PAST, cause).refusal().reason())
+                    .isEqualTo(byAct ? Reason.ENDED_TOKEN : Reason.EXPIRED);
         }
     }
 

@@ -77,7 +77,7 @@ class PairCredentialsTest {
     void tellsSinceWhenAPairIsDisabledWhereThatIsKnown(Instant disabledAt, String description) {
         Verdict verdict = pair(AllowedNetworks.ANY, disabledAt).verify(newToken, false, NOW, ADDRESS);
 
-        assertThat(verdict).isEqualTo(new Verdict(Reason.DISABLED, OAuthError.INVALID_CLIENT, description));
+        assertThat(verdict).isEqualTo(new Verdict(Reason.DISABLED, OAuthError.INVALID_CLIENT, description, null));
     }
 
     /** A moment that was not forgotten must not lock out a pair that is enabled again. */
@@ -92,7 +92,7 @@ class PairCredentialsTest {
         Verdict verdict = verify(newToken, true, NOW, address);
 
         assertThat(verdict).isEqualTo(accepted ? Verdict.accepted() : new Verdict(Reason.ADDRESS_NOT_ALLOWED,
-                OAuthError.INVALID_CLIENT, "This pair may not be used from the address " + address));
+                OAuthError.INVALID_CLIENT, "This pair may not be used from the address " + address, null));
     }
 
     @Test

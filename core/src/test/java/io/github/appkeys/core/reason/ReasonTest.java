@@ -22,7 +22,8 @@ class ReasonTest {
         assertThat(Reason.refusals()).extracting(Reason::name).containsExactlyInAnyOrder(
                 "MISSING_HEADER", "DUPLICATE_HEADER", "WHITESPACE", "BAD_CHARACTERS", "SWAPPED", "CHECKSUM",
                 "UNKNOWN_KEY", "WRONG_TOKEN", "DISABLED", "EXPIRED", "ADDRESS_NOT_ALLOWED", "NO_ROLE",
-                "GRANT_NOT_ALLOWED", "ROLE_NOT_HELD", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE", "DECOY");
+                "GRANT_NOT_ALLOWED", "ROLE_NOT_HELD", "NOT_ENABLED", "MISPLACED", "UNAVAILABLE", "DECOY",
+                "ENDED_TOKEN");
     }
 
     /** Users' scripts read these names in diagnoses: add to the list, never change it. */
@@ -43,7 +44,8 @@ class ReasonTest {
     @Test
     void whatTheSenderMustNotLearnHasOneAnchor() {
         assertThat(Reason.values()).filteredOn(Reason::isSilent)
-                .containsExactlyInAnyOrder(Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED, Reason.DECOY)
+                .containsExactlyInAnyOrder(Reason.UNKNOWN_KEY, Reason.WRONG_TOKEN, Reason.NOT_ENABLED, Reason.DECOY,
+                        Reason.ENDED_TOKEN)
                 .allMatch(reason -> reason.anchor().equals("INVALID_CREDENTIALS"));
         assertThat(Reason.EXPIRED.anchor()).isEqualTo("EXPIRED");
     }

@@ -26,8 +26,9 @@ public final class PendingAttempts implements AttemptLog {
     /** The number of pairs is the bound; this one only keeps an error of ours from filling the memory. */
     private static final int MAX_OF_PAIRS = 500_000;
     /** Reasons that are found after the pair was read. */
-    private static final Set<Reason> OF_PAIRS = EnumSet.of(Reason.WRONG_TOKEN, Reason.DISABLED, Reason.EXPIRED,
-            Reason.ADDRESS_NOT_ALLOWED, Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED, Reason.ROLE_NOT_HELD);
+    private static final Set<Reason> OF_PAIRS = EnumSet.of(Reason.WRONG_TOKEN, Reason.ENDED_TOKEN, Reason.DISABLED,
+            Reason.EXPIRED, Reason.ADDRESS_NOT_ALLOWED, Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED,
+            Reason.ROLE_NOT_HELD);
 
     private final WriteBehind<Key, Attempts> ofPairs = buffer(MAX_OF_PAIRS);
     private final WriteBehind<Key, Attempts> ofAnyKey = buffer(MAX);

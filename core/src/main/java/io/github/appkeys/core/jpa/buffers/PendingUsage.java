@@ -31,8 +31,8 @@ public final class PendingUsage implements UsageLog {
     private static final int MAX_OF_PAIRS = 500_000;
 
     /** Reasons that are found after the pair was read. */
-    private static final Set<Reason> OF_PAIRS = EnumSet.of(Reason.WRONG_TOKEN, Reason.DISABLED, Reason.EXPIRED,
-            Reason.ADDRESS_NOT_ALLOWED, Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED);
+    private static final Set<Reason> OF_PAIRS = EnumSet.of(Reason.WRONG_TOKEN, Reason.ENDED_TOKEN, Reason.DISABLED,
+            Reason.EXPIRED, Reason.ADDRESS_NOT_ALLOWED, Reason.NO_ROLE, Reason.GRANT_NOT_ALLOWED);
 
     private final WriteBehind<Key, Long> ofRealms = buffer(MAX_OF_PAIRS);
     private final WriteBehind<Key, Long> ofPairs = buffer(MAX_OF_PAIRS);

@@ -123,7 +123,8 @@ final class AlarmDesk {
         LeakSettings leaks = LeakAttributes.read(realm);
         boolean leaked = sighting.kind() == Pair.AlarmKind.LEAKED;
         Optional<Pair> pair = new AppKeyService(session, realm).find(owner.appKey());
-        if (pair.isEmpty() || leaked && !leaks.reports()) {
+        if (pair.isEmpty() || leaked && !leaks.reports()
+                || sighting.kind() == Pair.AlarmKind.ENDED_TOKEN && !pair.get().isSucceeded(owner.tokenId())) {
             return false;
         }
         Instant now = KeycloakClock.now();

@@ -87,10 +87,11 @@ class PastedOwnerDiagnosisIT {
 
         Diagnosed diagnosed = Diagnosed.ofPasted(realm, old.appKey(), old.appToken());
 
-        diagnosed.assertRefusedFor("EXPIRED");
-        assertThat(diagnosed.message("EXPIRED")).startsWith("This appToken was replaced in a renewal and ended at 20");
+        diagnosed.assertRefusedFor("ENDED_TOKEN");
+        assertThat(diagnosed.message("ENDED_TOKEN"))
+                .startsWith("This appToken was replaced in a renewal and ended at 20");
         Diagnosed.ofPasted(realm, old.appKey(), renewed.appToken()).assertHealthy();
-        Diagnosed.ofPasted(realm, null, old.appToken()).assertRefusedFor("EXPIRED");
+        Diagnosed.ofPasted(realm, null, old.appToken()).assertRefusedFor("ENDED_TOKEN");
     }
 
     @Test

@@ -59,8 +59,8 @@ class TokenDiagnosisIT {
 
         Diagnosed.of(old).assertHealthy();
         Diagnosed ended = Diagnosed.of(old, Map.of("appToken", old.appToken()));
-        ended.assertRefusedFor("EXPIRED");
-        assertThat(ended.message("EXPIRED")).startsWith("This appToken was replaced in a renewal and ended at 20");
+        ended.assertRefusedFor("ENDED_TOKEN");
+        assertThat(ended.message("ENDED_TOKEN")).startsWith("This appToken was replaced in a renewal and ended at 20");
         Diagnosed.of(old, Map.of("appToken", renewed.appToken())).assertHealthy();
     }
 

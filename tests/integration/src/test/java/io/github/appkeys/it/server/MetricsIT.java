@@ -63,7 +63,7 @@ class MetricsIT {
 
         assertThat(ours).contains("app_key_exchanges_total")
                 .doesNotContain(pair.appKey(), pair.realm().name, "apptoken_");
-        assertThat(ours.lines().filter(line -> line.startsWith("app_key_exchanges_total"))).hasSize(19);
+        assertThat(ours.lines().filter(line -> line.startsWith("app_key_exchanges_total"))).hasSize(20);
     }
 
     @Test
