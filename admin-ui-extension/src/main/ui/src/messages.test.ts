@@ -11,7 +11,7 @@ import { ACTS, CAUSES } from "./pair/history";
 import { STATUS_REASONS } from "./parts/status";
 import { CLAIM_FILTERS, PAIR_STATUSES } from "./routes/list";
 import { TABS } from "./routes/paths";
-import { LEAK_ACTIONS, SCOPES } from "./settings/settings";
+import { CLEARTEXT_ACTIONS, LEAK_ACTIONS, SCOPES } from "./settings/settings";
 
 const PROBLEMS = ["FLOW_NOT_READY", "FLOW_BLOCKED", "POLICY_NOT_IN_FORCE", "ADMIN_ROLES_MISSING", "ORPHANS"];
 const WARNINGS = [
@@ -23,7 +23,7 @@ const WARNINGS = [
   "POLICY_LEFT",
 ];
 
-const ALARMS = ["LEAKED", "DECOY_USED", "ENDED_TOKEN"];
+const ALARMS = ["LEAKED", "DECOY_USED", "ENDED_TOKEN", "CLEARTEXT"];
 
 const src = import.meta.dirname;
 const folder = path.resolve(src, "../../../../../themes/src/main/resources/theme-resources/messages");
@@ -45,7 +45,8 @@ const COMPOSED: Record<string, readonly string[]> = {
   ),
   "appKeys.alarm.${alarm.kind}": ALARMS.map((name) => `appKeys.alarm.${name}`),
   'appKeys.alarm.short.${pair.alarms[0]?.kind ?? "LEAKED"}': ALARMS.map((name) => `appKeys.alarm.short.${name}`),
-  "appKeys.leaks.action.${name}": LEAK_ACTIONS.map((name) => `appKeys.leaks.action.${name}`),
+  "appKeys.leaks.action.${value}": LEAK_ACTIONS.map((name) => `appKeys.leaks.action.${name}`),
+  "appKeys.leaks.cleartext.${value}": CLEARTEXT_ACTIONS.map((name) => `appKeys.leaks.cleartext.${name}`),
   "appKeys.diagnosis.${outcome}": OUTCOMES.map((name) => `appKeys.diagnosis.${name}`),
   "appKeys.diagnosis.severity.${severity}": ["OK", "WARN", "ERROR"].map((name) => `appKeys.diagnosis.severity.${name}`),
   "appKeys.expiry.${value}": EXPIRIES.map((name) => `appKeys.expiry.${name}`),
@@ -90,7 +91,9 @@ function settings(ending: string): string[] {
     "documentationUrl",
     "strictRoles",
     "selfRenewal",
+    "cleartext",
     "leakReports",
+    "leakAction",
     "leakAfterHours",
   ];
   return names.map((name) => `appKeys.settings.${name}${ending}`);

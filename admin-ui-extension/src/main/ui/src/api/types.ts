@@ -125,7 +125,7 @@ export interface HistoryEntry {
   detail?: string;
 }
 
-export type AlarmKind = "LEAKED" | "DECOY_USED" | "ENDED_TOKEN";
+export type AlarmKind = "LEAKED" | "DECOY_USED" | "ENDED_TOKEN" | "CLEARTEXT";
 
 /** What was seen of an appToken that should not be. */
 export interface Alarm {
@@ -211,6 +211,9 @@ export interface PasswordGrants {
   retentionDays: number;
 }
 
+/** What becomes of an appToken that was sent without TLS. */
+export type CleartextAction = "TELL" | "END";
+
 export type LeakAction = "TELL" | "END_AFTER" | "END";
 
 /** One who scans for leaked appTokens and signs its reports. */
@@ -274,6 +277,7 @@ export interface Settings {
   strictRoles: boolean;
   selfRenewal: boolean;
   leaks: LeakSettings;
+  cleartext: CleartextAction;
   problems: SettingsProblem[];
 }
 

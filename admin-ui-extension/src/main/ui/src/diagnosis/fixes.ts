@@ -30,6 +30,7 @@ const OF_CODE: Record<string, Fix> = {
   CLAIM_PENDING: "tokens",
   REVOKED: "renew",
   IDLE: "renew",
+  CLEARTEXT: "renew",
   LEAKED: "renew",
   WRONG_TOKEN: "renew",
   RENEWAL_RUNNING: "tokens",

@@ -22,7 +22,7 @@ export const ACTS = [
 ] as const;
 
 /** Why an appToken ended, as the server names it. */
-export const CAUSES = ["EXPIRED", "REPLACED", "UNDONE", "REVOKED", "IDLE", "LEAKED", "DECOY"] as const;
+export const CAUSES = ["EXPIRED", "REPLACED", "UNDONE", "REVOKED", "IDLE", "LEAKED", "DISCLOSED", "DECOY"] as const;
 
 /** The key of the message for what happened; undefined for what only a newer server knows. */
 export function actMessageKey(act: string): string | undefined {

@@ -1,4 +1,4 @@
-import { Switch, TextInput } from "@patternfly/react-core";
+import { FormSelect, FormSelectOption, Switch, TextInput } from "@patternfly/react-core";
 import { Controller, type Control } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { described, Field } from "../parts/Field";
@@ -36,7 +36,36 @@ export function SwitchField({ control, name, id }: Props<Names<boolean>>) {
   );
 }
 
-type TextNames = Exclude<Names<string>, "scope" | "clients" | "cutoff" | "leakAction">;
+type TextNames = Exclude<Names<string>, "scope" | "clients" | "cutoff" | "leakAction" | "cleartext">;
+
+interface SelectProps extends Props<"leakAction" | "cleartext"> {
+  /** The values, each with the words for it. */
+  options: { value: string; label: string }[];
+}
+
+export function SelectField({ control, name, id, options }: SelectProps) {
+  const { t } = useTranslation();
+  return (
+    <Controller
+      name={name}
+      control={control}
+      render={({ field, fieldState: { error } }) => (
+        <Field
+          id={id}
+          label={t(`appKeys.settings.${name}`)}
+          help={t(`appKeys.settings.${name}Help`)}
+          error={error?.message}
+        >
+          <FormSelect {...field} {...described(id, error?.message)} data-testid={id}>
+            {options.map(({ value, label }) => (
+              <FormSelectOption key={value} value={value} label={label} />
+            ))}
+          </FormSelect>
+        </Field>
+      )}
+    />
+  );
+}
 
 interface TextProps extends Props<TextNames> {
   isRequired?: boolean;

@@ -30,6 +30,7 @@ const settings = (grants: Partial<PasswordGrants> = {}): Settings => ({
   },
   strictRoles: false,
   selfRenewal: false,
+  cleartext: "TELL",
   leaks: {
     reports: true,
     action: "END_AFTER",

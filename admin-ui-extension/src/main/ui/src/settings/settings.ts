@@ -1,11 +1,12 @@
 import type { FieldPath } from "react-hook-form";
 import { ApiError, messageOf } from "../api/ApiError";
-import type { GrantExemption, GrantScope, LeakAction, LeakPartner, LeakSettings, PasswordGrants, Settings } from "../api/types";
+import type { CleartextAction, GrantExemption, GrantScope, LeakAction, LeakPartner, LeakSettings, PasswordGrants, Settings } from "../api/types";
 import { fieldOf } from "../parts/errors";
 import { isPast } from "../parts/moment";
 
 export const SCOPES = ["ALL", "SELECTED", "API_CLIENTS"] as const satisfies readonly GrantScope[];
 
+export const CLEARTEXT_ACTIONS = ["TELL", "END"] as const satisfies readonly CleartextAction[];
 export const LEAK_ACTIONS = ["TELL", "END_AFTER", "END"] as const satisfies readonly LeakAction[];
 
 /** The values of the settings form. */
@@ -35,6 +36,7 @@ export interface SettingsFields {
   leakAction: LeakAction;
   leakAfterHours: string;
   leakPartners: LeakPartner[];
+  cleartext: CleartextAction;
 }
 
 export type SettingsField = keyof SettingsFields;
@@ -76,6 +78,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     leakAction: settings.leaks.action,
     leakAfterHours: String(settings.leaks.afterHours),
     leakPartners: settings.leaks.partners.map(({ name, keyId, publicKey }) => ({ name, keyId, publicKey })),
+    cleartext: settings.cleartext,
   };
 }
 
@@ -95,6 +98,7 @@ export function settingsOf(fields: SettingsFields): Omit<Settings, "version" | "
     strictRoles: fields.strictRoles,
     selfRenewal: fields.selfRenewal,
     leaks: leaksOf(fields),
+    cleartext: fields.cleartext,
   };
 }
 

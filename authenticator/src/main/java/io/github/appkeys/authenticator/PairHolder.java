@@ -8,10 +8,14 @@ import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.HeaderNames;
 import io.github.appkeys.core.exchange.PresentedPair;
 import io.github.appkeys.core.exchange.Verdict;
+import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.AppKey;
+import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.reason.Reason;
 import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.settings.ServerOptions;
+import io.github.appkeys.core.service.tasks.AlarmQueue;
+import io.github.appkeys.core.store.KeycloakClock;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -60,6 +64,27 @@ public final class PairHolder {
             return refused(Optional.empty(), Verdict.refused(found.occurrence()));
         }
         return verify(new PresentedPair(missing(names.appKey()), missing(names.appToken())));
+    }
+
+    /**
+     * Has it told that the appToken of the request was disclosed, where the headers hold one of good form. Looks
+     * nothing up, so that the answer takes the same time whether or not the appToken is right.
+     */
+    public void tellDisclosed() {
+        HeaderNames names = options.effectiveHeaderNames(settings.headerNames());
+        ReadResult result = CredentialsReader.ofHeaders(session.getContext().getHttpRequest(), names,
+                settings.shortHeaderNames()).read();
+        if (result instanceof ReadResult.PairFound found) {
+            tellDisclosed(found.pair());
+        }
+    }
+
+    /** The same for a pair that was sent in another way. */
+    public void tellDisclosed(PresentedPair sent) {
+        if (settings.enabled() && sent.checkForm().isAccepted()) {
+            AlarmQueue.add(session, List.of(Sighting.presented(Pair.AlarmKind.CLEARTEXT, sent.token().hash(),
+                    realm.getId(), KeycloakClock.now(), address())));
+        }
     }
 
     /** Whether the request has a header in which a pair is sent, whatever it holds. */

@@ -36,6 +36,9 @@ final class PairVerifier {
 
     private static final Logger LOG = Logger.getLogger(PairVerifier.class);
 
+    /** The header of an accepted answer that tells the holder of what happened to the appToken. */
+    private static final String WARNING_HEADER = "X-App-Key-Warning";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String address;
@@ -160,10 +163,13 @@ final class PairVerifier {
         return VerifiedPair.refused(Reason.UNAVAILABLE);
     }
 
-    /** Notes the use of an accepted pair. It is written later. */
+    /** Notes the use of an accepted pair, which is written later, and warns its holder where it was disclosed. */
     void used(VerifiedPair pair) {
         AppKeyStoreFactory stores = (AppKeyStoreFactory) session.getKeycloakSessionFactory()
                 .getProviderFactory(AppKeyStore.class);
         stores.lastUses().add(pair.token().id(), pair.at(), address);
+        if (pair.token().disclosed()) {
+            session.getContext().getHttpResponse().setHeader(WARNING_HEADER, Pair.AlarmKind.CLEARTEXT.name());
+        }
     }
 }

@@ -10,7 +10,9 @@ import io.github.appkeys.admin.http.JsonBody;
 import io.github.appkeys.admin.http.JsonObject;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.ConflictException;
+import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.service.settings.ServerOptions;
 import io.github.appkeys.core.service.settings.VersionedSettings;
 import io.github.appkeys.core.settings.RealmSettings;
@@ -22,7 +24,8 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
         long maxTokenAgeSeconds, long idleDays, long claimLinkSeconds, long gatewayMaxAge,
         boolean guardAdministrators, boolean shortHeaderNames, HeaderNames headerNames,
         PasswordGrantsRepresentation passwordGrants, boolean strictRoles, boolean selfRenewal,
-        LeaksRepresentation leaks, String version, List<SettingsProblems.Problem> problems) {
+        LeaksRepresentation leaks, CleartextAction cleartext, String version,
+        List<SettingsProblems.Problem> problems) {
 
     private static final Set<String> NAMES = FieldNames.of(SettingsRepresentation.class);
     private static final Set<String> NAMES_OF_HEADERS = FieldNames.of(HeaderNames.class);
@@ -38,7 +41,7 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 settings.gatewayMaxAge(), settings.guardAdministrators(), settings.shortHeaderNames(),
                 server.effectiveHeaderNames(settings.headerNames()),
                 PasswordGrantsRepresentation.of(settings.passwordGrants()), settings.strictRoles(),
-                settings.selfRenewal(), LeaksRepresentation.of(settings.leaks()), kept.version(),
+                settings.selfRenewal(), LeaksRepresentation.of(settings.leaks()), settings.cleartext(), kept.version(),
                 SettingsProblems.of(problems).problems());
     }
 
@@ -73,7 +76,16 @@ public record SettingsRepresentation(boolean enabled, boolean requireRole, long 
                 json.flag("strictRoles").orElse(current.strictRoles()),
                 json.flag("selfRenewal").orElse(current.selfRenewal()),
                 json.withPaths().object("leaks", LeaksRepresentation.NAMES)
-                        .map(part -> LeaksRepresentation.read(part, current.leaks())).orElse(current.leaks()));
+                        .map(part -> LeaksRepresentation.read(part, current.leaks())).orElse(current.leaks()),
+                json.text("cleartext").map(SettingsRepresentation::cleartext).orElse(current.cleartext()));
+    }
+
+    private static CleartextAction cleartext(String name) {
+        try {
+            return CleartextAction.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException("cleartext must be TELL or END");
+        }
     }
 
     private static HeaderNames headerNames(JsonObject json, HeaderNames current, HeaderNames server) {

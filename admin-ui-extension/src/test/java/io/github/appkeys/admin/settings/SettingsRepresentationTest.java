@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.appkeys.admin.passwordgrants.PasswordGrantsRepresentation;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.leaks.LeakAction;
 import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
@@ -30,16 +31,16 @@ class SettingsRepresentationTest {
     private static final HeaderNames OWN = new HeaderNames("X-Shop-Key", "X-Shop-Token");
     private static final LeakSettings LEAKS = new LeakSettings(true, LeakAction.END_AFTER, 48, List.of());
     private static final RealmSettings CURRENT = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
-            PasswordGrants.DEFAULT, false, false, LEAKS);
+            PasswordGrants.DEFAULT, false, false, LEAKS, CleartextAction.TELL);
     private static final RealmSettings FOLLOWING = new RealmSettings(true, false, 60, 3600, 90, 600, 1, false, true,
-            null, PasswordGrants.DEFAULT, false, false, LEAKS);
+            null, PasswordGrants.DEFAULT, false, false, LEAKS, CleartextAction.TELL);
 
     @Test
     void showsTheNamesThatHold() {
         assertThat(SettingsRepresentation.of(kept(CURRENT), OPTIONS, List.of()))
                 .isEqualTo(new SettingsRepresentation(true, false, 60, 3600, 90, 600, 1, false, true, OWN,
                         PasswordGrantsRepresentation.of(PasswordGrants.DEFAULT), false, false,
-                        LeaksRepresentation.of(LEAKS),
+                        LeaksRepresentation.of(LEAKS), CleartextAction.TELL,
                         kept(CURRENT).version(), List.of()));
         assertThat(SettingsRepresentation.of(kept(FOLLOWING), OPTIONS, List.of()).headerNames()).isEqualTo(SERVER);
     }
@@ -58,7 +59,8 @@ class SettingsRepresentationTest {
                 + "\"maxTokenAgeSeconds\":315360000,\"idleDays\":3650,\"claimLinkSeconds\":60,\"gatewayMaxAge\":60,"
                 + "\"guardAdministrators\":true,\"headerNames\":{\"appKey\":\"X-K\",\"appToken\":\"X-T\"}}", CURRENT))
                 .isEqualTo(new RealmSettings(false, true, 0, 315_360_000, 3650, 60, 60, true, true,
-                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false, false, LEAKS));
+                        new HeaderNames("X-K", "X-T"), PasswordGrants.DEFAULT, false, false, LEAKS,
+                        CleartextAction.TELL));
     }
 
     @ParameterizedTest
@@ -70,7 +72,7 @@ class SettingsRepresentationTest {
     })
     void changesOneAlone(String json, boolean enabled, boolean requireRole, long overlap, long maxAge) {
         assertThat(read(json, CURRENT)).isEqualTo(new RealmSettings(enabled, requireRole, overlap, maxAge,
-                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false, false, LEAKS));
+                90, 600, 1, false, true, OWN, PasswordGrants.DEFAULT, false, false, LEAKS, CleartextAction.TELL));
     }
 
     @Test
@@ -81,6 +83,18 @@ class SettingsRepresentationTest {
         assertThat(on).isNotEqualTo(CURRENT);
         assertThat(read("{\"selfRenewal\":null}", on)).isEqualTo(on);
         assertThat(read("{\"selfRenewal\":false}", on)).isEqualTo(CURRENT);
+    }
+
+    @Test
+    void readsWhatBecomesOfADisclosedToken() {
+        RealmSettings ends = read("{\"cleartext\":\"END\"}", CURRENT);
+
+        assertThat(ends.cleartext()).isEqualTo(CleartextAction.END);
+        assertThat(read("{\"cleartext\":null}", ends)).isEqualTo(ends);
+        assertThat(read("{\"cleartext\":\"TELL\"}", ends)).isEqualTo(CURRENT);
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> read("{\"cleartext\":\"end\"}", CURRENT))
+                .withMessage("cleartext must be TELL or END");
     }
 
     @Test
@@ -149,7 +163,7 @@ class SettingsRepresentationTest {
         "{\"headerNames\":\"X-Key\"}; headerNames must be an object",
         "{\"headerNames\":{\"appKey\":\"X-K\",\"secret\":\"X-S\"}}; 'Unknown field. Allowed are: appKey, appToken'",
         "{\"headerNames\":{\"appKey\":1,\"appToken\":\"X-T\"}}; appKey must be a text",
-        "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, defaultOverlapSeconds, enabled, "
+        "{\"Enabled\":true}; 'Unknown field. Allowed are: claimLinkSeconds, cleartext, defaultOverlapSeconds, enabled, "
                 + "gatewayMaxAge, guardAdministrators, headerNames, idleDays, leaks, maxTokenAgeSeconds, "
                 + "passwordGrants, "
                 + "problems, requireRole, selfRenewal, shortHeaderNames, strictRoles, version'",

@@ -2,6 +2,7 @@ package io.github.appkeys.authenticator.claim;
 
 import java.util.Optional;
 
+import io.github.appkeys.authenticator.CleartextRequest;
 import io.github.appkeys.core.issuance.ClaimCode;
 import io.github.appkeys.core.pair.AppToken;
 import io.github.appkeys.core.pair.Pair;
@@ -26,9 +27,7 @@ record ClaimView(ClaimState state, Pair pair, AppToken appToken) {
     /** Reads the state of a link, without changes. */
     static ClaimView of(KeycloakSession session, String code) {
         RealmModel realm = session.getContext().getRealm();
-        boolean secure = "https".equals(session.getContext().getUri().getBaseUri().getScheme())
-                || !realm.getSslRequired().isRequired(session.getContext().getConnection());
-        if (!secure) {
+        if (CleartextRequest.isOne(session)) {
             return new ClaimView(ClaimState.INSECURE, null, null);
         }
         if (!realm.isEnabled() || !RealmSettingsAttributes.read(realm).enabled()) {

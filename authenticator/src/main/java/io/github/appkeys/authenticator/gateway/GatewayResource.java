@@ -2,6 +2,7 @@ package io.github.appkeys.authenticator.gateway;
 
 import java.util.Optional;
 
+import io.github.appkeys.authenticator.CleartextRequest;
 import io.github.appkeys.authenticator.PairHolder;
 import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.authenticator.VerifiedPair;
@@ -109,7 +110,8 @@ public final class GatewayResource {
     }
 
     private Response answer(boolean isOptions) {
-        if (AccessRules.lacksTls(session)) {
+        if (CleartextRequest.isOne(session)) {
+            holder.tellDisclosed();
             return refused(Refused.HTTPS_REQUIRED.error());
         }
         if (!realm.isEnabled()) {

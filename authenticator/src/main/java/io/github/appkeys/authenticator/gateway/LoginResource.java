@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.appkeys.authenticator.CleartextRequest;
 import io.github.appkeys.authenticator.PairHolder;
 import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.authenticator.VerifiedPair;
@@ -41,7 +42,8 @@ public final class LoginResource {
     /** Exchanges the pair in the body for an access token. */
     @POST
     public Response login(InputStream body) {
-        if (AccessRules.lacksTls(session)) {
+        if (CleartextRequest.isOne(session)) {
+            LoginBody.read(body).ifPresent(holder::tellDisclosed);
             return unchecked(Refused.HTTPS_REQUIRED.error());
         }
         if (!realm.isEnabled()) {

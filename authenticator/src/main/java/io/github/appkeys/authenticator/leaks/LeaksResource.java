@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.appkeys.authenticator.CleartextRequest;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.leaks.LeakPartner;
 import io.github.appkeys.core.leaks.LeakSettings;
@@ -61,7 +62,7 @@ public final class LeaksResource {
         if (!settings.reports()) {
             return error(Status.NOT_FOUND.getStatusCode(), "not_found", "This realm takes no reports of leaks").build();
         }
-        if (isCleartext()) {
+        if (CleartextRequest.isOne(session)) {
             return error(Status.FORBIDDEN.getStatusCode(), "invalid_request", "HTTPS required").build();
         }
         Optional<LeakPartner> named = settings.partner(header(KEY_ID));
@@ -100,11 +101,6 @@ public final class LeaksResource {
                 .toList();
         AlarmCounters.count(AlarmCounters.Outcome.NOT_OURS, reports.size() - sightings.size());
         AlarmQueue.add(session, sightings);
-    }
-
-    private boolean isCleartext() {
-        return !"https".equals(session.getContext().getUri().getBaseUri().getScheme())
-                && realm.getSslRequired().isRequired(session.getContext().getConnection());
     }
 
     private String header(String name) {

@@ -4,10 +4,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.github.appkeys.authenticator.CleartextRequest;
 import io.github.appkeys.authenticator.PairHolder;
 import io.github.appkeys.authenticator.Refusal;
 import io.github.appkeys.authenticator.VerifiedPair;
-import io.github.appkeys.authenticator.gateway.AccessRules;
 import io.github.appkeys.authenticator.gateway.GatewayAnswers;
 import io.github.appkeys.authenticator.gateway.GatewayEvents;
 import io.github.appkeys.authenticator.gateway.GatewayNode;
@@ -104,7 +104,8 @@ public final class SelfResource {
     }
 
     private Response verified(boolean isUse, Function<VerifiedPair, Response> call) {
-        if (AccessRules.lacksTls(session)) {
+        if (CleartextRequest.isOne(session)) {
+            holder.tellDisclosed();
             return refused(Refused.HTTPS_REQUIRED.error());
         }
         if (!realm.isEnabled()) {

@@ -30,6 +30,8 @@ public final class AlarmChecks {
             case LEAKED -> Occurrence.of(Reason.LEAKED).variant(alarm.place() == null ? "nowhere" : "")
                     .with("hint", hint(pair, alarm)).with("place", alarm.place());
             case DECOY_USED -> Occurrence.of(Reason.DECOY).variant("used").with("address", alarm.address());
+            case CLEARTEXT -> Occurrence.of(Reason.CLEARTEXT).with("hint", hint(pair, alarm))
+                    .with("address", alarm.address());
             case ENDED_TOKEN -> Occurrence.of(Reason.ENDED_TOKEN).variant("sent").with("hint", hint(pair, alarm))
                     .with("address", alarm.address());
         };

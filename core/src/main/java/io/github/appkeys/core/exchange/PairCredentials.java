@@ -29,12 +29,13 @@ public record PairCredentials(String clientUuid, Instant disabledAt, String allo
      * @param hash     the stored hash
      * @param end      when it ends or ended; null for never
      * @param firstUse what its first use ends; null for nothing
+     * @param disclosed whether it was sent without TLS before
      */
-    public record Token(String id, AppTokenHash hash, TokenEnd end, FirstUse firstUse) {
+    public record Token(String id, AppTokenHash hash, TokenEnd end, FirstUse firstUse, boolean disclosed) {
 
-        /** One whose first use ends nothing. */
+        /** One whose first use ends nothing, and which was not disclosed. */
         public Token(String id, AppTokenHash hash, TokenEnd end) {
-            this(id, hash, end, null);
+            this(id, hash, end, null, false);
         }
     }
 

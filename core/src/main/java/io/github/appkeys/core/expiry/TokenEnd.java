@@ -30,6 +30,8 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
         IDLE,
         /** It was reported as leaked. */
         LEAKED,
+        /** It was sent without TLS. */
+        DISCLOSED,
         /** It is the appToken of a decoy, which never works. */
         DECOY
     }
@@ -83,7 +85,7 @@ public record TokenEnd(Instant at, Cause cause, boolean settled) {
     /** Why the token is refused when it is sent. */
     public Occurrence refusal() {
         return switch (cause) {
-            case REPLACED, UNDONE, REVOKED, LEAKED ->
+            case REPLACED, UNDONE, REVOKED, LEAKED, DISCLOSED ->
                     Occurrence.of(Reason.ENDED_TOKEN).variant(cause.name()).with("at", at);
             case EXPIRED, IDLE, DECOY -> occurrence();
         };

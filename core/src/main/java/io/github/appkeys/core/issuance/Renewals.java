@@ -218,12 +218,12 @@ public final class Renewals {
     }
 
     /**
-     * Ends one token that was reported as leaked; otherwise like {@link #revoke}.
+     * Ends one token that was reported as leaked, or sent without TLS; otherwise like {@link #revoke}.
      *
      * @return false where the pair has no such valid token
      */
-    public boolean endLeaked(Pair pair, String tokenId) {
-        return end(pair, tokenId, TokenEnd.Cause.LEAKED, null);
+    public boolean endDisclosed(Pair pair, String tokenId, TokenEnd.Cause cause) {
+        return end(pair, tokenId, cause, null);
     }
 
     /** The end of its old token was part of the renewal that a new one takes the place of. */

@@ -113,7 +113,7 @@ final class JpaAppKeyStore implements AppKeyStore {
 
     @Override
     public AlarmStore alarms() {
-        return new JpaAlarmStore(entities);
+        return new JpaAlarmStore(entities, CacheEvictions.of(session));
     }
 
     @Override

@@ -25,7 +25,9 @@ final class JpaCredentialsStore implements CredentialsStore {
             select c.clientId, p.clientUuid, p.disabledAt, p.allowedNetworks,
                 t.id, t.hashAlgorithm, t.hash, t.expiresAt,
                 case when t.id = p.oldToken then p.renewalFinishAt end, t.endedAt, t.endCause,
-                case when t.id = p.currentToken and t.id = p.awaitedToken then p.oldToken end, p.renewalFinishAt
+                case when t.id = p.currentToken and t.id = p.awaitedToken then p.oldToken end, p.renewalFinishAt,
+                case when exists (select a.id from AppKeyAlarmEntity a where a.id = concat(t.id, ':CLEARTEXT'))
+                    then 1 else 0 end
             from RealmEntity r
             left join ClientEntity c on c.realmId = r.id and c.clientId = :appKey
             left join AppKeyPairEntity p on p.clientUuid = c.id
@@ -42,15 +44,17 @@ final class JpaCredentialsStore implements CredentialsStore {
      * @param replacedAt when a renewal ends the token; null for never
      * @param oldToken   the token that ends at the first use of this one; null for none
      * @param finishAt   when the renewal of the pair ends; null for never
+     * @param disclosed  1 where the token was sent without TLS before
      */
     record Row(String appKey, String clientUuid, Long disabledAt, String allowedNetworks, String tokenId,
             String hashAlgorithm, String hash, Long expiresAt, Long replacedAt, Long endedAt, TokenEnd.Cause endCause,
-            String oldToken, Long finishAt) {
+            String oldToken, Long finishAt, int disclosed) {
 
         PairCredentials.Token token() {
             return new PairCredentials.Token(tokenId, new AppTokenHash(hashAlgorithm, hash),
                     TokenEntity.end(expiresAt, Instants.ofMillis(replacedAt), endedAt, endCause),
-                    oldToken == null ? null : new PairCredentials.FirstUse(oldToken, Instants.ofMillis(finishAt)));
+                    oldToken == null ? null : new PairCredentials.FirstUse(oldToken, Instants.ofMillis(finishAt)),
+                    disclosed == 1);
         }
     }
 

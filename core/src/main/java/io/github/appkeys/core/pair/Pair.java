@@ -152,7 +152,9 @@ public record Pair(String appKey, String label, String description, boolean enab
         /** The appToken of a decoy was presented. */
         DECOY_USED,
         /** An appToken that had been replaced or revoked was presented after a newer one had been used. */
-        ENDED_TOKEN
+        ENDED_TOKEN,
+        /** It was sent without TLS, although the realm requires it. */
+        CLEARTEXT
     }
 
     /**
@@ -176,10 +178,14 @@ public record Pair(String appKey, String label, String description, boolean enab
         return tokens.stream().anyMatch(Token::isOfDecoy);
     }
 
-    /** The alarms that need care: a leaked token is still valid, a decoy was used, or an old token was just now. */
+    /**
+     * The alarms that need care: a leaked or disclosed token is still valid, a decoy was used, or an old token was just
+     * now.
+     */
     public List<Alarm> openAlarms(Instant now) {
         return alarms.stream().filter(alarm -> switch (alarm.kind()) {
-            case LEAKED -> isDecoy() || liveTokens(now).stream().anyMatch(token -> token.id().equals(alarm.tokenId()));
+            case LEAKED, CLEARTEXT -> isDecoy()
+                    || liveTokens(now).stream().anyMatch(token -> token.id().equals(alarm.tokenId()));
             case DECOY_USED -> true;
             case ENDED_TOKEN -> alarm.lastAt().isAfter(now.minus(OPEN));
         }).toList();

@@ -89,6 +89,8 @@ public enum Reason {
     EXPIRING(FixedBy.KEY_MANAGER),
     /** An appToken was reported as leaked. */
     LEAKED(FixedBy.KEY_MANAGER),
+    /** An appToken was sent without TLS. */
+    CLEARTEXT(FixedBy.KEY_MANAGER),
     /** A renewal is running. */
     RENEWAL_RUNNING(FixedBy.KEY_MANAGER),
     /** A required role is missing. */

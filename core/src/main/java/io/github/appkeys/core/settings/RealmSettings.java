@@ -2,6 +2,7 @@ package io.github.appkeys.core.settings;
 
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 
@@ -24,11 +25,12 @@ import io.github.appkeys.core.passwordgrants.PasswordGrants;
  * @param strictRoles           whether a pair is refused whose access token would hold roles that it does not have
  * @param selfRenewal           whether the holder of an appToken may renew it
  * @param leaks                 what the realm does with reports of leaked appTokens
+ * @param cleartext             what becomes of an appToken that was sent without TLS
  */
 public record RealmSettings(boolean enabled, boolean requireRole, long defaultOverlapSeconds, long maxTokenAgeSeconds,
         long idleDays, long claimLinkSeconds, long gatewayMaxAge, boolean guardAdministrators,
         boolean shortHeaderNames, HeaderNames headerNames, PasswordGrants passwordGrants, boolean strictRoles,
-        boolean selfRenewal, LeakSettings leaks) {
+        boolean selfRenewal, LeakSettings leaks, CleartextAction cleartext) {
 
     private static final long MAX_DAYS = 10L * 365;
 
@@ -40,7 +42,8 @@ public record RealmSettings(boolean enabled, boolean requireRole, long defaultOv
 
     /** What holds in a realm where nothing was set. The overlap is a week, and a claim link lives for a day. */
     public static final RealmSettings DEFAULT = new RealmSettings(false, true, 7 * 24 * 3600, 0, 0, 24 * 3600, 1,
-            true, true, null, PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT);
+            true, true, null, PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT,
+            CleartextAction.TELL);
 
     /** @throws InvalidValueException where a number is out of its bounds */
     public RealmSettings {

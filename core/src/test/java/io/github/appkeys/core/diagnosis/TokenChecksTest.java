@@ -135,7 +135,7 @@ class TokenChecksTest {
         @EnumSource
         void oneThatWasReplacedOrRevokedHasAReasonOfItsOwn(TokenEnd.Cause cause) {
             boolean byAct = Set.of(TokenEnd.Cause.REPLACED, TokenEnd.Cause.UNDONE, TokenEnd.Cause.REVOKED,
-                    TokenEnd.Cause.LEAKED).contains(cause);
+                    TokenEnd.Cause.LEAKED, TokenEnd.Cause.DISCLOSED).contains(cause);
 
             assertThat(TokenEnd.settled(PAST, cause).refusal().reason())
                     .isEqualTo(byAct ? Reason.ENDED_TOKEN : Reason.EXPIRED);

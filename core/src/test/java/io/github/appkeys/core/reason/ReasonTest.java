@@ -36,7 +36,8 @@ class ReasonTest {
                         "EXPIRING", "RENEWAL_RUNNING",
                         "ROLE_MISSING", "ROLE_UNKNOWN", "INHERITED_ROLES", "SCOPE_DROPS_ROLES", "SCOPE_UNKNOWN",
                         "FLOW_NOT_READY", "POLICY_NOT_IN_FORCE", "ORPHAN", "AUTHENTICATOR_CHANGED",
-                        "SERVICE_ACCOUNT_BROKEN", "LAST_USE", "RECENT_FAILURES", "PASSWORD_GRANT", "LEAKED")
+                        "SERVICE_ACCOUNT_BROKEN", "LAST_USE", "RECENT_FAILURES", "PASSWORD_GRANT", "LEAKED",
+                        "CLEARTEXT")
                 .allSatisfy(name -> assertThatIllegalStateException()
                         .isThrownBy(() -> Verdict.refused(Reason.valueOf(name))).withMessageStartingWith(name + " "));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.appkeys.core.InvalidValueException;
+import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.passwordgrants.PasswordGrants;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class RealmSettingsTest {
     void takeDurationsOfUpToTenYears(long seconds) {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isTrue();
         assertThat(new RealmSettings(true, true, seconds, seconds, 0, 60, 1, true, true, null, PasswordGrants.DEFAULT,
-                false, false, LeakSettings.DEFAULT)
+                false, false, LeakSettings.DEFAULT, CleartextAction.TELL)
                 .maxTokenAgeSeconds()).isEqualTo(seconds);
     }
 
@@ -38,11 +39,11 @@ class RealmSettingsTest {
         assertThat(RealmSettings.TOKEN_AGE.contains(seconds)).isFalse();
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new RealmSettings(true, true, seconds, 0, 0, 60, 1, true, true, null,
-                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT))
+                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT, CleartextAction.TELL))
                 .withMessage("defaultOverlapSeconds must be between 0 and 315360000");
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new RealmSettings(true, true, 0, seconds, 0, 60, 1, true, true, null,
-                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT))
+                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT, CleartextAction.TELL))
                 .withMessage("maxTokenAgeSeconds must be between 0 and 315360000");
     }
 
@@ -51,7 +52,7 @@ class RealmSettingsTest {
         assertThat(RealmSettings.DEFAULT.gatewayMaxAge()).isOne();
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new RealmSettings(true, true, 0, 0, 0, 60, 61, true, true, null,
-                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT))
+                        PasswordGrants.DEFAULT, false, false, LeakSettings.DEFAULT, CleartextAction.TELL))
                 .withMessage("gatewayMaxAge must be between 0 and 60");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.appkeys.core.jpa.columns.ColumnText;
+import io.github.appkeys.core.jpa.session.CacheEvictions;
 import io.github.appkeys.core.leaks.AlarmStore;
 import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.Pair;
@@ -88,9 +89,12 @@ public final class JpaAlarmStore implements AlarmStore {
     }
 
     private final EntityManager entities;
+    private final CacheEvictions evictions;
 
-    public JpaAlarmStore(EntityManager entities) {
+    /** @param evictions told of appTokens whose holders are to be warned */
+    public JpaAlarmStore(EntityManager entities, CacheEvictions evictions) {
         this.entities = entities;
+        this.evictions = evictions;
     }
 
     /** The alarms of some pairs, the last one first. One query. */
@@ -120,6 +124,9 @@ public final class JpaAlarmStore implements AlarmStore {
             update.setParameter("endsAt", endsAt.toEpochMilli());
         }
         if (update.executeUpdate() == 0) {
+            if (sighting.kind() == Pair.AlarmKind.CLEARTEXT) {
+                evictions.changed(owner.clientUuid());
+            }
             entities.persist(AlarmEntity.first(owner, sighting, endsAt));
             entities.flush();
             return true;

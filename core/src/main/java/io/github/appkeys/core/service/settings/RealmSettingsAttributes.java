@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.github.appkeys.core.InvalidValueException;
 import io.github.appkeys.core.exchange.ExchangeSettings;
 import io.github.appkeys.core.exchange.HeaderNames;
+import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.settings.Bound;
 import io.github.appkeys.core.settings.RealmSettings;
 import org.keycloak.models.RealmModel;
@@ -30,6 +31,7 @@ public final class RealmSettingsAttributes {
     private static final String SHORT_HEADER_NAMES = "appKeys.shortHeaderNames";
     private static final String STRICT_ROLES = "appKeys.strictRoles";
     private static final String SELF_RENEWAL = "appKeys.selfRenewal";
+    private static final String CLEARTEXT = "appKeys.cleartext";
     private static final String APP_KEY_HEADER = "appKeys.appKeyHeader";
     private static final String APP_TOKEN_HEADER = "appKeys.appTokenHeader";
 
@@ -59,7 +61,17 @@ public final class RealmSettingsAttributes {
                 exchange.shortHeaderNames(), exchange.headerNames(), PasswordGrantsAttributes.read(attributes),
                 flag(attributes.apply(STRICT_ROLES), none.strictRoles()),
                 flag(attributes.apply(SELF_RENEWAL), none.selfRenewal()),
-                LeakAttributes.read(attributes));
+                LeakAttributes.read(attributes), cleartext(attributes));
+    }
+
+    /** What becomes of an appToken that was sent without TLS, from Keycloak's cache. Never throws. */
+    public static CleartextAction cleartext(RealmModel realm) {
+        return cleartext(SettingsHome.values(realm));
+    }
+
+    private static CleartextAction cleartext(UnaryOperator<String> attributes) {
+        return CleartextAction.END.name().equals(attributes.apply(CLEARTEXT)) ? CleartextAction.END
+                : CleartextAction.TELL;
     }
 
     /** What an exchange needs in a realm, from Keycloak's cache. Never throws, like {@link #read(UnaryOperator)}. */
@@ -116,6 +128,7 @@ public final class RealmSettingsAttributes {
         attributes.put(SHORT_HEADER_NAMES, String.valueOf(settings.shortHeaderNames()));
         attributes.put(STRICT_ROLES, String.valueOf(settings.strictRoles()));
         attributes.put(SELF_RENEWAL, String.valueOf(settings.selfRenewal()));
+        attributes.put(CLEARTEXT, settings.cleartext().name());
         attributes.put(APP_KEY_HEADER, names == null ? null : names.appKey());
         attributes.put(APP_TOKEN_HEADER, names == null ? null : names.appToken());
         return attributes;

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.leaks.AlarmStore;
+import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.Pair;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.service.settings.LeakAttributes;
+import io.github.appkeys.core.service.settings.RealmSettingsAttributes;
 import io.github.appkeys.core.service.tasks.AlarmCounters.Outcome;
 import io.github.appkeys.core.store.AppKeyStore;
 import io.github.appkeys.core.store.KeycloakClock;
@@ -79,7 +82,7 @@ final class AlarmDesk {
                 session -> alarms(session).ending(now, AlarmStore.MAX_HASHES));
         due.forEach(owner -> guarded(owner, (session, realm) -> {
             Optional<Pair> pair = new AppKeyService(session, realm).find(owner.appKey());
-            if (pair.isPresent() && end(session, realm, owner, pair.get())) {
+            if (pair.isPresent() && end(session, realm, owner, pair.get(), TokenEnd.Cause.LEAKED)) {
                 event(session, realm, owner, Pair.AlarmKind.LEAKED)
                         .detail(NoticeEvents.LEAK_ACTION, NoticeEvents.ENDED)
                         .success();
@@ -129,8 +132,15 @@ final class AlarmDesk {
         }
         Instant now = KeycloakClock.now();
         boolean live = pair.get().liveTokens(now).stream().anyMatch(token -> token.id().equals(owner.tokenId()));
-        Instant endsAt = leaked && live ? leaks.endsAt(now) : null;
-        boolean ended = endsAt != null && !endsAt.isAfter(now) && end(session, realm, owner, pair.get());
+        boolean cleartext = sighting.kind() == Pair.AlarmKind.CLEARTEXT;
+        if (cleartext && !live) {
+            return false;
+        }
+        CleartextAction action = RealmSettingsAttributes.cleartext(realm);
+        Instant endsAt = cleartext && action == CleartextAction.END ? now
+                : leaked && live ? leaks.endsAt(now) : null;
+        boolean ended = endsAt != null && !endsAt.isAfter(now)
+                && end(session, realm, owner, pair.get(), cleartext ? TokenEnd.Cause.DISCLOSED : TokenEnd.Cause.LEAKED);
         boolean isNew = alarms(session).note(owner, sighting, ended ? null : endsAt);
         if (isNew || ended) {
             EventBuilder event = event(session, realm, owner, sighting.kind());
@@ -139,7 +149,8 @@ final class AlarmDesk {
                         .detail(NoticeEvents.LEAK_ACTION, live ? leaks.action().name() : NoticeEvents.ENDED)
                         .detail(NoticeEvents.LEAK_PARTNER, sighting.partner());
             } else {
-                event.ipAddress(sighting.address());
+                event.ipAddress(sighting.address())
+                        .detail(NoticeEvents.LEAK_ACTION, cleartext ? action.name() : null);
             }
             event.success();
         }
@@ -148,9 +159,10 @@ final class AlarmDesk {
     }
 
     /** A renewal goes on with the other appToken. */
-    private static boolean end(KeycloakSession session, RealmModel realm, AlarmStore.Owner owner, Pair pair) {
+    private static boolean end(KeycloakSession session, RealmModel realm, AlarmStore.Owner owner, Pair pair,
+            TokenEnd.Cause cause) {
         alarms(session).forgetEnd(owner.tokenId());
-        return Issuance.renewals(session, realm).endLeaked(pair, owner.tokenId());
+        return Issuance.renewals(session, realm).endDisclosed(pair, owner.tokenId(), cause);
     }
 
     private static EventBuilder event(KeycloakSession session, RealmModel realm, AlarmStore.Owner owner,

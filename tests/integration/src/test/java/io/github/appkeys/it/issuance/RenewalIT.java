@@ -17,6 +17,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClock;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Diagnosed;
 import io.github.appkeys.it.support.Parallel;
 import io.github.appkeys.it.support.Refusals;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +82,9 @@ class RenewalIT {
 
         expect(204, realm.admin.delete(old.path("/renewal")));
 
-        assertThat(expect(401, renewed.exchange()).field("error_description"))
+        expect(401, renewed.exchange());
+        Refusals.assertEvent(realm, "ENDED_TOKEN");
+        assertThat(Diagnosed.of(old, Map.of("appToken", renewed.appToken())).message("ENDED_TOKEN"))
                 .startsWith("This appToken came with a renewal that was undone and ended at 20");
         expect(200, old.exchange());
         assertThat(withoutLastUse(old.get())).isEqualTo(withoutLastUse(before));
@@ -127,7 +130,9 @@ class RenewalIT {
             clock.set(Duration.between(Instant.now(), finishAt).minusSeconds(30));
             expect(200, old.exchange());
             clock.set(Duration.between(Instant.now(), finishAt).plusSeconds(1));
-            assertThat(expect(401, old.exchange()).field("error_description")).endsWith(finishAt.toString());
+            expect(401, old.exchange());
+            assertThat(Diagnosed.of(old, Map.of("appToken", old.appToken())).message("ENDED_TOKEN"))
+                    .endsWith(finishAt.toString());
             expect(200, renewed.exchange());
             assertThat(old.get().path("renewal").isNull()).isTrue();
             assertThat(old.get().path("tokens")).hasSize(1);
