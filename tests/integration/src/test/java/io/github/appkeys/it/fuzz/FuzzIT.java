@@ -16,6 +16,7 @@ import io.github.appkeys.harness.DistributionServer;
 import io.github.appkeys.harness.KeycloakExtension;
 import io.github.appkeys.harness.Secrets;
 import io.github.appkeys.it.support.Parallel;
+import io.github.appkeys.it.support.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,31 @@ class FuzzIT {
                 .isEqualTo(200);
         assertThat(admin.operations()).as("calls that ended at the check of rights, %s: %s", seed, findings.counts())
                 .allMatch(operation -> findings.reached(operation.id()));
-        assertThat(List.of("token endpoint", "claim page")).allMatch(findings::succeeded);
+        assertThat(List.of("token endpoint", "claim page", "holder authorize", "holder login", "holder self",
+                "holder self/renewal", "holder self/revocation", "holder leaks")).allMatch(findings::succeeded);
+    }
+
+    /** Whatever else is in the request. */
+    @Test
+    void anUnknownAppKeyAndAWrongAppTokenHaveTheSameBytes() {
+        FuzzRealm realm = new FuzzRealm(server);
+        String known = realm.untouched.appKey();
+        String unknown = known.substring(0, known.length() - 4) + "ZZZZ";
+        String token = Tokens.random(new Random(SEED));
+        try (Wire wire = new Wire(URI.create(server.url()))) {
+            for (int i = 0; i < REQUESTS / 10; i++) {
+                long seed = SEED * 1_000_003 + i;
+                Sent one = HolderFuzz.wrong(new Random(seed), realm, known, token);
+                Sent other = HolderFuzz.wrong(new Random(seed), realm, unknown, token);
+
+                assertThat(comparable(wire.send(one))).as("%s", one).isEqualTo(comparable(wire.send(other)));
+            }
+        }
+    }
+
+    /** Without the clock, and the count of reports, which are limited whatever they hold. */
+    private static String comparable(Wire.Answer answer) {
+        return answer.status() == 429 ? "202" : answer.text().replaceAll("(?i)\\r\\ndate: [^\\r]+", "");
     }
 
     /** Each request has a seed of its own, so that it is the same whichever connection sends it. */
@@ -81,10 +106,11 @@ class FuzzIT {
                     for (long number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
                         Random random = new Random(SEED * 1_000_003 + number);
                         random.nextInt();
-                        Sent sent = switch (random.nextInt(20)) {
+                        Sent sent = switch (random.nextInt(24)) {
                             case 0, 1, 2 -> AnonymousFuzz.next(random, realm);
                             case 3, 4, 5, 6, 7, 8, 9, 10 ->
                                     TokenFuzz.next(random, random.nextInt(8) == 0 ? spare : realm);
+                            case 11, 12, 13, 14 -> HolderFuzz.next(random, realm);
                             default -> admin.next(random);
                         };
                         findings.judge(number, sent, wire.send(sent));

@@ -18,6 +18,8 @@ final class FuzzRealm {
     private static final int PAIRS = 12;
     private static final int CLAIMS = 8;
     private static final String PASSWORD = "a password";
+    private static final Map<String, Object> SETTINGS = Map.of("enabled", true, "requireRole", true,
+            "selfRenewal", true, "leaks", Map.of("reports", true));
     private static final Set<String> ALL = Set.of("view-app-keys", "manage-app-keys", "renew-app-tokens",
             "manage-app-key-settings", "manage-realm");
 
@@ -42,7 +44,7 @@ final class FuzzRealm {
     FuzzRealm(KeycloakServer server) {
         this.realm = TestRealm.imported(server, Map.of("accessTokenLifespan", 36_000, "ssoSessionMaxLifespan", 36_000,
                 "ssoSessionIdleTimeout", 36_000));
-        realm.settings(Map.of("enabled", true));
+        realm.settings(SETTINGS);
         this.untouched = realm.linkedPair();
         for (int i = 0; i < PAIRS; i++) {
             renew(i);
@@ -97,7 +99,7 @@ final class FuzzRealm {
 
     /** Puts back what fuzzing used up, so that many requests still find something. */
     void refresh() {
-        realm.settings(Map.of("enabled", true, "requireRole", true));
+        realm.settings(SETTINGS);
         for (int i = 0; i < PAIRS; i++) {
             if (pair(i).exchange().status() != 200 && i % 4 != 3) {
                 renew(i);

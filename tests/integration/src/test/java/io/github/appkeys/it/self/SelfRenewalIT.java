@@ -21,6 +21,7 @@ import io.github.appkeys.harness.KeycloakServer;
 import io.github.appkeys.harness.TestClaim;
 import io.github.appkeys.harness.TestPair;
 import io.github.appkeys.harness.TestRealm;
+import io.github.appkeys.it.support.Archives;
 import io.github.appkeys.it.support.Gateway;
 import io.github.appkeys.it.support.Leaks;
 import io.github.appkeys.it.support.Mailbox;
@@ -149,6 +150,24 @@ class SelfRenewalIT {
         expect(200, old.exchange());
         expect(200, renewed.exchange());
         expect(401, old.exchange());
+    }
+
+    @Test
+    void anImportKeepsThatTheFirstUseEndsTheOldOne(KeycloakServer server) {
+        TestPair old = realm.createPair(Map.of("label", "moves", "appKey", "moves"));
+        old.link("orders:read");
+        TestPair renewed = Self.renewed(old);
+        TestRealm to = TestRealm.enabled(server);
+        expect(200, Archives.imports(to, Archives.json(realm, "?search=moves").body(), false));
+        TestPair oldThere = Self.on(to, old);
+        TestPair renewedThere = Self.on(to, renewed);
+        expect(200, oldThere.exchange());
+        assertThat(oldThere.get().path("renewal").path("byHolder").asBoolean()).isTrue();
+
+        expect(200, renewedThere.exchange());
+
+        expect(401, oldThere.exchange());
+        expect(200, old.exchange());
     }
 
     @Test

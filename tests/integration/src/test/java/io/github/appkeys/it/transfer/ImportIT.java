@@ -105,7 +105,7 @@ class ImportIT {
             clock.set(Duration.ofSeconds(3500));
             expect(200, to.exchange(old.appKey(), old.appToken()));
             clock.set(Duration.ofSeconds(3700));
-            assertRefused(to, old, "EXPIRED");
+            assertRefused(to, old, "ENDED_TOKEN");
             expect(200, to.exchange(old.appKey(), renewed.appToken()));
         }
     }
