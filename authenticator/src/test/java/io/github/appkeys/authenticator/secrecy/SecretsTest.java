@@ -20,6 +20,11 @@ class SecretsTest {
             {"a":"apptoken_1\\"","b":2}                              | {"a":"apptoken_***\\"","b":2}
             GET /realms/shop/app-keys/claim/0Ab9?x=1 HTTP/1.1        | GET /realms/shop/app-keys/claim/-?x=1 HTTP/1.1
             uri: "/realms/shop/app-keys/claim/0Ab9"                  | uri: "/realms/shop/app-keys/claim/-"
+            /app-keys/claim/'oX2PHSXnx4A41YAFYvNM446O?x=1            | /app-keys/claim/-?x=1
+            /app-keys/claim/oX2P"HSXnx4A41YAFYvNM446O failed         | /app-keys/claim/- failed
+            "apptoken_ab'cdefghijklmnopqrstuvwxyz"                   | "apptoken_***"
+            apptoken_"cdefghijklmnopqrstuvwxyz                       | apptoken_***
+            ["apptoken_","x"]                                        | ["apptoken_","x"]
             """)
     void removesAppTokensAndClaimCodes(String text, String expected) {
         assertThat(Secrets.removedFrom(text)).isEqualTo(expected);
