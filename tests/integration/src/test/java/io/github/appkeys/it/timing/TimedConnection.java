@@ -33,6 +33,14 @@ final class TimedConnection implements AutoCloseable {
         }
     }
 
+    /** A call of an endpoint below {@code /realms/{realm}/app-keys}, with the pair in headers. */
+    static byte[] call(TestRealm realm, String endpoint, String appKey, String appToken) {
+        URI url = URI.create(realm.server.url());
+        return ("GET /realms/" + realm.name + "/app-keys/" + endpoint + " HTTP/1.1\r\nHost: " + url.getAuthority()
+                + "\r\n" + TestRealm.APP_KEY + ": " + appKey + "\r\n" + TestRealm.APP_TOKEN + ": " + appToken
+                + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** @param delayMicros what the server adds where the realm has the listener of tests */
     static byte[] request(TestRealm realm, String appKey, String appToken, int delayMicros) {
         URI url = URI.create(realm.tokenUrl());

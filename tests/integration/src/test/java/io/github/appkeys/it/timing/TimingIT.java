@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The clock does not tell an unknown appKey from a wrong appToken. Both are sent in turns on one warm connection, which
@@ -38,6 +39,10 @@ class TimingIT {
     private static TestRealm realm;
 
     private final Random random = new Random(SEED);
+
+    /** What is sent: two appKeys, of which one does not exist, and an appToken that is of neither. */
+    private record Pairs(String known, String unknown, String appToken) {
+    }
 
     /** The two kinds of requests. The first one has an appKey that does not exist. */
     private record Requests(byte[] unknown, byte[] wrong) {
@@ -68,10 +73,25 @@ class TimingIT {
         indistinguishable("cold", networks, ended);
     }
 
-    private void indistinguishable(String caches, int networks, int ended) {
-        Auc auc = measured(requests(networks, ended, 0), caches.equals("warm"), 0);
+    /** At the endpoints of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"authorize", "self"})
+    void theClockDoesNotTellThemElsewhere(String endpoint) {
+        Pairs pairs = pairs(50, 20);
+        Requests requests = new Requests(
+                TimedConnection.call(realm, endpoint, pairs.unknown, pairs.appToken),
+                TimedConnection.call(realm, endpoint, pairs.known, pairs.appToken));
 
-        report(caches + ", " + networks + " networks, " + ended + " ended appTokens", auc);
+        indistinguishable(endpoint + ", warm, 50 networks, 20 ended appTokens", measured(requests, true, 0));
+    }
+
+    private void indistinguishable(String caches, int networks, int ended) {
+        indistinguishable(caches + ", " + networks + " networks, " + ended + " ended appTokens",
+                measured(requests(networks, ended, 0), caches.equals("warm"), 0));
+    }
+
+    private static void indistinguishable(String what, Auc auc) {
+        report(what, auc);
         assertThat(auc.isWithin(0.45, 0.55)).as(auc.toString()).isTrue();
     }
 
@@ -92,6 +112,12 @@ class TimingIT {
     }
 
     private Requests requests(int networks, int ended, int delayMicros) {
+        Pairs pairs = pairs(networks, ended);
+        return new Requests(TimedConnection.request(realm, pairs.unknown, pairs.appToken, 0),
+                TimedConnection.request(realm, pairs.known, pairs.appToken, delayMicros));
+    }
+
+    private Pairs pairs(int networks, int ended) {
         TestPair pair = realm.linkedPair();
         for (int i = 0; i < ended; i++) {
             pair = pair.renewed(Map.of("overlapSeconds", 0));
@@ -103,10 +129,7 @@ class TimingIT {
             expect(200, pair.exchange());
         }
         String appKey = pair.appKey();
-        String unknown = appKey.substring(0, appKey.length() - 4) + "ZZZZ";
-        String appToken = Tokens.random(random);
-        return new Requests(TimedConnection.request(realm, unknown, appToken, 0),
-                TimedConnection.request(realm, appKey, appToken, delayMicros));
+        return new Pairs(appKey, appKey.substring(0, appKey.length() - 4) + "ZZZZ", Tokens.random(random));
     }
 
     /** @param warm whether the caches of Keycloak keep what they have; they are emptied before each request if not */
