@@ -138,6 +138,13 @@ public final class DistributionServer implements KeycloakServer {
         process.onExit().join();
     }
 
+    /** Ends the server as {@code kill -9} does. */
+    public void kill() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);

@@ -67,6 +67,11 @@ public final class TestRealm {
         return realm;
     }
 
+    /** A realm that is there already. */
+    public static TestRealm existing(KeycloakServer server, String name) {
+        return new TestRealm(server, name);
+    }
+
     /** The same realm on another server that works on the same database. */
     public TestRealm on(KeycloakServer other) {
         return new TestRealm(other, name);
