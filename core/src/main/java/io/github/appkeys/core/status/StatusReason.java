@@ -2,6 +2,8 @@ package io.github.appkeys.core.status;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.expiry.TokenStatus;
@@ -39,7 +41,10 @@ public final class StatusReason {
         return switch (end.cause()) {
             case REVOKED -> Reason.REVOKED;
             case IDLE -> Reason.IDLE;
-            default -> Reason.EXPIRED;
+            case LEAKED -> Reason.LEAKED;
+            case DISCLOSED -> Reason.CLEARTEXT;
+            case DECOY -> Reason.DECOY;
+            case EXPIRED, REPLACED, UNDONE -> Reason.EXPIRED;
         };
     }
 
@@ -47,12 +52,23 @@ public final class StatusReason {
         if (waits(pair, now)) {
             return Reason.CLAIM_PENDING;
         }
+        Optional<Reason> seen = seen(pair, now);
+        if (seen.isPresent()) {
+            return seen.get();
+        }
         boolean expires = pair.tokens().stream().anyMatch(token -> token.id().equals(pair.currentTokenId())
                 && token.status(now) == TokenStatus.EXPIRING);
         if (expires) {
             return Reason.EXPIRING;
         }
         return pair.renewal(now).isPresent() ? Reason.RENEWAL_RUNNING : null;
+    }
+
+    /** What others may know the appToken by, the worst first. */
+    private static Optional<Reason> seen(Pair pair, Instant now) {
+        Set<Pair.AlarmKind> kinds = pair.openAlarms(now).stream().map(Pair.Alarm::kind).collect(Collectors.toSet());
+        return Optional.ofNullable(kinds.contains(Pair.AlarmKind.LEAKED) ? Reason.LEAKED
+                : kinds.contains(Pair.AlarmKind.CLEARTEXT) ? Reason.CLEARTEXT : null);
     }
 
     private static boolean waits(Pair pair, Instant now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.pair.AllowedNetworks;
@@ -35,7 +36,8 @@ class StatusReasonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXPIRED, EXPIRED", "REPLACED, EXPIRED", "UNDONE, EXPIRED", "REVOKED, REVOKED", "IDLE, IDLE"})
+    @CsvSource({"EXPIRED, EXPIRED", "REPLACED, EXPIRED", "UNDONE, EXPIRED", "REVOKED, REVOKED", "IDLE, IDLE",
+        "LEAKED, LEAKED", "DISCLOSED, CLEARTEXT", "DECOY, DECOY"})
     void theNewestTokenTellsWhyThereIsNone(TokenEnd.Cause cause, Reason reason) {
         Pair.Token newest = token(TokenEnd.settled(NOW.minusSeconds(1), cause));
 
@@ -53,12 +55,29 @@ class StatusReasonTest {
     }
 
     @Test
+    void whatWasSeenOfAnAppTokenThatWorksIsToldFirst() {
+        Pair.Token soon = token(TokenEnd.planned(NOW.plus(Duration.ofDays(3)), null));
+
+        assertThat(StatusReason.of(seen(soon, Pair.AlarmKind.LEAKED, Pair.AlarmKind.CLEARTEXT), NOW))
+                .contains(Reason.LEAKED);
+        assertThat(StatusReason.of(seen(soon, Pair.AlarmKind.CLEARTEXT), NOW)).contains(Reason.CLEARTEXT);
+        assertThat(StatusReason.of(seen(soon, Pair.AlarmKind.ENDED_TOKEN), NOW)).contains(Reason.EXPIRING);
+    }
+
+    @Test
     void theEndOfTheCurrentTokenIsToldAheadAndARenewal() {
         Pair.Token soon = token(TokenEnd.planned(NOW.plus(Duration.ofDays(3)), null));
         Pair.Renewal renewal = new Pair.Renewal(NOW, null, "old");
 
         assertThat(reason(true, true, true, ROLE, null, null, soon)).isEqualTo(Reason.EXPIRING);
         assertThat(reason(true, true, true, ROLE, renewal, null, token(null))).isEqualTo(Reason.RENEWAL_RUNNING);
+    }
+
+    private static Pair seen(Pair.Token token, Pair.AlarmKind... kinds) {
+        List<Pair.Alarm> alarms = Stream.of(kinds)
+                .map(kind -> new Pair.Alarm(token.id(), kind, NOW, NOW, 1, null, null, null)).toList();
+        return new Pair("erp", "ERP", null, true, true, true, NOW, "ana", "uuid", "account", AllowedNetworks.ANY, null,
+                token.id(), null, null, List.of(token), ROLE, null, alarms);
     }
 
     private static Reason reason(boolean enabled, boolean apiClient, boolean serviceAccountOn, List<RoleRef> roles,

@@ -91,6 +91,7 @@ class DecoyIT {
         expect(401, decoy.exchange());
         assertThat(decoy.get().path("decoy").asBoolean()).isTrue();
         assertThat(decoy.get().path("status").asText()).isEqualTo("EXPIRED");
+        assertThat(decoy.get().path("statusReason").asText()).isEqualTo("DECOY");
     }
 
     @Test

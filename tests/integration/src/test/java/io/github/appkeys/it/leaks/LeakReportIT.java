@@ -99,6 +99,7 @@ class LeakReportIT {
         TestPair pair = realm.linkedPair();
         Leaks.tokens(realm, pair.appToken());
         assertThat(Leaks.awaitAlarm(pair, "LEAKED").path("endsAt").asText()).isNotEmpty();
+        assertThat(pair.get().path("statusReason").asText()).isEqualTo("LEAKED");
 
         try (TestClock clock = new TestClock(server)) {
             clock.set(Duration.ofHours(4));
