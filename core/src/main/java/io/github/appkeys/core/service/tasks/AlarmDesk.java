@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import io.github.appkeys.core.Failures;
 import io.github.appkeys.core.expiry.TokenEnd;
 import io.github.appkeys.core.leaks.AlarmStore;
 import io.github.appkeys.core.leaks.CleartextAction;
 import io.github.appkeys.core.leaks.LeakSettings;
 import io.github.appkeys.core.leaks.Sighting;
 import io.github.appkeys.core.pair.Pair;
+import io.github.appkeys.core.service.compat.PersistenceFailures;
 import io.github.appkeys.core.service.pairs.AppKeyService;
 import io.github.appkeys.core.service.pairs.Issuance;
 import io.github.appkeys.core.service.settings.LeakAttributes;
@@ -102,8 +104,7 @@ final class AlarmDesk {
     }
 
     private void guarded(AlarmStore.Owner owner, BiFunction<KeycloakSession, RealmModel, Boolean> work) {
-        RuntimeException failure = null;
-        for (int i = 0; i < TRIES; i++) {
+        for (int left = TRIES - 1; left >= 0; left--) {
             try {
                 KeycloakModelUtils.runJobInTransaction(factory, session -> {
                     RealmModel realm = session.realms().getRealm(owner.realmId());
@@ -114,11 +115,14 @@ final class AlarmDesk {
                 });
                 return;
             } catch (RuntimeException e) {
-                failure = e;
+                // a listener of events fails after the commit: then another try would count it twice
+                if (left == 0 || !PersistenceFailures.isDuplicate(e) && !PersistenceFailures.isLockTimeout(e)) {
+                    LOG.errorf("What was seen of an appToken of appKey %s could not be handled: %s", owner.appKey(),
+                            Failures.chain(e));
+                    return;
+                }
             }
         }
-        LOG.errorf("What was seen of an appToken of appKey %s could not be handled: %s", owner.appKey(),
-                failure.getClass().getSimpleName());
     }
 
     private static boolean note(KeycloakSession session, RealmModel realm, AlarmStore.Owner owner,
